@@ -1,0 +1,63 @@
+# How everything is compiled: the language, the processor, the warnings and the tools that make it quick.
+
+set (CMAKE_CXX_STANDARD 20)
+set (CMAKE_CXX_STANDARD_REQUIRED ON)
+set (CMAKE_CXX_EXTENSIONS OFF)
+set (CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set (THREADS_PREFER_PTHREAD_FLAG ON)
+find_package (Threads REQUIRED)
+
+set (ATHANOR_SANITIZE "" CACHE STRING "Sanitizers to build everything with: address,undefined or thread")
+set_property (CACHE ATHANOR_SANITIZE PROPERTY STRINGS "" "address,undefined" "thread")
+
+# Assertions stay on: a fault of ours is to be seen, in tests and while the program is young. Only Release drops them.
+# -g1 gives stack traces with lines at a third of the size, and so of the link time, of -g.
+set (CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
+set (CMAKE_C_FLAGS_RELWITHDEBINFO "-O2 -g1")
+set (CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+set (CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG")
+
+# The baseline is AVX2 and FMA on x86-64; arm64 has what we need without a word.
+if (CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+    add_compile_options (-march=x86-64-v3)
+endif()
+
+# The same song gives the same bytes. No -ffast-math, which lets the compiler reorder sums; and no contraction, because
+# whether `a * b + c` becomes one rounding or two would then hang on inlining, on the width of the lanes and on the
+# compiler: a scalar kernel and its vector twin would differ, and so would a debug build and this one. A kernel that
+# wants the fused operation for its speed says std::fma, which is a single instruction on the baseline.
+# The last two change no value: they only say that nobody reads errno or the floating-point exception flags.
+add_compile_options (-ffp-contract=off -fno-math-errno -fno-trapping-math)
+
+if (ATHANOR_SANITIZE)
+    add_compile_options (-fsanitize=${ATHANOR_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_compile_definitions (_GLIBCXX_ASSERTIONS)
+    add_link_options (-fsanitize=${ATHANOR_SANITIZE})
+endif()
+
+# Our own code is compiled with these, JUCE is not.
+# -Wno-maybe-uninitialized: gcc 12 takes an empty std::optional inside a std::variant for an uninitialised read.
+add_library (Warnings INTERFACE)
+target_compile_options (Warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+
+if (CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_compile_options (Warnings INTERFACE -Wno-maybe-uninitialized)
+endif()
+
+# JUCE writes the time of day into one file; without the sloppiness that file is compiled anew in every build. The base
+# folder lets several work trees of the same source share one cache.
+find_program (ATHANOR_CCACHE ccache)
+
+if (ATHANOR_CCACHE)
+    foreach (language C CXX)
+        set (CMAKE_${language}_COMPILER_LAUNCHER
+             ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=time_macros CCACHE_NOHASHDIR=1 CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}
+             ${ATHANOR_CCACHE})
+    endforeach()
+endif()
+
+find_program (ATHANOR_MOLD ld.mold)
+
+if (ATHANOR_MOLD)
+    add_link_options (-fuse-ld=mold)
+endif()

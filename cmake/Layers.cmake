@@ -1,0 +1,148 @@
+# One library for each line of Layers.txt, linked to the layers that the line allows and to no other; one test program
+# for each layer; and the program itself.
+
+option (ATHANOR_TESTS "Build the tests and the benchmarks" ON)
+
+# What the audio thread runs cannot throw, and says so to the compiler.
+set (LayersWithoutExceptions Core Dsp Modules Engine)
+set (LayersWithWindow Host Ui)
+
+# A test that listens to a real sound server wants both processors for itself.
+set (TestsThatRunAlone Host)
+
+file (STRINGS Source/Layers.txt lines REGEX "^[A-Z]")
+set_property (DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS Source/Layers.txt)
+
+function (addLayer layer below)
+    file (GLOB_RECURSE sources CONFIGURE_DEPENDS Source/${layer}/*.cpp)
+
+    set (packages "")
+
+    foreach (package IN LISTS Packages_${layer})
+        file (GLOB_RECURSE headers CONFIGURE_DEPENDS Source/${layer}/*.h)
+
+        if (sources OR headers)
+            findPackage (${package} target)
+            list (APPEND packages ${target})
+        endif()
+    endforeach()
+
+    if (NOT sources)
+        add_library (${layer} INTERFACE)
+        target_include_directories (${layer} INTERFACE Source)
+        target_link_libraries (${layer} INTERFACE ${below} ${packages})
+        return()
+    endif()
+
+    add_library (${layer} STATIC ${sources})
+    target_include_directories (${layer} PUBLIC Source)
+    target_link_libraries (${layer} PUBLIC ${below} ${packages} Threads::Threads PRIVATE Warnings)
+
+    if (layer IN_LIST LayersWithoutExceptions)
+        target_compile_options (${layer} PRIVATE -fno-exceptions)
+    endif()
+
+    if (layer MATCHES "^(App|Cli)$")
+        target_compile_definitions (${layer} PRIVATE ATHANOR_VERSION="${PROJECT_VERSION}")
+    endif()
+endfunction()
+
+# Tests run in the top folder of the repository, so that they find Templates and Tests/Corpus by a relative path.
+function (addTests folder)
+    file (GLOB_RECURSE tests CONFIGURE_DEPENDS Tests/${folder}/*Test.cpp)
+    file (GLOB_RECURSE helpers CONFIGURE_DEPENDS Tests/${folder}/*.cpp)
+    list (FILTER helpers EXCLUDE REGEX "(Test|Benchmark)\\.cpp$")
+
+    if (NOT tests)
+        return()
+    endif()
+
+    # A test sees its own layer and what lies below it.
+    add_executable (${folder}Tests ${tests} ${helpers})
+    target_include_directories (${folder}Tests PRIVATE Tests)
+    target_link_libraries (${folder}Tests PRIVATE ${ARGN} TestSupport GTest::gtest_main Warnings)
+
+    # An EXPECT in the one line of an `if` hides an `else` of its own.
+    target_compile_options (${folder}Tests PRIVATE -Wno-dangling-else)
+
+    if (folder IN_LIST TestsThatRunAlone)
+        set (alone RUN_SERIAL TRUE)
+    endif()
+
+    # Listed when ctest runs and not when the program is linked, so that a test that cannot start breaks no build.
+    gtest_discover_tests (${folder}Tests
+        TEST_PREFIX ${folder}/
+        DISCOVERY_MODE PRE_TEST
+        DISCOVERY_TIMEOUT 60
+        WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+        PROPERTIES TIMEOUT 300 LABELS ${folder} ${alone})
+endfunction()
+
+# Each benchmark is a program of its own; ctest does not run them.
+function (addBenchmarks)
+    file (GLOB_RECURSE benchmarks CONFIGURE_DEPENDS Tests/Benchmarks/*Benchmark.cpp)
+
+    foreach (file IN LISTS benchmarks)
+        findPackage (benchmark benchmark)
+        cmake_path (GET file STEM name)
+        file (STRINGS ${file} includes REGEX "^#include \"[A-Z][A-Za-z]*/")
+        set (used "")
+
+        # A benchmark links the layers that it includes.
+        foreach (line IN LISTS includes)
+            string (REGEX REPLACE "^#include \"([A-Za-z]+)/.*" "\\1" layer "${line}")
+            list (APPEND used ${layer})
+        endforeach()
+
+        list (REMOVE_DUPLICATES used)
+        list (REMOVE_ITEM used Support Benchmarks)
+
+        if (ATHANOR_WITHOUT_WINDOW AND used MATCHES "Host|Ui|juce")
+            continue()
+        endif()
+
+        add_executable (${name} ${file})
+        target_include_directories (${name} PRIVATE Tests)
+        target_link_libraries (${name} PRIVATE ${used} TestSupport ${benchmark} Warnings)
+    endforeach()
+endfunction()
+
+set (layers "")
+
+foreach (line IN LISTS lines)
+    string (REGEX MATCH "^([A-Za-z]+):(.*)$" _ "${line}")
+    set (layer ${CMAKE_MATCH_1})
+    separate_arguments (below UNIX_COMMAND "${CMAKE_MATCH_2}")
+
+    if (ATHANOR_WITHOUT_WINDOW AND layer IN_LIST LayersWithWindow)
+        continue()
+    endif()
+
+    addLayer (${layer} "${below}")
+    list (APPEND layers ${layer})
+endforeach()
+
+add_executable (athanor Source/Main.cpp)
+target_compile_definitions (athanor PRIVATE ATHANOR_VERSION="${PROJECT_VERSION}")
+target_link_libraries (athanor PRIVATE ${layers} Warnings)
+
+if (ATHANOR_WITHOUT_WINDOW)
+    target_compile_definitions (athanor PRIVATE ATHANOR_WITHOUT_WINDOW=1)
+endif()
+
+if (ATHANOR_TESTS)
+    include (GoogleTest)
+    findPackage (GTest gtest)
+
+    file (GLOB support CONFIGURE_DEPENDS Tests/Support/*.cpp)
+    add_library (TestSupport STATIC ${support})
+    target_include_directories (TestSupport PUBLIC Tests)
+    target_link_libraries (TestSupport PUBLIC Core ${gtest} PRIVATE Warnings)
+
+    foreach (layer IN LISTS layers)
+        addTests (${layer} ${layer})
+    endforeach()
+
+    addTests (Architecture)
+    addBenchmarks()
+endif()
