@@ -18,6 +18,26 @@ Address missingEntry (const Project& project, const Address& at)
     return {};
 }
 
+/** Whether addresses lead on into what stands at `at`: false for what is replaced whole, as a field nobody knows. */
+bool hasAddressesInside (const Project& project, Address at, const Value::Parts& parts)
+{
+    at.push_back (parts.empty() ? std::string() : parts.begin()->first);
+    return ! valueAt (project, at).isNothing();
+}
+
+void take (Merged& merged, const Edit& edit, const Project& theirs);
+
+/** Both inserted something at one place, as an automation lane for one parameter: it gets the parts of both. */
+void join (Merged& merged, const Edit& edit, const Value::Parts& parts, const Project& theirs)
+{
+    for (const auto& [name, part] : parts)
+    {
+        auto at = edit.at;
+        at.push_back (name);
+        take (merged, { std::move (at), Value(), part }, theirs);
+    }
+}
+
 void take (Merged& merged, const Edit& edit, const Project& theirs)
 {
     const auto current = valueAt (merged.project, edit.at);
@@ -28,8 +48,8 @@ void take (Merged& merged, const Edit& edit, const Project& theirs)
     if (current == edit.before && reflect::put (merged.project, edit.at, edit.after))
         return;
 
-    // They edited something inside what I deleted: it comes back as they have it.
-    if (const auto missing = missingEntry (merged.project, edit.at); current.isNothing() && ! edit.before.isNothing() && ! missing.empty())
+    // They changed or added something inside what I deleted: it comes back as they have it.
+    if (const auto missing = missingEntry (merged.project, edit.at); current.isNothing() && ! missing.empty())
     {
         const auto whole = valueAt (theirs, missing);
         const auto isBack = reflect::put (merged.project, missing, whole);
@@ -37,7 +57,12 @@ void take (Merged& merged, const Edit& edit, const Project& theirs)
         return;
     }
 
-    merged.conflicts.push_back ({ edit.at, current, edit.after });
+    const auto* parts = edit.after.as<Value::Parts>();
+
+    if (parts != nullptr && edit.before.isNothing() && current.as<Value::Parts>() != nullptr && hasAddressesInside (theirs, edit.at, *parts))
+        join (merged, edit, *parts, theirs);
+    else
+        merged.conflicts.push_back ({ edit.at, current, edit.after });
 }
 } // namespace
 
