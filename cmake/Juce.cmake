@@ -16,6 +16,8 @@ target_link_libraries (JuceLib PRIVATE ${modules})
 target_link_libraries (JuceLib INTERFACE ${jpeg} ${png} ${zlib} ${CMAKE_DL_LIBS} Threads::Threads rt asound freetype)
 
 # Without a browser and without curl nothing drags in GTK or a second HTTP client.
+# JUCE's modules bring NDEBUG along, which would take our assertions out of Host and Ui; on Linux JUCE itself asks for
+# _DEBUG only.
 target_compile_definitions (JuceLib
     PUBLIC JUCE_WEB_BROWSER=0
            JUCE_USE_CURL=0
@@ -26,6 +28,6 @@ target_compile_definitions (JuceLib
            JUCE_STRICT_REFCOUNTEDPOINTER=1
            JUCE_STANDALONE_APPLICATION=1
            JUCE_GLOBAL_MODULE_SETTINGS_INCLUDED=1
-    INTERFACE $<TARGET_PROPERTY:JuceLib,COMPILE_DEFINITIONS>)
+    INTERFACE $<FILTER:$<TARGET_PROPERTY:JuceLib,COMPILE_DEFINITIONS>,EXCLUDE,^_?NDEBUG>)
 
 target_include_directories (JuceLib SYSTEM INTERFACE $<TARGET_PROPERTY:JuceLib,INCLUDE_DIRECTORIES>)

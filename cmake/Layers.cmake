@@ -10,17 +10,19 @@ set (LayersWithWindow Host Ui)
 # A test that listens to a real sound server wants both processors for itself.
 set (TestsThatRunAlone Host)
 
+# Gives the target all_verify_interface_header_sets, which compiles each header alone.
+set (CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
+
 file (STRINGS Source/Layers.txt lines REGEX "^[A-Z]")
 set_property (DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS Source/Layers.txt)
 
 function (addLayer layer below)
     file (GLOB_RECURSE sources CONFIGURE_DEPENDS Source/${layer}/*.cpp)
+    file (GLOB_RECURSE headers CONFIGURE_DEPENDS Source/${layer}/*.h)
 
     set (packages "")
 
     foreach (package IN LISTS Packages_${layer})
-        file (GLOB_RECURSE headers CONFIGURE_DEPENDS Source/${layer}/*.h)
-
         if (sources OR headers)
             findPackage (${package} target)
             list (APPEND packages ${target})
@@ -29,13 +31,13 @@ function (addLayer layer below)
 
     if (NOT sources)
         add_library (${layer} INTERFACE)
-        target_include_directories (${layer} INTERFACE Source)
+        target_sources (${layer} INTERFACE FILE_SET HEADERS BASE_DIRS Source FILES ${headers})
         target_link_libraries (${layer} INTERFACE ${below} ${packages})
         return()
     endif()
 
     add_library (${layer} STATIC ${sources})
-    target_include_directories (${layer} PUBLIC Source)
+    target_sources (${layer} PUBLIC FILE_SET HEADERS BASE_DIRS Source FILES ${headers})
     target_link_libraries (${layer} PUBLIC ${below} ${packages} Threads::Threads PRIVATE Warnings)
 
     if (layer IN_LIST LayersWithoutExceptions)

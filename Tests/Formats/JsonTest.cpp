@@ -14,8 +14,8 @@ TEST (Json, bringsEveryValueBack)
 {
     for (std::uint64_t seed = 0; seed < 2'000; ++seed)
     {
-        Chance chance (seed);
-        const auto value = random::value (chance, 5);
+        Dice dice (seed);
+        const auto value = random::value (dice, 5);
 
         for (const auto layout : { JsonLayout::lines, JsonLayout::oneLine })
         {

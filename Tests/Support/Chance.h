@@ -1,49 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Chance for tests: the same seed gives the same test.
+// Chance that can be repeated: the seed and the number of tries of every random test, from the environment.
 #pragma once
 
-#include "Core/Id.h"
-
 #include <cstdint>
-#include <cstdlib>
+#include <random>
 
 namespace athanor
 {
 
-class Chance
-{
-public:
-    explicit Chance (std::uint64_t seed) : state (mixBits (seed, 77)) {}
+/** The seed of this process: 1, or the number in ATHANOR_SEED, or a new one each time when that says "random". A test
+    program that has asked for it prints it after a failure. */
+std::uint64_t seedForTests();
 
-    std::uint64_t bits() { return state = mixBits (state); }
+/** How often a random test tries: `usual` times, or ATHANOR_ROUNDS times as often in a soak. */
+int rounds (int usual);
 
-    /** 0 to `count` - 1. */
-    template <typename Number = int>
-    Number below (Number count)
-    {
-        return static_cast<Number> (bits() % static_cast<std::uint64_t> (count));
-    }
-
-    int between (int low, int high) { return low + below (high - low + 1); }
-
-    double between (double low, double high) { return low + (high - low) * static_cast<double> (bits() >> 11) / 9007199254740992.0; }
-
-    bool oneIn (int count) { return below (count) == 0; }
-
-    template <typename List>
-    const auto& oneOf (const List& list)
-    {
-        return *(std::begin (list) + below (static_cast<int> (std::size (list))));
-    }
-
-    template <typename AnyId>
-    AnyId id()
-    {
-        return AnyId { bits() | 1 };
-    }
-
-private:
-    std::uint64_t state;
-};
+/** The random numbers of one test. Two tests with different numbers are independent. */
+std::mt19937_64 chance (std::uint64_t ofTest = 0);
 
 } // namespace athanor

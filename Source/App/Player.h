@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The engine as the musician knows it: play, stop, be somewhere, sound a note, turn a knob, read the meters.
+#pragma once
+
+#include "Core/Result.h"
+#include "Core/Threads.h"
+#include "Model/Project.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace athanor
+{
+
+namespace dsp
+{
+struct Sound;
+}
+
+/** What a meter shows. Decibels relative to full scale; -100 is silence. */
+struct MeterReading
+{
+    float peakLeft = -100, peakRight = -100; ///< Highest since the last reading.
+    float rmsLeft = -100, rmsRight = -100;   ///< Over 300 ms.
+    bool hasClipped = false;                 ///< Beyond 0 since playing began.
+};
+
+struct LoudnessReading
+{
+    float momentary = -100, shortTerm = -100, integrated = -100; ///< LUFS.
+    float truePeak = -100;                                       ///< dBTP.
+};
+
+/** Where the song is. */
+struct PlayPosition
+{
+    bool isPlaying = false, isRecording = false;
+    SlotId slot;
+    PatternId pattern;
+    Ticks inPattern, inSong;
+    double seconds = 0, tempo = 120;
+    int bar = 1, beat = 1; ///< From 1.
+    int sixteenth = 1;
+};
+
+struct Load
+{
+    float proportion = 0;                             ///< Of the time there is, 0 to 1 and beyond.
+    int xruns = 0;                                    ///< Callbacks that came too late or took too long, since the device was opened.
+    std::string culprit;                              ///< The module that took longest in the last one of those.
+    std::vector<std::pair<std::string, float>> nodes; ///< Proportion by module, highest first.
+};
+
+/** What the device is doing; empty name: none is open. */
+struct DeviceState
+{
+    std::string name;
+    double sampleRate = 48'000;
+    int blockSize = 0;
+    double latencySeconds = 0;
+    std::string problem; ///< A sentence, once, when there is no sound.
+};
+
+enum class PlayRange { song,
+                       slot,
+                       pattern };
+
+/** Plays what the session holds. All calls on the message thread; they return at once. */
+class Player
+{
+public:
+    Player();
+    ~Player();
+
+    /** Finds a recording by its content hash; asked on the message thread when a project is shown. */
+    using FindSound = std::function<std::shared_ptr<const dsp::Sound> (const std::string& hash)>;
+
+    /** Plays this from now on. Sounding notes and tails go on. */
+    void show (const Project&, const FindSound&);
+
+    void play (PlayRange range = PlayRange::song);
+    void playFrom (SlotId slot, Ticks inPattern, PlayRange range = PlayRange::song);
+    void stop();  ///< Notes are released; the position stays.
+    void panic(); ///< Everything is silent at once.
+    void locate (SlotId, Ticks inPattern);
+    void setLooping (bool);
+    bool isLooping() const;
+    void setMetronome (bool);
+    bool hasMetronome() const;
+
+    /** Sounds a note at once. The result names it for stopNote and bendNote. */
+    std::uint32_t startNote (TrackId, InstrumentId, double pitch, double velocity);
+    void stopNote (std::uint32_t note);
+    void pressNote (std::uint32_t note, double pressure);
+    void bend (TrackId, double semitones);
+    void turnWheel (TrackId, double amount);
+    void holdPedal (TrackId, bool isDown);
+
+    /** Plays a file or an asset for its own sake, past the mixer. Null stops it. */
+    void preview (std::shared_ptr<const dsp::Sound>);
+
+    /** Heard at once, remembered by nobody: a hand on a knob. `port` as in ParameterAddress; position 0 to 1. */
+    void turn (const std::string& address, double position);
+
+    /** The hand has let go: the project's value counts again. */
+    void release (const std::string& address);
+
+    /** What the parameter is doing right now, with automation and modulation, 0 to 1; nothing if it is at rest. */
+    std::optional<double> livePosition (const std::string& address) const;
+
+    PlayPosition position() const;
+    MeterReading meter (TrackId) const;
+    MeterReading masterMeter() const;
+    LoudnessReading loudness() const;
+    Load load() const;
+    DeviceState device() const;
+
+    /** Takes what the audio thread reported, and frees what it has let go. Call it from a timer, 30 to 60 times a second. */
+    void update();
+
+    struct Private;
+
+    Private& internals() noexcept { return *self; } ///< For Host, which feeds the device.
+
+private:
+    std::unique_ptr<Private> self;
+};
+
+} // namespace athanor

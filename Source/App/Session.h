@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The application without a window: one open project, its history, what plays it and what can be done.
+#pragma once
+
+#include "App/Action.h"
+#include "App/Listeners.h"
+#include "App/Player.h"
+#include "App/Selection.h"
+#include "Model/History.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace athanor
+{
+
+/** How the project on screen relates to the one on disk. */
+struct FileState
+{
+    std::filesystem::path folder; ///< Empty: never saved.
+    bool isSaved = true;
+    int recoveredEdits = 0; ///< What a crash would have lost, brought back when the project was opened.
+};
+
+/** Everything a musician can do, callable without a window. A window, a script and a test are three clients of it. */
+class Session
+{
+public:
+    Session();
+    ~Session();
+
+    const Project& project() const noexcept { return history.project(); }
+
+    const Selection& selection() const noexcept { return selected; }
+
+    /** Performs an edit written as plain code on a copy; false when it changed nothing. Undoable as one step called `name`. */
+    bool edit (std::string name, const std::function<void (Project&)>&);
+
+    /** Performs a change made elsewhere; false when the project is no longer the one it was made for. */
+    bool perform (Change);
+
+    bool undo();
+    bool redo();
+
+    std::string nameOfUndo() const { return std::string (history.nameOfUndo()); }
+
+    std::string nameOfRedo() const { return std::string (history.nameOfRedo()); }
+
+    /** Points elsewhere. Not an edit. */
+    void select (const std::function<void (Selection&)>&);
+
+    /** Starts over with a project that was never saved. */
+    void start (Project);
+
+    Result<FileState> open (const std::filesystem::path&); ///< A project folder or packed project; or any file that import reads.
+    Result<FileState> save();                              ///< Fails with a sentence when it was never saved: then saveAs.
+    Result<FileState> saveAs (const std::filesystem::path& folder);
+    FileState fileState() const;
+
+    /** Puts a recording into the project's assets and returns its content hash. Not an edit: unused assets are dropped on save. */
+    Result<std::string> addSound (const std::filesystem::path& file);
+    std::string addSound (std::shared_ptr<const dsp::Sound>, const std::string& name);
+    std::shared_ptr<const dsp::Sound> sound (const std::string& hash) const; ///< Null when it is missing.
+
+    Player& player() noexcept { return sounding; }
+
+    Actions& actions() noexcept { return doable; }
+
+    Listeners<> onProject; ///< The project is another one now: after edits, undo, open.
+    Listeners<> onSelection;
+    Listeners<> onFile;
+    Listeners<std::string> onMessage; ///< A sentence for the status line.
+
+private:
+    void show();
+
+    History history { Project() };
+    Selection selected;
+    Player sounding;
+    Actions doable;
+
+    struct Private;
+    std::unique_ptr<Private> self;
+};
+
+} // namespace athanor

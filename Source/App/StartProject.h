@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an empty project holds, so that a key pressed right away sounds and is written down.
+#pragma once
+
+#include "Model/Project.h"
+
+namespace athanor
+{
+
+/** Four note tracks, a send with a reverb and a master with a limiter; a simple synth; one pattern of 64 lines in the sequence. */
+Project startProject();
+
+/** An instrument with a patch: oscillator, filter, envelope. */
+Instrument simpleSynth (const std::string& name, int number);
+
+} // namespace athanor
