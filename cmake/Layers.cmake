@@ -65,6 +65,11 @@ function (addTests folder)
     target_include_directories (${folder}Tests PRIVATE Tests)
     target_link_libraries (${folder}Tests PRIVATE ${ARGN} TestSupport GTest::gtest_main Warnings)
 
+    foreach (package IN LISTS Packages_${folder}Tests)
+        findPackage (${package} target)
+        target_link_libraries (${folder}Tests PRIVATE ${target})
+    endforeach()
+
     # An EXPECT in the one line of an `if` hides an `else` of its own.
     target_compile_options (${folder}Tests PRIVATE -Wno-dangling-else)
 
