@@ -2,7 +2,7 @@
 # asks for it has sources, so that a part of the house can be built with a part of the packages.
 
 set (Packages_Core libsodium)
-set (Packages_Media sndfile samplerate libebur128 lame)
+set (Packages_Media sndfile samplerate libebur128)
 set (Packages_Formats nlohmann_json libxmp libzip sndfile)
 set (Packages_Compose nlohmann_json)
 set (Packages_Store sqlite3 libsodium nlohmann_json)
@@ -11,6 +11,9 @@ set (Packages_App nlohmann_json)
 set (Packages_Host rtmidi JuceLib)
 set (Packages_Ui JuceLib)
 set (Packages_Cli CLI11 nlohmann_json)
+
+# What only the tests of a layer use.
+set (Packages_DspTests libebur128)
 
 # Found by a CMake package and its target; everything else is found by pkg-config under its own name.
 set (Target_nlohmann_json nlohmann_json::nlohmann_json)
