@@ -433,6 +433,34 @@ Value look (const Type& object, Steps steps)
         return steps.empty() ? toValue (object) : Value();
 }
 
+/** Whether anything stands at an address. */
+template <typename Type>
+bool has (const Type& object, Steps steps)
+{
+    if (steps.empty())
+        return true;
+
+    if constexpr (AnyTable<Type>)
+    {
+        typename Type::KeyType key {};
+        const auto* entry = parseKey (steps.front(), key) ? object.find (key) : nullptr;
+        return entry != nullptr && has (*entry, steps.subspan (1));
+    }
+    else if constexpr (Struct<Type>)
+    {
+        bool isThere = steps.size() == 1 && object.unknown.contains (steps.front());
+
+        forEachField<Type> ([&] (auto field) {
+            if (steps.front() == field.name)
+                isThere = has (object.*field.member, steps.subspan (1));
+        });
+
+        return isThere;
+    }
+    else
+        return false;
+}
+
 template <typename Type>
 bool put (Type& object, Steps steps, const Value& value);
 

@@ -58,7 +58,7 @@ TEST (Effect, isWrittenAsFourCharactersAndReadBack)
     }
 
     for (const auto* text : { "", "0A3", "0A377", "0Ag7", " A37", "0\x7f"
-                                                                   "37" })
+                                                                  "37" })
         EXPECT_FALSE (parseEffect (text)) << text;
 }
 
