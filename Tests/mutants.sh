@@ -13,7 +13,7 @@ count=0
 Installer/packages.sh build test
 rm -rf "$copy"
 mkdir -p "$copy"
-git ls-files -z | xargs -0 cp --parents --preserve=timestamps -t "$copy"
+git ls-files -z | xargs -0 cp --parents -t "$copy"
 cmake -S "$copy" -B "$build" -G Ninja -DATHANOR_WITHOUT_WINDOW=ON -DATHANOR_SANITIZE=thread >"$root/build-mutants/log" 2>&1
 export TSAN_OPTIONS="halt_on_error=1"
 
