@@ -45,6 +45,7 @@ public:
         line.reset();
         lows.reset();
         highs.reset();
+        fade = 1;
         isFresh = true;
     }
 
@@ -52,6 +53,7 @@ public:
     {
         const float goal = block.choice (mode) == 1 ? 1.0f : 0.0f;
         const auto from = isFresh ? goal : bounce;
+        const auto synced = syncedFrames (block);
         const bool isTape = block.choice (change) == 0;
         const Through dry (block[mix], [] (S x) { return dsp::cosine (0.25f * x); });
         const Through wet (block[mix], [] (S x) { return dsp::sine (0.25f * x); });
@@ -63,7 +65,7 @@ public:
         {
             const S straightOrBounce (from + (goal - from) * static_cast<float> (frame + 1) / quantum);
             const auto x = block[in][frame];
-            const auto echo = echoAt (distanceAt (block, frame), isTape);
+            const auto echo = echoAt (distanceAt (block, frame, synced), isTape);
             const auto returned = lows.low (highs.high (echo, lowShape[frame]), highShape[frame]) * block[feedback][frame];
             const auto middle = dsp::makeStereo (0.70710678f * (x[0] + x[1]), 0);
             const auto fed = dsp::mix (x + returned, middle + dsp::swapped (returned), straightOrBounce);
@@ -83,19 +85,26 @@ private:
     static constexpr std::array<std::string_view, 2> modes { "stereo", "ping-pong" };
     static constexpr std::array<std::string_view, 2> changes { "tape", "fade" };
 
-    /** How many frames ago the echo sounded. */
-    S distanceAt (const Block<S>& block, int frame) const noexcept
+    /** Frames from echo to echo in time with the song, or 0 while sync is free. */
+    float syncedFrames (const Block<S>& block) const noexcept
     {
-        auto frames = block[time][frame] * sampleRate;
+        const auto beats = beatsOf (block.choice (sync));
 
-        if (auto beats = beatsOf (block.choice (sync)); beats > 0 && block.moment->beatsPerFrame > 0)
-        {
-            while (beats / block.moment->beatsPerFrame > static_cast<double> (longest * sampleRate))
-                beats /= 2;
+        if (beats <= 0 || block.moment->beatsPerFrame <= 0)
+            return 0;
 
-            frames = static_cast<float> (beats / block.moment->beatsPerFrame);
-        }
+        auto frames = beats / block.moment->beatsPerFrame;
 
+        while (frames > static_cast<double> (longest * sampleRate))
+            frames /= 2;
+
+        return static_cast<float> (frames);
+    }
+
+    /** How many frames ago the echo sounded. */
+    S distanceAt (const Block<S>& block, int frame, float synced) const noexcept
+    {
+        const auto frames = synced > 0 ? S (synced) : block[time][frame] * sampleRate;
         const auto apart = 1.0f + 0.5f * block[offset][frame] * dsp::makeStereo (0, 1);
         return max (frames * apart, S (8.0f));
     }
