@@ -60,28 +60,25 @@ const Signal<S>& held (const Inflow& inflow, Signal<S>& scratch) noexcept
 }
 } // namespace
 
-void sumInflows (const std::vector<Inflow>& inflows, Signal<S>& into) noexcept
+void addInflow (const Inflow& inflow, Signal<S>& into) noexcept
 {
-    for (const auto& inflow : inflows)
-    {
-        if (inflow.level != nullptr)
-            inflow.level->advance();
+    if (inflow.level != nullptr)
+        inflow.level->advance();
 
-        Signal<S> scratch;
-        const auto& from = held (inflow, scratch);
+    Signal<S> scratch;
+    const auto& from = held (inflow, scratch);
 
-        if (from.silent)
-            continue;
+    if (from.silent)
+        return;
 
-        if (inflow.fade != nullptr && (inflow.fade->isMoving() || ! inflow.fade->isDone() || inflow.fade->target == 0))
-            addFading (into, from, *inflow.fade);
-        else if (inflow.level != nullptr)
-            addLevelled (into, from, inflow.level->signal);
-        else
-            addPlain (into, from, 1);
+    if (inflow.fade != nullptr)
+        addFading (into, from, *inflow.fade);
+    else if (inflow.level != nullptr)
+        addLevelled (into, from, inflow.level->signal);
+    else
+        addPlain (into, from, 1);
 
-        into.silent = into.steady = false;
-    }
+    into.silent = into.steady = false;
 }
 
 void passFader (FaderState& fader, const Signal<S>& in, Signal<S>& out) noexcept

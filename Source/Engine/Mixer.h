@@ -40,8 +40,8 @@ struct Inflow
     Fade* fade = nullptr;
 };
 
-/** Adds inflows up. */
-void sumInflows (const std::vector<Inflow>&, Signal<dsp::Stereo>& into) noexcept;
+/** Adds an inflow to a sum. */
+void addInflow (const Inflow&, Signal<dsp::Stereo>& into) noexcept;
 
 /** `in` through the fader. Panning is a balance: the far channel gets softer, the near one stays. */
 void passFader (FaderState&, const Signal<dsp::Stereo>& in, Signal<dsp::Stereo>& out) noexcept;
