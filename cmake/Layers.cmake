@@ -44,7 +44,7 @@ function (addLayer layer below)
         target_compile_options (${layer} PRIVATE -fno-exceptions)
     endif()
 
-    if (layer MATCHES "^(App|Cli)$")
+    if (layer MATCHES "^(App|Cli|Formats)$")
         target_compile_definitions (${layer} PRIVATE ATHANOR_VERSION="${PROJECT_VERSION}")
     endif()
 endfunction()

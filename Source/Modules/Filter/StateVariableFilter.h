@@ -59,12 +59,16 @@ public:
             stages[0].reset();
             stages[1].reset();
         }
-        else if (! (target == last))
-            render<true, true> (block, target);
-        else if (! cutoff.isSteady (block) || ! block[resonance].steady)
-            target.isSteep > 0 ? render<true, true> (block, target) : render<true, false> (block, target);
         else
-            target.isSteep > 0 ? render<false, true> (block, target) : render<false, false> (block, target);
+        {
+            const bool isSteady = cutoff.isSteady (block) && block[resonance].steady && target == last;
+            const bool isSteep = target.isSteep > 0 || last.isSteep > 0;
+
+            if (isSteep)
+                isSteady ? render<false, true> (block, target) : render<true, true> (block, target);
+            else
+                isSteady ? render<false, false> (block, target) : render<true, false> (block, target);
+        }
 
         last = target;
     }
@@ -91,12 +95,13 @@ private:
     using Stage = dsp::StateVariable<S::size>;
 
     /** Four poles are two stages of unlike damping that together are flat (Butterworth); resonance goes to the second. */
+    template <bool hasTwoStages>
     static void shapesAt (std::array<typename Stage::Shape, 2>& shapes, S ratio, S resonant, float isSteep) noexcept
     {
         const auto less = dsp::exp2 (resonant * -5.5f);
         shapes[0] = Stage::design (ratio, dsp::mix (1.41421356f * less, S (1.84775907f), S (isSteep)));
 
-        if (isSteep > 0)
+        if constexpr (hasTwoStages)
             shapes[1] = Stage::design (ratio, 0.76536686f * less);
     }
 
@@ -106,7 +111,7 @@ private:
         auto filters = stages;
         auto mix = last;
         std::array<typename Stage::Shape, 2> shapes;
-        shapesAt (shapes, cutoff.at (block, 0) * framePeriod, block[resonance].first(), mix.isSteep);
+        shapesAt<isSteep> (shapes, cutoff.at (block, 0) * framePeriod, block[resonance].first(), mix.isSteep);
         const auto& input = block[in];
         auto& result = block[out];
 
@@ -123,7 +128,7 @@ private:
                 const float way = static_cast<float> (frame + 1) / quantum;
                 const auto glide = [&] (float Mix::*part) { return last.*part + (target.*part - last.*part) * way; };
                 mix = { glide (&Mix::input), glide (&Mix::band), glide (&Mix::low), glide (&Mix::isSteep) };
-                shapesAt (shapes, cutoff.at (block, frame) * framePeriod, block[resonance][frame], mix.isSteep);
+                shapesAt<isSteep> (shapes, cutoff.at (block, frame) * framePeriod, block[resonance][frame], mix.isSteep);
             }
 
             const auto gentle = pass (input[frame], 0);
