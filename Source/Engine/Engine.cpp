@@ -63,7 +63,8 @@ void Engine::computeQuantum (const AudioThread& thread) noexcept
 
 void Engine::acquirePlan (const AudioThread& thread) noexcept
 {
-    const auto* next = plans.acquire (thread);
+    const auto* shared = plans.acquire (thread);
+    const auto* next = shared != nullptr ? shared->plan.get() : nullptr;
 
     if (next == plan || next == nullptr)
         return;

@@ -40,7 +40,7 @@ class Engine
 public:
     Engine() = default;
 
-    Snapshot<Plan> plans;
+    Snapshot<SharedPlan> plans;
     Snapshot<Preview> previews;
     CommandFifo commands;     ///< From the message thread.
     CommandFifo handCommands; ///< From the thread that reads controllers.
@@ -78,6 +78,7 @@ private:
     void turn (std::uint64_t key, float position, bool isHand) noexcept;
     static float liveVolume (const VoiceBank&, const StartNote&) noexcept;
     static std::uint64_t macroKey (TrackId, int number) noexcept;
+    void releaseAll (BankEvent::Kind) noexcept;
     void catchNote (TrackId, InstrumentId, std::uint32_t note, float pitch, float velocity) noexcept;
 
     const Plan* plan = nullptr;

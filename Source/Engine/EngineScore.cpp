@@ -31,6 +31,7 @@ void Engine::playScore() noexcept
         {
             isPlaying = false;
             stopAutomation();
+            releaseAll (BankEvent::Kind::releaseAll);
         }
     }
 }
@@ -220,22 +221,23 @@ BankEvent liveEvent (BankEvent::Kind kind, std::uint32_t note)
 }
 } // namespace
 
+void Engine::releaseAll (BankEvent::Kind kind) noexcept
+{
+    for (const auto& [id, bank] : plan->banks)
+        bank->state->push (liveEvent (kind, 0));
+}
+
 void Engine::carryOut (const Order& order) noexcept
 {
-    const auto toAll = [this] (BankEvent::Kind kind) {
-        for (const auto& [id, bank] : plan->banks)
-            bank->state->push (liveEvent (kind, 0));
-    };
-
     std::visit (Overloaded {
                     [&] (StartPlaying) { isPlaying = plan->score != nullptr && plan->score->length > 0; },
                     [&] (StopPlaying) {
                         isPlaying = false;
                         stopAutomation();
-                        toAll (BankEvent::Kind::releaseAll);
+                        releaseAll (BankEvent::Kind::releaseAll);
                     },
                     [&] (Locate to) {
-                        toAll (BankEvent::Kind::releaseAll);
+                        releaseAll (BankEvent::Kind::releaseAll);
                         songLevelTarget = 1;
 
                         for (const auto& track : plan->tracks)
@@ -289,7 +291,7 @@ void Engine::carryOut (const Order& order) noexcept
                     [&] (Panic) {
                         isPlaying = false;
                         stopAutomation();
-                        toAll (BankEvent::Kind::cutAll);
+                        releaseAll (BankEvent::Kind::cutAll);
                     },
                     [&] (SetMetronome metronome) { hasMetronome = metronome.isOn; } },
                 order);

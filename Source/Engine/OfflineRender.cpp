@@ -31,7 +31,7 @@ public:
         skip = plan->latency;
 
         const MessageThreadHere message;
-        engine.plans.publish (message.thread, std::move (plan));
+        engine.plans.publish (message.thread, std::make_unique<SharedPlan> (SharedPlan { std::move (plan) }));
         engine.setCrew (&crew);
     }
 

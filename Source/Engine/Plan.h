@@ -76,6 +76,12 @@ struct Plan
     VoiceBank* bank (TrackId, InstrumentId) const noexcept;
 };
 
+/** A plan on its way to the audio thread; whoever made it may go on reading it. */
+struct SharedPlan
+{
+    std::shared_ptr<const Plan> plan;
+};
+
 /** What planning needs besides the project. */
 struct PlanOptions
 {

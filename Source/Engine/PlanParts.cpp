@@ -112,14 +112,21 @@ const Graph& plainGraph()
         made.nodes.edit (player).type = "source.zones";
         made.nodes.edit (out).type = "voice.out";
 
-        for (const auto* side : { "left", "right" })
+        auto& leaving = made.nodes.edit (out);
+        leaving.knobs.put ("level", 0);
+        leaving.knobs.put ("touch", 0);
+        leaving.knobs.put ("law", 1); // as trackers share out the sound between two speakers
+
+        constexpr std::array<std::pair<const char*, const char*>, 3> cables { { { "mono", "in" }, { "left", "left" }, { "right", "right" } } };
+
+        for (std::uint64_t i = 0; i < cables.size(); ++i)
         {
             Cable cable;
             cable.from = player;
-            cable.output = side;
+            cable.output = cables[i].first;
             cable.to = out;
-            cable.input = side;
-            made.cables.put ({ side[0] == 'l' ? 1ull : 2ull }, cable);
+            cable.input = cables[i].second;
+            made.cables.put ({ i + 1 }, cable);
         }
 
         return made;

@@ -8,6 +8,7 @@
 #include "Modules/Notes/TrackNotes.h"
 #include "Modules/Source/Analogue.h"
 #include "Modules/Source/Sampler.h"
+#include "Modules/Source/Zones.h"
 #include "Modules/Track/TrackIn.h"
 #include "Modules/Track/TrackListen.h"
 #include "Modules/Track/TrackOut.h"
@@ -47,6 +48,7 @@ constexpr std::array allTypes {
     inTracks<NotesExit>,
     everywhere<Analogue>,
     everywhere<Sampler>,
+    inVoices<Zones>,
     everywhere<Adsr>,
     everywhere<StateVariableFilter>,
     everywhere<LadderFilter>,
