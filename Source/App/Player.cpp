@@ -31,10 +31,7 @@ struct Player::Private
     /** Whether the score of `next` reads as the score of `project` does. */
     bool readsTheSame (const Project& next) const
     {
-        return score != nullptr && next.clips.sharesWith (project.clips) && next.patterns.sharesWith (project.patterns)
-            && next.sequence.sharesWith (project.sequence) && next.tempo.sharesWith (project.tempo) && next.meters.sharesWith (project.meters)
-            && next.instruments.sharesWith (project.instruments) && next.tracks.sharesWith (project.tracks) && next.seed == project.seed
-            && next.initialSpeed == project.initialSpeed;
+        return score != nullptr && next.clips.sharesWith (project.clips) && next.patterns.sharesWith (project.patterns) && next.sequence.sharesWith (project.sequence) && next.tempo.sharesWith (project.tempo) && next.meters.sharesWith (project.meters) && next.instruments.sharesWith (project.instruments) && next.tracks.sharesWith (project.tracks) && next.seed == project.seed && next.initialSpeed == project.initialSpeed;
     }
 
     void makeScore()

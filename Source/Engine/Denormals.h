@@ -16,7 +16,10 @@ class DenormalsOff
 {
 public:
 #if defined(__x86_64__)
-    DenormalsOff() noexcept : before (_mm_getcsr()) { _mm_setcsr (before | 0x8040u); } // flush to zero, denormals are zero
+    DenormalsOff() noexcept : before (_mm_getcsr())
+    {
+        _mm_setcsr (before | 0x8040u);
+    } // flush to zero, denormals are zero
 
     ~DenormalsOff() { _mm_setcsr (before); }
 
@@ -25,11 +28,12 @@ private:
 #elif defined(__aarch64__)
     DenormalsOff() noexcept
     {
-        asm volatile ("mrs %0, fpcr" : "=r"(before));
-        asm volatile ("msr fpcr, %0" ::"r"(before | (std::uint64_t { 1 } << 24)));
+        asm volatile("mrs %0, fpcr"
+                     : "=r"(before));
+        asm volatile("msr fpcr, %0" ::"r"(before | (std::uint64_t { 1 } << 24)));
     }
 
-    ~DenormalsOff() { asm volatile ("msr fpcr, %0" ::"r"(before)); }
+    ~DenormalsOff() { asm volatile("msr fpcr, %0" ::"r"(before)); }
 
 private:
     std::uint64_t before = 0;

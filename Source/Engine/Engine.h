@@ -86,10 +86,10 @@ private:
     std::optional<Command> waiting, waitingFromHands;
 
     bool isPlaying = false;
-    std::int64_t position = 0;       ///< Next frame of the score.
-    std::int64_t quantumStart = 0;   ///< Position at the start of this quantum.
+    std::int64_t position = 0;     ///< Next frame of the score.
+    std::int64_t quantumStart = 0; ///< Position at the start of this quantum.
     std::size_t nextEvent = 0;
-    double freeBeat = 0;             ///< Goes on while the song stands still.
+    double freeBeat = 0; ///< Goes on while the song stands still.
     float songLevel = 1, songLevelTarget = 1;
 
     bool hasMetronome = false;

@@ -68,7 +68,7 @@ struct Step
     std::vector<const dsp::Sound*> sounds;
     std::vector<const NoteStream*> notesIn;
     std::vector<NoteStream*> notesOut;
-    Fade* bypass = nullptr;         ///< 1: the module is heard; 0: its first input is. Null: never bypassed.
+    Fade* bypass = nullptr; ///< 1: the module is heard; 0: its first input is. Null: never bypassed.
     DelayState<S>* dryDelay = nullptr;
     bool maySleep = false;
 };
@@ -105,7 +105,7 @@ struct Surroundings
     std::function<const Signal<S>*(Normal)> normal;                                 ///< Null: silence.
     std::function<const dsp::Sound*(const std::string& hash)> sound;
     std::function<std::optional<double> (NodeId, const std::string& port)> macroPosition; ///< Where a macro holds a knob, 0 to 1.
-    std::string outputType; ///< "track.out" or "voice.out".
+    std::string outputType;                                                               ///< "track.out" or "voice.out".
 };
 
 /** What the project says about a knob; taken over by the audio thread when the plan comes into force. */
@@ -135,10 +135,10 @@ struct GraphPlan
     std::map<NodeId, std::shared_ptr<DelayState<S>>> dryDelays;
     std::map<CableId, std::shared_ptr<FeedbackState<S>>> feedbackStates;
 
-    Graph graph;              ///< What is played: the project's, and what is still fading away.
-    Graph wanted;             ///< The project's.
-    int latency = 0;          ///< Frames from the surroundings to the output.
-    bool isFading = false;    ///< Contains what will be gone: to be planned again soon.
+    Graph graph;                           ///< What is played: the project's, and what is still fading away.
+    Graph wanted;                          ///< The project's.
+    int latency = 0;                       ///< Frames from the surroundings to the output.
+    bool isFading = false;                 ///< Contains what will be gone: to be planned again soon.
     std::vector<const Signal<S>*> outputs; ///< What comes to the output node; outputs of "voice.out" or inputs of "track.out".
 
     /** Once, when the plan comes into force. */

@@ -392,7 +392,8 @@ private:
                 if (port->kind == Port::Kind::knob)
                     addKnob (knobOf (plan.id, id, std::string (port->id)), { 0, &node->knobs[static_cast<std::size_t> (port->index)], nullptr, &node->hasMovingKnobs, 0, 1, false });
 
-        addMacroKnobs (model.macros, [&] (int number) { return macroOf (plan.id, number); }, [&] (NodeId id, const std::string& port) { return knobOf (plan.id, id, port); });
+        addMacroKnobs (
+            model.macros, [&] (int number) { return macroOf (plan.id, number); }, [&] (NodeId id, const std::string& port) { return knobOf (plan.id, id, port); });
     }
 
     const Signal<S>* sourceFor (const Node& node, const TrackPlan& plan)
@@ -472,7 +473,8 @@ private:
                         addKnob (knobOf (id.second, nodeId, std::string (port->id)), { 0, nullptr, &node->knobs[static_cast<std::size_t> (port->index)], &node->hasMovingKnobs, 0, 1, false });
 
         for (const auto& [id, instrument] : project.instruments)
-            addMacroKnobs (instrument->macros, [&] (int number) { return macroOf (id, number); }, [&] (NodeId node, const std::string& port) { return knobOf (id, node, port); });
+            addMacroKnobs (
+                instrument->macros, [&] (int number) { return macroOf (id, number); }, [&] (NodeId node, const std::string& port) { return knobOf (id, node, port); });
     }
 
     void bindScore()

@@ -53,18 +53,18 @@ struct Plan
     std::uint64_t serial = 0;
     double sampleRate = 48'000;
     std::shared_ptr<const PlayScore> score;
-    std::shared_ptr<Moment> moment; ///< The same for all plans of one engine.
-    std::vector<std::unique_ptr<TrackPlan>> tracks; ///< In the order to play them; the master is last.
-    std::vector<std::size_t> levelEnds;             ///< tracks[levelEnds[i - 1]] to tracks[levelEnds[i] - 1] may be played side by side.
-    std::vector<KnobRef> knobs;                     ///< By key.
-    std::vector<std::pair<std::size_t, std::size_t>> curves; ///< For each curve of the score: its knobs, from and to.
-    std::vector<std::shared_ptr<const dsp::Sound>> sounds;   ///< Kept alive.
+    std::shared_ptr<Moment> moment;                              ///< The same for all plans of one engine.
+    std::vector<std::unique_ptr<TrackPlan>> tracks;              ///< In the order to play them; the master is last.
+    std::vector<std::size_t> levelEnds;                          ///< tracks[levelEnds[i - 1]] to tracks[levelEnds[i] - 1] may be played side by side.
+    std::vector<KnobRef> knobs;                                  ///< By key.
+    std::vector<std::pair<std::size_t, std::size_t>> curves;     ///< For each curve of the score: its knobs, from and to.
+    std::vector<std::shared_ptr<const dsp::Sound>> sounds;       ///< Kept alive.
     std::vector<std::shared_ptr<const dsp::Sound>> regionSounds; ///< For each region of the score.
     std::map<std::pair<TrackId, InstrumentId>, VoiceBank*> banks;
     std::map<std::pair<TrackId, std::uint64_t>, std::shared_ptr<DelayState<dsp::Stereo>>> delays; ///< By track and what comes in.
     std::map<std::pair<TrackId, std::uint64_t>, std::shared_ptr<Fade>> fades;
     std::map<InstrumentId, std::pair<Instrument, std::shared_ptr<const PlayableInstrument>>> instruments;
-    std::map<TrackId, std::pair<Track, bool>> playedTracks; ///< With whether it is still wanted.
+    std::map<TrackId, std::pair<Track, bool>> playedTracks;         ///< With whether it is still wanted.
     std::vector<std::pair<FaderState::Setting*, float>> sendLevels; ///< What the project says about them.
     float songGain = 1;
     int latency = 0;

@@ -58,7 +58,7 @@ private:
         NodeId id;
         const Node* node = nullptr;
         const ModuleType* type = nullptr;
-        std::vector<Wire> wires;      ///< Into this part.
+        std::vector<Wire> wires;       ///< Into this part.
         std::vector<std::size_t> next; ///< Where its cables lead.
         bool isOutside = false, isOutput = false, isHeard = false;
         int latency = 0; ///< Of its outputs.
@@ -153,8 +153,7 @@ private:
         const auto* output = parts[from].type->port (cable.output);
         const auto* input = parts[to].type->port (cable.input);
 
-        if (output == nullptr || input == nullptr || output->kind != Port::Kind::output
-            || (input->kind != Port::Kind::input && input->kind != Port::Kind::knob))
+        if (output == nullptr || input == nullptr || output->kind != Port::Kind::output || (input->kind != Port::Kind::input && input->kind != Port::Kind::knob))
             return;
 
         parts[to].wires.push_back ({ id, &cable, from, output->index, input, cable.isFeedback });
@@ -351,7 +350,7 @@ private:
             auto& from = parts[feedbackWires[i].from];
             const auto output = static_cast<std::size_t> (feedbackWires[i].output);
             made->feedbacks[i].from = from.isOutside ? outside[&from][output] : from.outputs.empty() ? &silence<S>()
-                                                                                                    : from.outputs[output];
+                                                                                                     : from.outputs[output];
         }
     }
 
@@ -560,12 +559,12 @@ private:
         if (const auto frames = static_cast<int> (part.type->prototype().latency().value); frames > 0)
         {
             auto delay = before != nullptr && before->dryDelays.contains (part.id) ? before->dryDelays.at (part.id)
-                                                                                  : std::make_shared<DelayState<S>> (frames, around.instanceCount);
+                                                                                   : std::make_shared<DelayState<S>> (frames, around.instanceCount);
             made->dryDelays.insert_or_assign (part.id, delay);
             step.dryDelay = delay.get();
         }
 
-        (void) arrival;
+        (void)arrival;
     }
 
     void releaseInputs (Part& part)

@@ -14,7 +14,7 @@ namespace athanor
 struct AudioRegion
 {
     TrackId track;
-    std::string sound; ///< Content hash.
+    std::string sound;               ///< Content hash.
     std::int64_t start = 0, end = 0; ///< Frames of the score.
     double from = 0;                 ///< Seconds into the recording.
     float gain = 1;

@@ -34,9 +34,9 @@ int EnvelopeCurve::next (int tick, bool isKeyDown) const noexcept
     return std::min (tick + 1, lastTick());
 }
 
-const PlayableZone* PlayableInstrument::zoneFor (double pitch, double velocity) const noexcept
+const PlayableZone* PlayableInstrument::zoneFor (double note, double velocity) const noexcept
 {
-    const auto key = static_cast<int> (std::lround (pitch));
+    const auto key = static_cast<int> (std::lround (note));
     const auto strength = static_cast<int> (std::lround (velocity * 127));
 
     for (const auto& zone : zones)

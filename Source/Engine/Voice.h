@@ -119,7 +119,7 @@ struct Voice
     std::uint32_t note = 0;
     int column = 0;
     std::uint64_t age = 0;
-    const PlayableZone* zone = nullptr; ///< Of the instrument the note started with; that instrument is kept alive by the plans.
+    const PlayableZone* zone = nullptr;     ///< Of the instrument the note started with; that instrument is kept alive by the plans.
     int startFrame = 0, endFrame = quantum; ///< Within this quantum: where the gate rises and falls.
     bool isStarting = false;
     LaneValue pitch, volume, panning;
@@ -127,7 +127,7 @@ struct Voice
     double tickPhase = 0;
     int volumeTick = 0, panningTick = 0, pitchTick = 0;
     float fade = 1;
-    LaneValue cut;          ///< The gain against clicks: walks to 0 when the note is cut.
+    LaneValue cut; ///< The gain against clicks: walks to 0 when the note is cut.
     int quietFrames = 0;
     float pressure = 0;
 };

@@ -11,7 +11,7 @@ constexpr int lanes = dsp::Voices::size;
 using S = dsp::Voices;
 
 /** Values that may walk within the quantum. */
-void fillMoving (Signal<S>& signal, Voice* voices, LaneValue Voice::* which) noexcept
+void fillMoving (Signal<S>& signal, Voice* voices, LaneValue Voice::*which) noexcept
 {
     S now (0.0f);
     bool isMoving = false;
@@ -65,7 +65,7 @@ void fillGate (Signal<S>& signal, const Voice* voices) noexcept
 
         for (int i = 0; i < quantum; ++i)
             signal[i].set (lane, i >= from && i < voice.endFrame ? 1.0f : voice.isKeyDown && i >= from ? 1.0f
-                                                                                                        : 0.0f);
+                                                                                                       : 0.0f);
     }
 }
 

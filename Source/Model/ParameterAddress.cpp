@@ -143,8 +143,8 @@ std::string nameOf (const Project& project, const ParameterAddress& address)
     }
 
     return owner + ", " + (node == nullptr ? std::string ("missing") : node->name.empty() ? node->type
-                                                                                          : node->name)
-         + ", " + address.port;
+                                                                                          : node->name) +
+           ", " + address.port;
 }
 
 } // namespace athanor

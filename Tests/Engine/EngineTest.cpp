@@ -32,7 +32,8 @@ struct Rig
 
     void order (Order order) { ASSERT_TRUE (engine.commands.push ({ order, 0 })); }
 
-    std::vector<float> run (int frames, const std::function<int()>& blockSize = [] { return 512; })
+    std::vector<float> run (
+        int frames, const std::function<int()>& blockSize = [] { return 512; })
     {
         std::vector<float> sound (static_cast<std::size_t> (frames) * 2);
         std::vector<float> left (static_cast<std::size_t> (frames)), right (static_cast<std::size_t> (frames));
