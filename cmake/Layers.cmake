@@ -161,9 +161,13 @@ foreach (line IN LISTS lines)
     list (APPEND layers ${layer})
 endforeach()
 
-add_executable (athanor Source/Main.cpp)
+add_executable (athanor Source/Main.cpp Source/Processor.cpp)
 target_compile_definitions (athanor PRIVATE ATHANOR_VERSION="${PROJECT_VERSION}")
 target_link_libraries (athanor PRIVATE ${layers} Warnings)
+
+if (CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+    set_source_files_properties (Source/Processor.cpp PROPERTIES COMPILE_OPTIONS -march=x86-64)
+endif()
 
 if (ATHANOR_WITHOUT_WINDOW)
     target_compile_definitions (athanor PRIVATE ATHANOR_WITHOUT_WINDOW=1)
