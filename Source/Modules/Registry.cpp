@@ -16,6 +16,7 @@
 #include "Modules/Notes/TrackNotes.h"
 #include "Modules/Source/Analogue.h"
 #include "Modules/Source/Sampler.h"
+#include "Modules/Source/Zones.h"
 #include "Modules/Track/TrackIn.h"
 #include "Modules/Track/TrackListen.h"
 #include "Modules/Track/TrackOut.h"
@@ -58,6 +59,7 @@ constexpr std::array allTypes {
     inTracks<NotesExit>,
     everywhere<Analogue>,
     everywhere<Sampler>,
+    inVoices<Zones>,
     everywhere<Adsr>,
     everywhere<StateVariableFilter>,
     everywhere<LadderFilter>,
