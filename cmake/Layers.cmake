@@ -188,7 +188,7 @@ if (ATHANOR_TESTS)
     file (GLOB support CONFIGURE_DEPENDS Tests/Support/*.cpp)
     add_library (TestSupport STATIC ${support})
     target_include_directories (TestSupport PUBLIC Tests)
-    target_link_libraries (TestSupport PUBLIC Core ${gtest} PRIVATE Warnings)
+    target_link_libraries (TestSupport PUBLIC Core Model ${gtest} PRIVATE Warnings)
 
     # The sanitizers stand where the guard would stand.
     if (NOT ATHANOR_SANITIZE)
