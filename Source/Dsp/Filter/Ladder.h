@@ -9,18 +9,21 @@
 namespace athanor::dsp
 {
 
-/** A gentle saturation that needs no division: straight for quiet sound, flat at one from 1.5 on. */
+/** A gentle saturation that needs no division: x - x^3, straight for quiet sound and flat at its ends. */
 template <int n>
 inline Lanes<n> softClip (Lanes<n> x) noexcept
 {
-    x = clamp (x, Lanes<n> (-1.5f), Lanes<n> (1.5f));
-    return fma (x * x * (-4.0f / 27), x, x);
+    constexpr float end = 0.577350269f; // Where the slope is zero.
+    x = clamp (x, Lanes<n> (-end), Lanes<n> (end));
+    return fma (-(x * x), x, x);
 }
+
+inline constexpr float softClipScale = 0.384900179f; ///< What softClip makes of its end: this times a signal of one just fits.
 
 /** Trapezoidal four-pole ladder; what enters the first pole, feedback and all, is saturated.
 
     The feedback has no delay: its linear part is solved for, so that the filter is in tune, and only the sum is bent.
-    Whatever the cutoff does, the poles only ever average a signal that lies between -1 and 1: it cannot run away.
+    Whatever the cutoff does, the poles only ever average a signal that is bounded: it cannot run away.
 
     Vadim Zavalishin, "The Art of VA Filter Design", chapter 5, 2018.
 */
@@ -50,10 +53,10 @@ public:
         const auto solved = 1.0f / fma (resonance, squared * squared, S (1.0f));
 
         // Resonance takes from what is below the cutoff; half of that is given back.
-        return { gain, 1.0f - gain, drive * fma (resonance, S (0.5f), S (1.0f)) * solved, resonance * solved };
+        return { gain, 1.0f - gain, drive * softClipScale * fma (resonance, S (0.5f), S (1.0f)) * solved, resonance * solved };
     }
 
-    /** What went into the first pole, and what the four put out. */
+    /** What went into the first pole, and what the four put out, all in units of softClipScale. */
     using Outputs = std::array<S, 5>;
 
     Outputs tick (S x, const Shape& shape) noexcept
@@ -72,7 +75,7 @@ public:
         return y;
     }
 
-    /** The last pole's output, for as long as the shape stays. The same mathematics, arranged so that one frame need not wait for the other.
+    /** The last pole's output, in units of softClipScale, for as long as the shape stays. The same mathematics, arranged so that one frame need not wait for the other.
 
         What the feedback of the next frame will be is split into what the entry of this one adds to it, which is late, and
         what was known before. The long way, from the state through the poles, is so taken one frame ahead.
@@ -94,24 +97,27 @@ public:
 
         S s1 = state[0], s2 = state[1], s3 = state[2], s4 = state[3];
         const auto first = fma (s1, w1, s2 * w2) + fma (s3, w3, s4 * w4);
-        S early = fma (input (0), shape.input, -(shape.feedback * first));
-        S entry { 0.0f };
+        S entry = softClip (fma (input (0), shape.input, -(shape.feedback * first)));
 
-        for (int frame = 0; frame < frames; ++frame)
-        {
-            entry = softClip (frame == 0 ? early : fma (entry, late, early));
-
-            if (frame + 1 < frames)
-                early = fma (input (frame + 1), shape.input, -(shape.feedback * (fma (s1, c1, s2 * c2) + fma (s3, c3, s4 * c4))));
-
+        const auto step = [&] (int frame) {
             const S p1 = a * s1, p2 = fma (a, s2, g1 * p1), p3 = fma (a, s3, g1 * p2), p4 = fma (a, s4, g1 * p3);
             output (frame, fma (entry, g4, p4));
             s1 = fma (entry, h1, fma (p1, S (2.0f), -s1));
             s2 = fma (entry, h2, fma (p2, S (2.0f), -s2));
             s3 = fma (entry, h3, fma (p3, S (2.0f), -s3));
             s4 = fma (entry, h4, fma (p4, S (2.0f), -s4));
+        };
+
+        for (int frame = 0; frame < frames - 1; ++frame)
+        {
+            const auto known = fma (s1, c1, s2 * c2) + fma (s3, c3, s4 * c4);
+            const auto early = fma (input (frame + 1), shape.input, -(shape.feedback * known));
+            const auto next = softClip (fma (entry, late, early));
+            step (frame);
+            entry = next;
         }
 
+        step (frames - 1);
         state = { s1, s2, s3, s4 };
     }
 

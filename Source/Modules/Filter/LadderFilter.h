@@ -74,7 +74,7 @@ private:
     {
         const auto push = dsp::decibelsToGain (block[drive][frame]);
         const auto rising = block[resonance][frame] * 4.25f;
-        return { Filter::design (cutoff.at (block, frame) * framePeriod, rising, push), dsp::decibelsToGain (block[drive][frame] * -0.5f) };
+        return { Filter::design (cutoff.at (block, frame) * framePeriod, rising, push), dsp::decibelsToGain (block[drive][frame] * -0.5f) * (1 / dsp::softClipScale) };
     }
 
     void renderPlain (const Block<S>& block) noexcept
