@@ -173,6 +173,13 @@ inline Lanes<n> cosine (Lanes<n> turns) noexcept
     return sine (turns - round (turns) + 0.25f);
 }
 
+/** The sine of an angle from 0 to 1/4 turn, to 2e-7 of itself. */
+template <int n>
+inline Lanes<n> sineOfQuarter (Lanes<n> turns) noexcept
+{
+    return turns * polynomial (turns * turns, 6.28318527f, -41.3416775f, 81.6022314f, -76.5749958f, 39.7109429f);
+}
+
 /** The tangent of an angle in turns, to 5e-7 of itself, for angles from 0 to below 1/4.
 
     A filter of cutoff f is designed with `tangent (0.5f * f / sampleRate)`; the last ratio that is useful is 0.49.
@@ -180,11 +187,7 @@ inline Lanes<n> cosine (Lanes<n> turns) noexcept
 template <int n>
 inline Lanes<n> tangent (Lanes<n> turns) noexcept
 {
-    const auto quarter = [] (Lanes<n> t) {
-        return t * polynomial (t * t, 6.28318527f, -41.3416775f, 81.6022314f, -76.5749958f, 39.7109429f);
-    };
-
-    return quarter (turns) / quarter (0.25f - turns);
+    return sineOfQuarter (turns) / sineOfQuarter (0.25f - turns);
 }
 
 /** The hyperbolic tangent, to 4e-7 of itself: the classic soft saturation, straight for quiet sound and never beyond one. */
