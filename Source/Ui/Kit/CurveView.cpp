@@ -93,7 +93,7 @@ juce::Path CurveView::pathOf (const std::vector<Point>& points) const
     {
         const auto at = toPixels (point);
 
-        if (path.isEmpty())
+        if (&point == &points.front())
             path.startNewSubPath (at);
         else
             path.lineTo (at);

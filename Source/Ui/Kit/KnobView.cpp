@@ -31,7 +31,7 @@ KnobView::KnobView (Turnable& thing, Ink ink, int arcDiameter)
     setBounds (idealBounds());
 }
 
-juce::Rectangle<int> KnobView::idealBounds() const { return { diameter + 24, diameter + 10 + 28 }; }
+juce::Rectangle<int> KnobView::idealBounds() const { return { diameter + 28, diameter + 10 + 28 }; }
 
 juce::Rectangle<float> KnobView::arcArea() const
 {

@@ -21,12 +21,17 @@ std::string number (float value, int places, const char* unit)
     return buffer;
 }
 
-/** As many places as make three figures. */
-int placesFor (float value)
+/** Three figures, without zeros at the end: 1.2 kHz, 1.25 kHz, 12.5 kHz. */
+std::string figures (float value, const char* unit)
 {
     const auto size = std::abs (value);
-    return size < 9.995f ? 2 : size < 99.95f ? 1
-                                             : 0;
+    auto places = size < 9.995f ? 2 : size < 99.95f ? 1
+                                                    : 0;
+
+    for (auto scaled = std::round (value * std::pow (10.0f, static_cast<float> (places))); places > 0 && std::fmod (scaled, 10.0f) == 0; scaled /= 10)
+        --places;
+
+    return number (value, places, unit);
 }
 
 std::string lower (std::string_view words)
@@ -105,10 +110,10 @@ std::string valueText (const Range& range, float value)
     const std::string unit (range.unit);
 
     if (unit == "Hz" && std::abs (value) >= 999.5f)
-        return number (value / 1000, placesFor (value / 1000), "kHz");
+        return figures (value / 1000, "kHz");
 
     if (unit == "s")
-        return std::abs (value) < 0.9995f ? number (value * 1000, std::abs (value) < 0.00995f ? 1 : 0, "ms") : number (value, placesFor (value), "s");
+        return std::abs (value) < 0.9995f ? number (value * 1000, std::abs (value) < 0.00995f ? 1 : 0, "ms") : figures (value, "s");
 
     if (range.isWhole)
         return number (value, 0, unit.c_str());
@@ -116,7 +121,7 @@ std::string valueText (const Range& range, float value)
     if (unit == "dB")
         return number (value, 1, "dB");
 
-    return number (value, placesFor (value), unit.c_str());
+    return figures (value, unit.c_str());
 }
 
 std::optional<float> parseValue (const Range& range, std::string_view typed)

@@ -37,9 +37,9 @@ void SearchField::lookAndFeelChanged()
     editor.setFont (font (*this, Face::name, textSize::body));
     editor.applyColourToAllText (tokens (*this)[Ink::text]);
     editor.setTextToShowWhenEmpty (hint, tokens (*this)[Ink::faint]);
-    editor.setIndents (0, 0);
+    editor.setIndents (28, 0);
     editor.setJustification (juce::Justification::centredLeft);
-    editor.setBorder ({ 0, 28, 0, 22 });
+    editor.setBorder ({ 0, 0, 0, 22 });
 }
 
 void SearchField::setText (const juce::String& words, bool tellListener)

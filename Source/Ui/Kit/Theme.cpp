@@ -31,7 +31,7 @@ const Tokens dark = makeTheme (ThemeKind::dark,
 
 const Tokens light = makeTheme (ThemeKind::light,
                                 { 0xfffbfaf7, 0xfff1eee8, 0xffe6e2d9, 0xffd9d4c9, 0xfffffefb, 0xffcfc9bd, 0xffd3cdc1,
-                                  0xff23262c, 0xff656a74, 0xff9b9a94, 0xffc4bfb5,
+                                  0xff23262c, 0xff595e68, 0xff9b9a94, 0xffc4bfb5,
                                   0x12000000, 0x08000000, 0x66302c26,
                                   0xffffffff, 0xfffffefb, 0xff2b2e35,
                                   0xffd4531b, 0xff0b8576, 0xffa87408, 0xff6a4fd0, 0xffcc3158, 0xff468a2c, 0xff1f6cc4 });
