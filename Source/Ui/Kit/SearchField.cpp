@@ -39,7 +39,7 @@ void SearchField::lookAndFeelChanged()
     editor.setTextToShowWhenEmpty (hint, tokens (*this)[Ink::faint]);
     editor.setIndents (28, 0);
     editor.setJustification (juce::Justification::centredLeft);
-    editor.setBorder ({ 0, 0, 0, 22 });
+    editor.setBorder ({ 0, 0, 0, 8 });
 }
 
 void SearchField::setText (const juce::String& words, bool tellListener)
