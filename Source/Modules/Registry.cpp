@@ -2,6 +2,7 @@
 #include "Modules/Registry.h"
 
 #include "Modules/Effect/Delay.h"
+#include "Modules/Effect/Reverb.h"
 #include "Modules/Envelope/Adsr.h"
 #include "Modules/Filter/LadderFilter.h"
 #include "Modules/Filter/StateVariableFilter.h"
@@ -84,7 +85,8 @@ constexpr std::array allTypes {
     everywhere<Crossfade>,
     inTracks<Split>,
     inTracks<Join>,
-    inTracks<Delay>
+    inTracks<Delay>,
+    inTracks<Reverb>
 };
 } // namespace
 
