@@ -2,6 +2,7 @@
 #include "Modules/Registry.h"
 
 #include "Modules/Effect/Delay.h"
+#include "Modules/Effect/Equaliser.h"
 #include "Modules/Effect/Reverb.h"
 #include "Modules/Envelope/Adsr.h"
 #include "Modules/Filter/LadderFilter.h"
@@ -86,7 +87,8 @@ constexpr std::array allTypes {
     inTracks<Split>,
     inTracks<Join>,
     inTracks<Delay>,
-    inTracks<Reverb>
+    inTracks<Reverb>,
+    everywhere<Equaliser>
 };
 } // namespace
 
