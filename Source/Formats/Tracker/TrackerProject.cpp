@@ -123,6 +123,10 @@ public:
         addHead();
         instruments = addInstruments (song, ids, result);
         addTracks();
+
+        if (song.patterns.empty())
+            song.patterns.emplace_back();
+
         way = OrderList (song).way();
         addPatterns();
         addSequence();
