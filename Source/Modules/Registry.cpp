@@ -20,7 +20,13 @@
 #include "Modules/Mix/Split.h"
 #include "Modules/Notes/TrackNotes.h"
 #include "Modules/Source/Analogue.h"
+#include "Modules/Source/Granular.h"
+#include "Modules/Source/Modal.h"
+#include "Modules/Source/NoiseSource.h"
+#include "Modules/Source/Operator.h"
 #include "Modules/Source/Sampler.h"
+#include "Modules/Source/String.h"
+#include "Modules/Source/Supersaw.h"
 #include "Modules/Source/Zones.h"
 #include "Modules/Track/TrackIn.h"
 #include "Modules/Track/TrackListen.h"
@@ -63,7 +69,13 @@ constexpr std::array allTypes {
     inTracks<NotesEntry>,
     inTracks<NotesExit>,
     everywhere<Analogue>,
+    everywhere<Supersaw>,
+    everywhere<Operator>,
+    everywhere<NoiseSource>,
+    everywhere<String>,
+    everywhere<Modal>,
     everywhere<Sampler>,
+    everywhere<Granular>,
     inVoices<Zones>,
     everywhere<Adsr>,
     everywhere<StateVariableFilter>,
