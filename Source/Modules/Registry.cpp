@@ -3,6 +3,7 @@
 
 #include "Modules/Effect/Compressor.h"
 #include "Modules/Effect/Delay.h"
+#include "Modules/Effect/Distortion.h"
 #include "Modules/Effect/Equaliser.h"
 #include "Modules/Effect/Gate.h"
 #include "Modules/Effect/Limit.h"
@@ -94,7 +95,8 @@ constexpr std::array allTypes {
     everywhere<Equaliser>,
     everywhere<Compressor>,
     inTracks<Limit>,
-    everywhere<Gate>
+    everywhere<Gate>,
+    everywhere<Distortion>
 };
 } // namespace
 
