@@ -5,7 +5,14 @@
 #include "Modules/Effect/Equaliser.h"
 #include "Modules/Effect/Reverb.h"
 #include "Modules/Envelope/Adsr.h"
+#include "Modules/Envelope/Ahdsr.h"
+#include "Modules/Envelope/Decay.h"
+#include "Modules/Envelope/Follower.h"
+#include "Modules/Envelope/MultiEnvelope.h"
+#include "Modules/Filter/CombFilter.h"
+#include "Modules/Filter/FormantFilter.h"
 #include "Modules/Filter/LadderFilter.h"
+#include "Modules/Filter/OnePoleFilter.h"
 #include "Modules/Filter/StateVariableFilter.h"
 #include "Modules/Mix/Amp.h"
 #include "Modules/Mix/Crossfade.h"
@@ -15,6 +22,13 @@
 #include "Modules/Mix/Mixer.h"
 #include "Modules/Mix/Pan.h"
 #include "Modules/Mix/Split.h"
+#include "Modules/Modulator/Lfo.h"
+#include "Modules/Modulator/RandomMotion.h"
+#include "Modules/Modulator/StepSequencer.h"
+#include "Modules/Notes/Arpeggiator.h"
+#include "Modules/Notes/NotesChance.h"
+#include "Modules/Notes/NotesChord.h"
+#include "Modules/Notes/NotesTranspose.h"
 #include "Modules/Notes/TrackNotes.h"
 #include "Modules/Source/Analogue.h"
 #include "Modules/Source/Granular.h"
@@ -65,6 +79,10 @@ constexpr std::array allTypes {
     inTracks<TrackListen>,
     inTracks<NotesEntry>,
     inTracks<NotesExit>,
+    inTracks<Arpeggiator>,
+    inTracks<NotesTranspose>,
+    inTracks<NotesChord>,
+    inTracks<NotesChance>,
     everywhere<Analogue>,
     everywhere<Supersaw>,
     everywhere<Operator>,
@@ -75,8 +93,19 @@ constexpr std::array allTypes {
     everywhere<Granular>,
     inVoices<Zones>,
     everywhere<Adsr>,
+    everywhere<Ahdsr>,
+    everywhere<MultiEnvelope>,
+    everywhere<Decay>,
+    everywhere<Follower>,
+    everywhere<Lfo>,
+    everywhere<RandomSteps>,
+    everywhere<RandomSmooth>,
+    everywhere<StepSequencer>,
     everywhere<StateVariableFilter>,
     everywhere<LadderFilter>,
+    everywhere<CombFilter>,
+    everywhere<FormantFilter>,
+    everywhere<OnePoleFilter>,
     everywhere<Amp>,
     everywhere<Gain>,
     inTracks<Pan>,
