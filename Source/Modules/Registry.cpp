@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Registry.h"
 
+#include "Modules/Effect/Compressor.h"
 #include "Modules/Effect/Delay.h"
 #include "Modules/Effect/Equaliser.h"
+#include "Modules/Effect/Gate.h"
+#include "Modules/Effect/Limit.h"
 #include "Modules/Effect/Reverb.h"
 #include "Modules/Envelope/Adsr.h"
 #include "Modules/Envelope/Ahdsr.h"
@@ -117,7 +120,10 @@ constexpr std::array allTypes {
     inTracks<Join>,
     inTracks<Delay>,
     inTracks<Reverb>,
-    everywhere<Equaliser>
+    everywhere<Equaliser>,
+    everywhere<Compressor>,
+    inTracks<Limit>,
+    everywhere<Gate>
 };
 } // namespace
 
