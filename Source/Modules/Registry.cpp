@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Registry.h"
 
+#include "Modules/Effect/Compressor.h"
 #include "Modules/Effect/Delay.h"
+#include "Modules/Effect/Equaliser.h"
+#include "Modules/Effect/Gate.h"
+#include "Modules/Effect/Limit.h"
+#include "Modules/Effect/Reverb.h"
 #include "Modules/Envelope/Adsr.h"
 #include "Modules/Filter/LadderFilter.h"
 #include "Modules/Filter/StateVariableFilter.h"
@@ -15,7 +20,13 @@
 #include "Modules/Mix/Split.h"
 #include "Modules/Notes/TrackNotes.h"
 #include "Modules/Source/Analogue.h"
+#include "Modules/Source/Granular.h"
+#include "Modules/Source/Modal.h"
+#include "Modules/Source/NoiseSource.h"
+#include "Modules/Source/Operator.h"
 #include "Modules/Source/Sampler.h"
+#include "Modules/Source/String.h"
+#include "Modules/Source/Supersaw.h"
 #include "Modules/Source/Zones.h"
 #include "Modules/Track/TrackIn.h"
 #include "Modules/Track/TrackListen.h"
@@ -58,7 +69,13 @@ constexpr std::array allTypes {
     inTracks<NotesEntry>,
     inTracks<NotesExit>,
     everywhere<Analogue>,
+    everywhere<Supersaw>,
+    everywhere<Operator>,
+    everywhere<NoiseSource>,
+    everywhere<String>,
+    everywhere<Modal>,
     everywhere<Sampler>,
+    everywhere<Granular>,
     inVoices<Zones>,
     everywhere<Adsr>,
     everywhere<StateVariableFilter>,
@@ -72,7 +89,12 @@ constexpr std::array allTypes {
     everywhere<Crossfade>,
     inTracks<Split>,
     inTracks<Join>,
-    inTracks<Delay>
+    inTracks<Delay>,
+    inTracks<Reverb>,
+    everywhere<Equaliser>,
+    everywhere<Compressor>,
+    inTracks<Limit>,
+    everywhere<Gate>
 };
 
 std::vector<const ModuleType*>& foreignTypes()
