@@ -125,6 +125,12 @@ constexpr std::array allTypes {
     inTracks<Limit>,
     everywhere<Gate>
 };
+
+std::vector<const ModuleType*>& foreignTypes()
+{
+    static std::vector<const ModuleType*> types;
+    return types;
+}
 } // namespace
 
 std::span<const ModuleType> moduleTypes() { return allTypes; }
@@ -132,8 +138,17 @@ std::span<const ModuleType> moduleTypes() { return allTypes; }
 const ModuleType* findModuleType (std::string_view id)
 {
     const auto found = std::ranges::find (allTypes, id, [] (const ModuleType& type) { return type.about->id; });
-    return found == allTypes.end() ? nullptr : &*found;
+
+    if (found != allTypes.end())
+        return &*found;
+
+    const auto other = std::ranges::find (foreignTypes(), id, [] (const ModuleType* type) { return type->about->id; });
+    return other == foreignTypes().end() ? nullptr : *other;
 }
+
+ForeignModules::ForeignModules (std::span<const ModuleType* const> types) { foreignTypes().assign (types.begin(), types.end()); }
+
+ForeignModules::~ForeignModules() { foreignTypes().clear(); }
 
 const Module& ModuleType::prototype() const
 {
