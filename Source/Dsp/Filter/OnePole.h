@@ -32,6 +32,9 @@ public:
 
     S high (S input, S shape) noexcept { return input - low (input, shape); }
 
+    /** How much it still holds, as an amplitude. */
+    S size() const noexcept { return abs (state); }
+
     void reset() noexcept { state = S (0.0f); }
 
     void resetLane (int lane) noexcept { state.set (lane, 0.0f); }
