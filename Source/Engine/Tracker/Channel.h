@@ -14,8 +14,8 @@ namespace athanor
 struct Manner
 {
     Dialect dialect = Dialect::mod;
-    bool isAmiga = true;          ///< Slides are in periods; else in 64ths of a semitone.
-    bool isProTracker = false;    ///< MOD: no note is beyond what an Amiga plays.
+    bool isAmiga = true;                                    ///< Slides are in periods; else in 64ths of a semitone.
+    bool isProTracker = false;                              ///< MOD: no note is beyond what an Amiga plays.
     bool hasOldEffects = false, hasCompatibleGlide = false; ///< IT.
     bool hasFastSlides = false, hasAmigaLimits = false;     ///< S3M.
 
@@ -45,7 +45,7 @@ struct RowContent
     Cell cell;
     std::array<Effect, 4> effects {};
     int effectCount = 0;
-    int delay = 0;                ///< The tick at which the note comes.
+    int delay = 0; ///< The tick at which the note comes.
     bool hasDelay = false, hasGlide = false, isEmpty = true;
 
     auto begin() const noexcept { return effects.begin(); }
@@ -77,14 +77,14 @@ struct Channel
     const ZoneSound* zone = nullptr;
     Writer::Note note = 0;
     bool isSounding = false, isReleased = false;
-    int key = 60, lastKey = 60;    ///< MIDI: of the note; of the last that the pattern named.
-    double period = 0, target = 0; ///< Where slides have brought it; where a glide goes, 0: nowhere.
-    double volume = 64;            ///< 0 to 64.
-    double panning = 0;            ///< -1 to 1.
+    int key = 60, lastKey = 60;           ///< MIDI: of the note; of the last that the pattern named.
+    double period = 0, target = 0;        ///< Where slides have brought it; where a glide goes, 0: nowhere.
+    double volume = 64;                   ///< 0 to 64.
+    double panning = 0;                   ///< -1 to 1.
     std::optional<double> channelPanning; ///< IT: what its recording's own panning hides for a while.
     double channelVolume = 64;
     std::optional<NewNoteAction> newNoteAction, lastAction; ///< Of this note and the one before, instead of their instruments'.
-    std::vector<Writer::Note> past;             ///< Notes that went on when the next ones started.
+    std::vector<Writer::Note> past;                         ///< Notes that went on when the next ones started.
 
     // What waits for the end of the tick.
     bool isStarting = false, isRestarting = false, isReleasing = false, isReplaying = false; ///< Replaying: without a new attack.

@@ -75,7 +75,7 @@ Score Reader::read()
     if (score.lines.empty())
         score.lines.emplace_back();
 
-    if (restart)
+    if (restart && (options.loops || ! hasWrapped))
         score.restart = timeline.secondsAt (std::max (*restart - origin, Ticks (0)));
 
     return score;

@@ -89,7 +89,7 @@ private:
 
     std::vector<Cursor> cursors;
     std::map<ClipId, std::uint64_t> passes;
-    Ticks rowLength;              ///< Pattern time of a row, when there are rows.
+    Ticks rowLength; ///< Pattern time of a row, when there are rows.
     std::vector<Mark> marks;
     Place place;
     Clock clock;      ///< Of the pattern that plays.
@@ -102,6 +102,7 @@ private:
     Turn turn;
     Loop loop;
     bool isOver = false;
+    bool hasWrapped = false; ///< Went on at its start, which no command asked for.
     std::optional<Ticks> restart;
     double elapsed = 0; ///< Seconds, roughly: only to know when to stop.
     Ticks elapsedAt;

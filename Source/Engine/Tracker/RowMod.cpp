@@ -25,16 +25,26 @@ void RowPlayer::modCommand (Channel& c, Effect effect)
         case '4':
         case '5':
         case '6':
-        case '7': modBends (c, effect); break;
+        case '7':
+            modBends (c, effect);
+            break;
         case '8':
         case '9':
         case 'A':
-        case 'C': modLevels (c, effect); break;
+        case 'C':
+            modLevels (c, effect);
+            break;
         case 'B':
         case 'D':
-        case 'F': modFlow (c, effect); break;
-        case 'E': modExtended (c, effect.value >> 4, effect.value & 15); break;
-        default: xmCommand (c, effect); break;
+        case 'F':
+            modFlow (c, effect);
+            break;
+        case 'E':
+            modExtended (c, effect.value >> 4, effect.value & 15);
+            break;
+        default:
+            xmCommand (c, effect);
+            break;
     }
 }
 
@@ -93,7 +103,8 @@ void RowPlayer::modBends (Channel& c, Effect effect)
             tremolate (c);
             break;
 
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -115,7 +126,9 @@ void RowPlayer::modLevels (Channel& c, Effect effect)
 
             break;
 
-        case 'A': modVolumeSlide (c, effect.value); break;
+        case 'A':
+            modVolumeSlide (c, effect.value);
+            break;
 
         case 'C':
             if (isFirst)
@@ -123,7 +136,8 @@ void RowPlayer::modLevels (Channel& c, Effect effect)
 
             break;
 
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -159,9 +173,15 @@ void RowPlayer::modExtended (Channel& c, int which, int value)
 
     switch (which)
     {
-        case 3: c.isGlissando = value != 0; break;
-        case 4: c.vibrato.choose (value); break;
-        case 7: c.tremoloWave.choose (value); break;
+        case 3:
+            c.isGlissando = value != 0;
+            break;
+        case 4:
+            c.vibrato.choose (value);
+            break;
+        case 7:
+            c.tremoloWave.choose (value);
+            break;
 
         case 5:
             if (isFirst && c.manner.isMod())
@@ -272,7 +292,9 @@ void RowPlayer::xmCommand (Channel& c, Effect effect)
             break;
         }
 
-        case 'T': tremor (c, c.remember ('T', effect.value)); break;
+        case 'T':
+            tremor (c, c.remember ('T', effect.value));
+            break;
 
         case 'X':
             if (isFirst && (value >> 4 == 1 || value >> 4 == 2))
@@ -284,7 +306,8 @@ void RowPlayer::xmCommand (Channel& c, Effect effect)
 
             break;
 
-        default: break;
+        default:
+            break;
     }
 }
 

@@ -142,7 +142,14 @@ void RowPlayer::settleFlow()
 {
     const auto isXm = flow.dialect == Dialect::xm, isIt = flow.dialect == Dialect::it, isMod = flow.dialect == Dialect::mod;
 
-    if (flow.loopRow && ((isXm && (flow.jump || flow.breakRow)) || (isIt && flow.jump)))
+    if (isXm && (flow.jump || flow.breakRow))
+    {
+        flow.breakRow = flow.nextRow;
+        flow.loopRow = {};
+        nextStart = 0;
+    }
+
+    if (isIt && flow.jump)
         flow.loopRow = {};
 
     if (flow.loopRow)

@@ -12,6 +12,7 @@ namespace athanor
 struct RowFlow
 {
     std::optional<int> jump, breakRow, loopRow;
+    int nextRow = 0;                ///< XM: jumps, breaks and loops write the row into one place, and the last one wins.
     Dialect dialect = Dialect::mod; ///< Of the clip that asks for them.
     int delay = 0;                  ///< How often the row is repeated.
     bool hasDelay = false;
@@ -100,6 +101,7 @@ private:
     void breakTo (const Channel&, int toRow);
     void patternLoop (Channel&, int value);
     void delayRow (const Channel&, int value);
+
     bool isFlowTick() const noexcept { return tickInRow == 0 && repetition == 0; }
 
     // RowMod.cpp: MOD and XM

@@ -28,11 +28,15 @@ int RowPlayer::s3mValue (Channel& c, Effect effect) const noexcept
 
     switch (letter)
     {
-        case 'F': return c.remember ('E', effect.value);
-        case 'G': return c.remember (c.manner.isS3m() || c.manner.hasCompatibleGlide ? 'G' : 'E', effect.value);
-        case 'U': return c.remember ('H', effect.value);
+        case 'F':
+            return c.remember ('E', effect.value);
+        case 'G':
+            return c.remember (c.manner.isS3m() || c.manner.hasCompatibleGlide ? 'G' : 'E', effect.value);
+        case 'U':
+            return c.remember ('H', effect.value);
         case 'K':
-        case 'L': return c.remember ('D', effect.value);
+        case 'L':
+            return c.remember ('D', effect.value);
         case 'D':
         case 'E':
         case 'H':
@@ -45,9 +49,12 @@ int RowPlayer::s3mValue (Channel& c, Effect effect) const noexcept
         case 'R':
         case 'S':
         case 'W':
-        case 'Y': return c.remember (letter, effect.value);
-        case 'T': return c.manner.isIt() ? c.remember ('T', effect.value) : effect.value;
-        default: return effect.value;
+        case 'Y':
+            return c.remember (letter, effect.value);
+        case 'T':
+            return c.manner.isIt() ? c.remember ('T', effect.value) : effect.value;
+        default:
+            return effect.value;
     }
 }
 
@@ -60,7 +67,9 @@ void RowPlayer::s3mCommand (Channel& c, Effect effect)
         case 'A':
         case 'B':
         case 'C':
-        case 'T': s3mFlow (c, effect.letter, value); break;
+        case 'T':
+            s3mFlow (c, effect.letter, value);
+            break;
         case 'E':
         case 'F':
         case 'G':
@@ -68,9 +77,15 @@ void RowPlayer::s3mCommand (Channel& c, Effect effect)
         case 'J':
         case 'K':
         case 'L':
-        case 'U': s3mBends (c, effect.letter, value); break;
-        case 'S': s3mSpecial (c, value >> 4, value & 15); break;
-        default: s3mLevels (c, effect.letter, value); break;
+        case 'U':
+            s3mBends (c, effect.letter, value);
+            break;
+        case 'S':
+            s3mSpecial (c, value >> 4, value & 15);
+            break;
+        default:
+            s3mLevels (c, effect.letter, value);
+            break;
     }
 }
 
@@ -78,9 +93,15 @@ void RowPlayer::s3mBends (Channel& c, char letter, int value)
 {
     switch (letter)
     {
-        case 'E': s3mPitchSlide (c, value, -1); break;
-        case 'F': s3mPitchSlide (c, value, 1); break;
-        case 'J': arpeggio (c, value); break;
+        case 'E':
+            s3mPitchSlide (c, value, -1);
+            break;
+        case 'F':
+            s3mPitchSlide (c, value, 1);
+            break;
+        case 'J':
+            arpeggio (c, value);
+            break;
 
         case 'G':
         case 'L':
@@ -147,9 +168,15 @@ void RowPlayer::s3mLevels (Channel& c, char letter, int value)
 
     switch (letter)
     {
-        case 'D': addVolume (c, s3mSlide (c, value)); break;
-        case 'I': tremor (c, value); break;
-        case 'Q': countRetrigger (c, value); break;
+        case 'D':
+            addVolume (c, s3mSlide (c, value));
+            break;
+        case 'I':
+            tremor (c, value);
+            break;
+        case 'Q':
+            countRetrigger (c, value);
+            break;
 
         case 'M':
             if (isFirst && value <= 64)
@@ -173,7 +200,9 @@ void RowPlayer::s3mLevels (Channel& c, char letter, int value)
 
             break;
 
-        case 'P': addPanning (c, -s3mSlide (c, value) / 32); break;
+        case 'P':
+            addPanning (c, -s3mSlide (c, value) / 32);
+            break;
 
         case 'R':
             if (isFirst)
@@ -209,7 +238,8 @@ void RowPlayer::s3mLevels (Channel& c, char letter, int value)
             panbrello (c);
             break;
 
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -247,10 +277,18 @@ void RowPlayer::s3mSpecial (Channel& c, int which, int value)
 
     switch (which)
     {
-        case 1: c.isGlissando = value != 0; break;
-        case 3: c.vibrato.choose (c.manner.isIt() ? value & 3 : value); break;
-        case 4: c.tremoloWave.choose (c.manner.isIt() ? value & 3 : value); break;
-        case 5: c.panbrelloWave.choose (value & 3); break;
+        case 1:
+            c.isGlissando = value != 0;
+            break;
+        case 3:
+            c.vibrato.choose (c.manner.isIt() ? value & 3 : value);
+            break;
+        case 4:
+            c.tremoloWave.choose (c.manner.isIt() ? value & 3 : value);
+            break;
+        case 5:
+            c.panbrelloWave.choose (value & 3);
+            break;
 
         case 6:
             if (isFlowTick() && c.manner.isIt())
@@ -276,7 +314,9 @@ void RowPlayer::s3mSpecial (Channel& c, int which, int value)
 
             break;
 
-        case 0xa: c.highOffset = c.manner.isIt() ? value : 0; break;
+        case 0xa:
+            c.highOffset = c.manner.isIt() ? value : 0;
+            break;
 
         case 0xb:
             if (isFlowTick())
@@ -296,7 +336,8 @@ void RowPlayer::s3mSpecial (Channel& c, int which, int value)
 
             break;
 
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -305,14 +346,29 @@ void RowPlayer::s3mPast (Channel& c, int value)
 {
     switch (value)
     {
-        case 0: endPast (c, NoteEnd::cut); break;
-        case 1: endPast (c, NoteEnd::release); break;
-        case 2: endPast (c, NoteEnd::fade); break;
-        case 3: c.newNoteAction = NewNoteAction::cut; break;
-        case 4: c.newNoteAction = NewNoteAction::letRing; break;
-        case 5: c.newNoteAction = NewNoteAction::release; break;
-        case 6: c.newNoteAction = NewNoteAction::fade; break;
-        default: break;
+        case 0:
+            endPast (c, NoteEnd::cut);
+            break;
+        case 1:
+            endPast (c, NoteEnd::release);
+            break;
+        case 2:
+            endPast (c, NoteEnd::fade);
+            break;
+        case 3:
+            c.newNoteAction = NewNoteAction::cut;
+            break;
+        case 4:
+            c.newNoteAction = NewNoteAction::letRing;
+            break;
+        case 5:
+            c.newNoteAction = NewNoteAction::release;
+            break;
+        case 6:
+            c.newNoteAction = NewNoteAction::fade;
+            break;
+        default:
+            break;
     }
 }
 

@@ -139,6 +139,7 @@ void RowPlayer::setChannelVolume (Channel& c, double volume)
 void RowPlayer::jumpTo (const Channel& c, int stop)
 {
     flow.jump = stop;
+    flow.nextRow = 0;
     flow.dialect = c.manner.dialect;
     nextStart = 0;
 
@@ -151,7 +152,7 @@ void RowPlayer::jumpTo (const Channel& c, int stop)
 
 void RowPlayer::breakTo (const Channel& c, int toRow)
 {
-    flow.breakRow = toRow;
+    flow.breakRow = flow.nextRow = toRow;
     flow.dialect = c.manner.dialect;
     nextStart = 0;
 }
@@ -178,7 +179,7 @@ void RowPlayer::patternLoop (Channel& c, int value)
         return;
     }
 
-    flow.loopRow = loop.start;
+    flow.loopRow = flow.nextRow = loop.start;
     flow.dialect = c.manner.dialect;
     nextStart = c.manner.isXm() ? loop.start : 0;
 

@@ -48,7 +48,9 @@ void RowPlayer::xmVolumeColumn (Channel& c, char letter, int value)
 
             break;
 
-        case 's': c.vibrato.set (value << 4); break;
+        case 's':
+            c.vibrato.set (value << 4);
+            break;
 
         case 'v':
             c.vibrato.set (value);
@@ -76,7 +78,8 @@ void RowPlayer::xmVolumeColumn (Channel& c, char letter, int value)
 
             break;
 
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -133,7 +136,8 @@ void RowPlayer::itVolumeColumn (Channel& c, char letter, int value)
 
             break;
 
-        default: break;
+        default:
+            break;
     }
 }
 

@@ -19,8 +19,8 @@ struct Wave
                        random };
 
     Shape shape = Shape::sine;
-    bool keepsPosition = false;  ///< Goes on through new notes.
-    std::uint8_t position = 0;   ///< 256 to a turn.
+    bool keepsPosition = false; ///< Goes on through new notes.
+    std::uint8_t position = 0;  ///< 256 to a turn.
     std::uint8_t speed = 0, depth = 0;
 
     /** As S3x, E4x and their relatives choose it. */
@@ -50,10 +50,14 @@ struct Wave
 
         switch (shape)
         {
-            case Shape::sine: return (isFirstHalf ? half[position >> 2 & 31] : -half[position >> 2 & 31]) / 255.0;
-            case Shape::ramp: return isFirstHalf ? position / 128.0 : position / 128.0 - 2;
-            case Shape::square: return isFirstHalf ? 1 : -1;
-            case Shape::random: return static_cast<double> (mixBits (position) >> 11) * 0x1p-52 - 1;
+            case Shape::sine:
+                return (isFirstHalf ? half[position >> 2 & 31] : -half[position >> 2 & 31]) / 255.0;
+            case Shape::ramp:
+                return isFirstHalf ? position / 128.0 : position / 128.0 - 2;
+            case Shape::square:
+                return isFirstHalf ? 1 : -1;
+            case Shape::random:
+                return static_cast<double> (mixBits (position) >> 11) * 0x1p-52 - 1;
         }
 
         return 0;
