@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Registry.h"
 
+#include "Modules/Effect/Bitcrush.h"
+#include "Modules/Effect/Chorus.h"
 #include "Modules/Effect/Compressor.h"
 #include "Modules/Effect/Delay.h"
+#include "Modules/Effect/Distortion.h"
 #include "Modules/Effect/Equaliser.h"
+#include "Modules/Effect/Flanger.h"
 #include "Modules/Effect/Gate.h"
 #include "Modules/Effect/Limit.h"
+#include "Modules/Effect/Phaser.h"
 #include "Modules/Effect/Reverb.h"
+#include "Modules/Effect/RingModulator.h"
+#include "Modules/Effect/Tremolo.h"
+#include "Modules/Effect/Width.h"
 #include "Modules/Envelope/Adsr.h"
 #include "Modules/Envelope/Ahdsr.h"
 #include "Modules/Envelope/Decay.h"
@@ -125,7 +133,8 @@ constexpr std::array allTypes {
     everywhere<Equaliser>,
     everywhere<Compressor>,
     inTracks<Limit>,
-    everywhere<Gate>
+    everywhere<Gate>,
+    everywhere<Distortion>
 };
 
 std::vector<const ModuleType*>& foreignTypes()
