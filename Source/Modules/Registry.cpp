@@ -1,14 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Registry.h"
 
+#include "Modules/Effect/Bitcrush.h"
+#include "Modules/Effect/Chorus.h"
 #include "Modules/Effect/Compressor.h"
 #include "Modules/Effect/Delay.h"
+#include "Modules/Effect/Distortion.h"
 #include "Modules/Effect/Equaliser.h"
+#include "Modules/Effect/Flanger.h"
 #include "Modules/Effect/Gate.h"
 #include "Modules/Effect/Limit.h"
+#include "Modules/Effect/Phaser.h"
 #include "Modules/Effect/Reverb.h"
+#include "Modules/Effect/RingModulator.h"
+#include "Modules/Effect/Tremolo.h"
+#include "Modules/Effect/Width.h"
 #include "Modules/Envelope/Adsr.h"
+#include "Modules/Envelope/Ahdsr.h"
+#include "Modules/Envelope/Decay.h"
+#include "Modules/Envelope/Follower.h"
+#include "Modules/Envelope/MultiEnvelope.h"
+#include "Modules/Filter/CombFilter.h"
+#include "Modules/Filter/FormantFilter.h"
 #include "Modules/Filter/LadderFilter.h"
+#include "Modules/Filter/OnePoleFilter.h"
 #include "Modules/Filter/StateVariableFilter.h"
 #include "Modules/Mix/Amp.h"
 #include "Modules/Mix/Crossfade.h"
@@ -18,6 +33,13 @@
 #include "Modules/Mix/Mixer.h"
 #include "Modules/Mix/Pan.h"
 #include "Modules/Mix/Split.h"
+#include "Modules/Modulator/Lfo.h"
+#include "Modules/Modulator/RandomMotion.h"
+#include "Modules/Modulator/StepSequencer.h"
+#include "Modules/Notes/Arpeggiator.h"
+#include "Modules/Notes/NotesChance.h"
+#include "Modules/Notes/NotesChord.h"
+#include "Modules/Notes/NotesTranspose.h"
 #include "Modules/Notes/TrackNotes.h"
 #include "Modules/Source/Analogue.h"
 #include "Modules/Source/Granular.h"
@@ -68,6 +90,10 @@ constexpr std::array allTypes {
     inTracks<TrackListen>,
     inTracks<NotesEntry>,
     inTracks<NotesExit>,
+    inTracks<Arpeggiator>,
+    inTracks<NotesTranspose>,
+    inTracks<NotesChord>,
+    inTracks<NotesChance>,
     everywhere<Analogue>,
     everywhere<Supersaw>,
     everywhere<Operator>,
@@ -78,8 +104,19 @@ constexpr std::array allTypes {
     everywhere<Granular>,
     inVoices<Zones>,
     everywhere<Adsr>,
+    everywhere<Ahdsr>,
+    everywhere<MultiEnvelope>,
+    everywhere<Decay>,
+    everywhere<Follower>,
+    everywhere<Lfo>,
+    everywhere<RandomSteps>,
+    everywhere<RandomSmooth>,
+    everywhere<StepSequencer>,
     everywhere<StateVariableFilter>,
     everywhere<LadderFilter>,
+    everywhere<CombFilter>,
+    everywhere<FormantFilter>,
+    everywhere<OnePoleFilter>,
     everywhere<Amp>,
     everywhere<Gain>,
     inTracks<Pan>,
@@ -94,7 +131,8 @@ constexpr std::array allTypes {
     everywhere<Equaliser>,
     everywhere<Compressor>,
     inTracks<Limit>,
-    everywhere<Gate>
+    everywhere<Gate>,
+    everywhere<Distortion>
 };
 
 std::vector<const ModuleType*>& foreignTypes()
