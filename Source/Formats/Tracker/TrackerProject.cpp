@@ -112,39 +112,10 @@ private:
     const Song& song;
 };
 
-/** What the song's commands move. Where they do, the channel's own value is where its notes start from, and the mixer stays
-    in the middle: a command says where to go, not how far from there. */
-struct Moved
-{
-    explicit Moved (const Song& song)
-    {
-        const auto isLettered = song.dialect == Dialect::it || song.dialect == Dialect::s3m;
-        const std::string_view panning = isLettered ? "XPY" : "8P", channel = isLettered ? "MN" : "", global = isLettered ? "VW" : "GH";
-
-        for (const auto& pattern : song.patterns)
-            for (const auto& cell : pattern.cells)
-            {
-                const auto has = [&cell] (std::string_view letters) { return cell.effect != 0 && letters.find (cell.effect) != letters.npos; };
-                const auto isFinePanning = cell.effect == (isLettered ? 'S' : 'E') && cell.value >> 4 == 8;
-                hasPanning |= has (panning) || isFinePanning || (cell.volumeEffect != 0 && std::string_view ("plr").find (static_cast<char> (cell.volumeEffect)) != std::string_view::npos);
-                hasVolume |= has (channel);
-                hasSongVolume |= has (global);
-            }
-
-        for (const auto& sample : song.samples)
-            hasPanning |= sample.panning.has_value();
-
-        for (const auto& instrument : song.instruments)
-            hasPanning |= instrument.defaultPanning.has_value();
-    }
-
-    bool hasPanning = false, hasVolume = false, hasSongVolume = false;
-};
-
 class Converter
 {
 public:
-    Converter (Song s, std::uint64_t seed) : song (std::move (s)), ids { seed }, moved (song) {}
+    Converter (Song s, std::uint64_t seed) : song (std::move (s)), ids { seed } {}
 
     Imported convert()
     {
@@ -172,11 +143,11 @@ private:
         project.title = song.title;
         project.initialSpeed = song.speed >= 1 && song.speed < 255 ? song.speed : 6;
         project.tempo.put (Ticks(), { song.tempo >= 20 ? song.tempo : 125.0, {} });
-        project.masterGain = decibels (song.preamp * (moved.hasSongVolume ? 1 : song.level));
+        project.masterGain = decibels (song.mixLevel);
 
-        if (moved.hasSongVolume)
+        // What commands of the song set anew while it plays is no setting of the mixer: it is where the song starts.
+        if (song.level < 1)
             project.unknown.emplace ("startVolume", song.level);
-
         project.notes = song.message;
 
         // Musicians of the time wrote letters into the names of instruments.
@@ -203,13 +174,11 @@ private:
             track.name = "Channel " + std::to_string (i + 1);
             track.colour = static_cast<int> (i % 16);
             track.order = static_cast<double> (i);
-            track.panning = moved.hasPanning ? 0 : channel.panning;
-            track.volume = moved.hasVolume ? 0 : decibels (channel.volume / 64.0);
 
-            if (moved.hasPanning)
+            if (channel.panning != 0)
                 track.unknown.emplace ("startPanning", channel.panning);
 
-            if (moved.hasVolume)
+            if (channel.volume != 64)
                 track.unknown.emplace ("startVolume", channel.volume / 64.0);
 
             track.isMuted = channel.isMuted;
@@ -347,7 +316,6 @@ private:
 
     Song song;
     const Ids ids;
-    const Moved moved;
     Imported result;
     std::map<int, InstrumentId> instruments;
     Way way;
