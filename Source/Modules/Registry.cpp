@@ -147,7 +147,29 @@ constexpr std::array allTypes {
     everywhere<Compressor>,
     inTracks<Limit>,
     everywhere<Gate>,
-    everywhere<Distortion>
+    everywhere<Distortion>,
+    everywhere<Select>,
+    everywhere<Chorus>,
+    everywhere<Flanger>,
+    everywhere<Phaser>,
+    everywhere<Tremolo>,
+    everywhere<RingModulator>,
+    everywhere<Bitcrush>,
+    inTracks<Width>,
+    everywhere<Scale>,
+    everywhere<Constant>,
+    everywhere<Maths>,
+    everywhere<Rectify>,
+    everywhere<Compare>,
+    everywhere<Logic>,
+    everywhere<Slew>,
+    everywhere<Hold>,
+    everywhere<Quantise>,
+    everywhere<Lookahead>,
+    everywhere<DcBlock>,
+    everywhere<Clock>,
+    everywhere<Meter>,
+    everywhere<Scope>
 };
 
 std::vector<const ModuleType*>& foreignTypes()
