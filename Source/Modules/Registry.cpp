@@ -50,6 +50,7 @@
 #include "Modules/Source/Sampler.h"
 #include "Modules/Source/String.h"
 #include "Modules/Source/Supersaw.h"
+#include "Modules/Source/WavetableSource.h"
 #include "Modules/Source/Zones.h"
 #include "Modules/Track/TrackIn.h"
 #include "Modules/Track/TrackListen.h"
@@ -111,6 +112,7 @@ constexpr std::array allTypes {
     inTracks<NotesChance>,
     everywhere<Analogue>,
     everywhere<Supersaw>,
+    everywhere<WavetableSource>,
     everywhere<Operator>,
     everywhere<NoiseSource>,
     everywhere<String>,
