@@ -190,6 +190,16 @@ inline Lanes<n> tangent (Lanes<n> turns) noexcept
     return sineOfQuarter (turns) / sineOfQuarter (0.25f - turns);
 }
 
+/** The angle of a slope from 0 up, in turns of 0 to 1/4, to 4e-7. */
+template <int n>
+inline Lanes<n> angleOf (Lanes<n> slope) noexcept
+{
+    const auto isSteep = slope > Lanes<n> (1.0f);
+    const auto x = select (isSteep, 1.0f / max (slope, Lanes<n> (1.0f)), slope);
+    const auto flat = x * polynomial (x * x, 0.159151317f, -0.0529385669f, 0.0308029055f, -0.0185298446f, 0.00837907994f, -0.00186515582f);
+    return select (isSteep, 0.25f - flat, flat);
+}
+
 /** The hyperbolic tangent, to 4e-7 of itself: the classic soft saturation, straight for quiet sound and never beyond one. */
 template <int n>
 inline Lanes<n> tanh (Lanes<n> x) noexcept

@@ -1,10 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Registry.h"
 
+#include "Modules/Effect/Bitcrush.h"
+#include "Modules/Effect/Chorus.h"
+#include "Modules/Effect/Compressor.h"
 #include "Modules/Effect/Delay.h"
+#include "Modules/Effect/Distortion.h"
+#include "Modules/Effect/Equaliser.h"
+#include "Modules/Effect/Flanger.h"
+#include "Modules/Effect/Gate.h"
+#include "Modules/Effect/Limit.h"
+#include "Modules/Effect/Phaser.h"
 #include "Modules/Effect/Reverb.h"
+#include "Modules/Effect/RingModulator.h"
+#include "Modules/Effect/Tremolo.h"
+#include "Modules/Effect/Width.h"
 #include "Modules/Envelope/Adsr.h"
+#include "Modules/Envelope/Ahdsr.h"
+#include "Modules/Envelope/Decay.h"
+#include "Modules/Envelope/Follower.h"
+#include "Modules/Envelope/MultiEnvelope.h"
+#include "Modules/Filter/CombFilter.h"
+#include "Modules/Filter/FormantFilter.h"
 #include "Modules/Filter/LadderFilter.h"
+#include "Modules/Filter/OnePoleFilter.h"
 #include "Modules/Filter/StateVariableFilter.h"
 #include "Modules/Mix/Amp.h"
 #include "Modules/Mix/Crossfade.h"
@@ -14,9 +33,22 @@
 #include "Modules/Mix/Mixer.h"
 #include "Modules/Mix/Pan.h"
 #include "Modules/Mix/Split.h"
+#include "Modules/Modulator/Lfo.h"
+#include "Modules/Modulator/RandomMotion.h"
+#include "Modules/Modulator/StepSequencer.h"
+#include "Modules/Notes/Arpeggiator.h"
+#include "Modules/Notes/NotesChance.h"
+#include "Modules/Notes/NotesChord.h"
+#include "Modules/Notes/NotesTranspose.h"
 #include "Modules/Notes/TrackNotes.h"
 #include "Modules/Source/Analogue.h"
+#include "Modules/Source/Granular.h"
+#include "Modules/Source/Modal.h"
+#include "Modules/Source/NoiseSource.h"
+#include "Modules/Source/Operator.h"
 #include "Modules/Source/Sampler.h"
+#include "Modules/Source/String.h"
+#include "Modules/Source/Supersaw.h"
 #include "Modules/Source/Zones.h"
 #include "Modules/Track/TrackIn.h"
 #include "Modules/Track/TrackListen.h"
@@ -58,12 +90,33 @@ constexpr std::array allTypes {
     inTracks<TrackListen>,
     inTracks<NotesEntry>,
     inTracks<NotesExit>,
+    inTracks<Arpeggiator>,
+    inTracks<NotesTranspose>,
+    inTracks<NotesChord>,
+    inTracks<NotesChance>,
     everywhere<Analogue>,
+    everywhere<Supersaw>,
+    everywhere<Operator>,
+    everywhere<NoiseSource>,
+    everywhere<String>,
+    everywhere<Modal>,
     everywhere<Sampler>,
+    everywhere<Granular>,
     inVoices<Zones>,
     everywhere<Adsr>,
+    everywhere<Ahdsr>,
+    everywhere<MultiEnvelope>,
+    everywhere<Decay>,
+    everywhere<Follower>,
+    everywhere<Lfo>,
+    everywhere<RandomSteps>,
+    everywhere<RandomSmooth>,
+    everywhere<StepSequencer>,
     everywhere<StateVariableFilter>,
     everywhere<LadderFilter>,
+    everywhere<CombFilter>,
+    everywhere<FormantFilter>,
+    everywhere<OnePoleFilter>,
     everywhere<Amp>,
     everywhere<Gain>,
     inTracks<Pan>,
@@ -74,8 +127,19 @@ constexpr std::array allTypes {
     inTracks<Split>,
     inTracks<Join>,
     inTracks<Delay>,
-    inTracks<Reverb>
+    inTracks<Reverb>,
+    everywhere<Equaliser>,
+    everywhere<Compressor>,
+    inTracks<Limit>,
+    everywhere<Gate>,
+    everywhere<Distortion>
 };
+
+std::vector<const ModuleType*>& foreignTypes()
+{
+    static std::vector<const ModuleType*> types;
+    return types;
+}
 } // namespace
 
 std::span<const ModuleType> moduleTypes() { return allTypes; }
@@ -83,8 +147,17 @@ std::span<const ModuleType> moduleTypes() { return allTypes; }
 const ModuleType* findModuleType (std::string_view id)
 {
     const auto found = std::ranges::find (allTypes, id, [] (const ModuleType& type) { return type.about->id; });
-    return found == allTypes.end() ? nullptr : &*found;
+
+    if (found != allTypes.end())
+        return &*found;
+
+    const auto other = std::ranges::find (foreignTypes(), id, [] (const ModuleType* type) { return type->about->id; });
+    return other == foreignTypes().end() ? nullptr : *other;
 }
+
+ForeignModules::ForeignModules (std::span<const ModuleType* const> types) { foreignTypes().assign (types.begin(), types.end()); }
+
+ForeignModules::~ForeignModules() { foreignTypes().clear(); }
 
 const Module& ModuleType::prototype() const
 {
