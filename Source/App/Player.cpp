@@ -9,6 +9,7 @@ namespace athanor
 struct Player::Private
 {
     bool isLooping = false, hasMetronome = false;
+    int countIn = 0;
     PlayPosition position;
 };
 
@@ -43,6 +44,10 @@ bool Player::isLooping() const { return self->isLooping; }
 void Player::setMetronome (bool clicks) { self->hasMetronome = clicks; }
 
 bool Player::hasMetronome() const { return self->hasMetronome; }
+
+void Player::setCountIn (int bars) { self->countIn = bars; }
+
+int Player::countIn() const { return self->countIn; }
 
 std::uint32_t Player::startNote (TrackId, InstrumentId, double, double) { return 0; }
 
