@@ -42,7 +42,7 @@ fi
         exit failed
     }' || {
     # Everything but the progress: the failed commands and what the compiler said.
-    grep -v '^\[[0-9]*/[0-9]*\] ' "$log" | head -n 80 >&2
+    grep -v -e '^\[[0-9]*/[0-9]*\] ' -e '^-- ' "$log" | head -n 80 >&2
     echo "athanor: the build failed; all of it is in $log" >&2
     exit 1
 }

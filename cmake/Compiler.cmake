@@ -61,3 +61,12 @@ find_program (ATHANOR_MOLD ld.mold)
 if (ATHANOR_MOLD)
     add_link_options (-fuse-ld=mold)
 endif()
+
+# The runtime of RealtimeSanitizer, which g++ cannot ask for but can link. Tests that hold a RealtimeScope run under it
+# when it is there (package libclang-rt-19-dev).
+file (GLOB rtsan /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.rtsan-${CMAKE_SYSTEM_PROCESSOR}.a)
+list (SORT rtsan COMPARE NATURAL ORDER DESCENDING)
+list (APPEND rtsan "")
+list (GET rtsan 0 newestRtsan)
+
+set (ATHANOR_RTSAN "${newestRtsan}" CACHE FILEPATH "The library of RealtimeSanitizer, or nothing")

@@ -44,7 +44,7 @@ function (addLayer layer below)
         target_compile_options (${layer} PRIVATE -fno-exceptions)
     endif()
 
-    if (layer MATCHES "^(App|Cli)$")
+    if (layer MATCHES "^(App|Cli|Formats)$")
         target_compile_definitions (${layer} PRIVATE ATHANOR_VERSION="${PROJECT_VERSION}")
     endif()
 endfunction()
@@ -52,6 +52,7 @@ endfunction()
 # Tests run in the top folder of the repository, so that they find Templates and Tests/Corpus by a relative path.
 function (addTests folder)
     file (GLOB_RECURSE tests CONFIGURE_DEPENDS Tests/${folder}/*Test.cpp)
+    list (FILTER tests EXCLUDE REGEX "RtsanTest\\.cpp$")
     file (GLOB_RECURSE helpers CONFIGURE_DEPENDS Tests/${folder}/*.cpp)
     list (FILTER helpers EXCLUDE REGEX "(Test|Benchmark)\\.cpp$")
 
@@ -63,6 +64,11 @@ function (addTests folder)
     add_executable (${folder}Tests ${tests} ${helpers})
     target_include_directories (${folder}Tests PRIVATE Tests)
     target_link_libraries (${folder}Tests PRIVATE ${ARGN} TestSupport GTest::gtest_main Warnings)
+
+    foreach (package IN LISTS Packages_${folder}Tests)
+        findPackage (${package} target)
+        target_link_libraries (${folder}Tests PRIVATE ${target})
+    endforeach()
 
     # An EXPECT in the one line of an `if` hides an `else` of its own.
     target_compile_options (${folder}Tests PRIVATE -Wno-dangling-else)
@@ -78,6 +84,37 @@ function (addTests folder)
         DISCOVERY_TIMEOUT 60
         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
         PROPERTIES TIMEOUT 300 LABELS ${folder} ${alone})
+endfunction()
+
+# The tests that are about real time run once more under RealtimeSanitizer, which ends the process at the first call that
+# may wait and shows where it came from. It sees less than the guard but knows better where.
+function (addRtsanTests)
+    set (tests "")
+
+    foreach (layer IN LISTS ARGN)
+        file (GLOB_RECURSE found CONFIGURE_DEPENDS Tests/${layer}/*RealtimeTest.cpp Tests/${layer}/*RtsanTest.cpp)
+        list (APPEND tests ${found})
+    endforeach()
+
+    if (NOT tests OR NOT ATHANOR_RTSAN OR ATHANOR_SANITIZE)
+        return()
+    endif()
+
+    linkProgramWithRtsan (RtsanTests ${tests})
+    target_include_directories (RtsanTests PRIVATE Tests)
+    target_compile_options (RtsanTests PRIVATE -Wno-dangling-else)
+    target_link_libraries (RtsanTests PRIVATE ${ARGN} TestSupport GTest::gtest_main Warnings)
+    gtest_discover_tests (RtsanTests
+        TEST_PREFIX Rtsan/
+        DISCOVERY_MODE PRE_TEST
+        WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+        PROPERTIES TIMEOUT 300 LABELS Rtsan RUN_SERIAL TRUE)
+endfunction()
+
+function (linkProgramWithRtsan name)
+    add_executable (${name} ${ARGN} Tests/Support/Rtsan/Begin.cpp)
+    target_link_options (${name} PRIVATE "LINKER:--whole-archive,${ATHANOR_RTSAN},--no-whole-archive" -rdynamic)
+    target_link_libraries (${name} PRIVATE ${CMAKE_DL_LIBS} Threads::Threads rt m)
 endfunction()
 
 # Each benchmark is a program of its own; ctest does not run them.
@@ -132,6 +169,14 @@ if (ATHANOR_WITHOUT_WINDOW)
     target_compile_definitions (athanor PRIVATE ATHANOR_WITHOUT_WINDOW=1)
 endif()
 
+# The running program under RealtimeSanitizer: ninja -C build athanor-rtsan
+if (ATHANOR_RTSAN AND ATHANOR_TESTS AND NOT ATHANOR_SANITIZE)
+    linkProgramWithRtsan (athanor-rtsan Source/Main.cpp)
+    set_target_properties (athanor-rtsan PROPERTIES EXCLUDE_FROM_ALL TRUE)
+    target_compile_definitions (athanor-rtsan PRIVATE $<TARGET_PROPERTY:athanor,COMPILE_DEFINITIONS>)
+    target_link_libraries (athanor-rtsan PRIVATE ${layers} Warnings)
+endif()
+
 if (ATHANOR_TESTS)
     include (GoogleTest)
     findPackage (GTest gtest)
@@ -141,10 +186,21 @@ if (ATHANOR_TESTS)
     target_include_directories (TestSupport PUBLIC Tests)
     target_link_libraries (TestSupport PUBLIC Core ${gtest} PRIVATE Warnings)
 
+    # The sanitizers stand where the guard would stand.
+    if (NOT ATHANOR_SANITIZE)
+        file (GLOB guard CONFIGURE_DEPENDS Tests/Support/RealtimeGuard/*.cpp)
+        add_library (athanor-realtime-guard SHARED ${guard})
+        target_compile_options (athanor-realtime-guard PRIVATE -fno-exceptions -fno-threadsafe-statics -fno-builtin)
+        target_link_libraries (athanor-realtime-guard PRIVATE ${CMAKE_DL_LIBS} Warnings)
+        target_link_libraries (TestSupport PUBLIC athanor-realtime-guard)
+        target_compile_definitions (TestSupport PRIVATE ATHANOR_REALTIME_GUARD=1)
+    endif()
+
     foreach (layer IN LISTS layers)
         addTests (${layer} ${layer})
     endforeach()
 
     addTests (Architecture)
+    addRtsanTests (${layers})
     addBenchmarks()
 endif()

@@ -12,6 +12,9 @@ set (Packages_Host rtmidi JuceLib)
 set (Packages_Ui JuceLib)
 set (Packages_Cli CLI11 nlohmann_json)
 
+# What only the tests of a layer use.
+set (Packages_DspTests libebur128)
+
 # Found by a CMake package and its target; everything else is found by pkg-config under its own name.
 set (Target_nlohmann_json nlohmann_json::nlohmann_json)
 set (Target_CLI11 CLI11::CLI11)

@@ -5,6 +5,7 @@
 #include "Dsp/Lanes.h"
 
 #include <bit>
+#include <type_traits>
 
 #if defined(__SSE__)
 #include <immintrin.h>
@@ -43,6 +44,14 @@ inline Lanes<n> toLanes (Integers<n> x) noexcept
     return __builtin_convertvector(x, typename Lanes<n>::Floats);
 }
 
+/** Whole numbers that wrap round at 2^32, as the phase of an oscillator does. */
+template <int n>
+inline Integers<n> addWrapping (Integers<n> a, Integers<n> b) noexcept
+{
+    using Unsigned [[gnu::vector_size (n * 4)]] = std::uint32_t;
+    return std::bit_cast<Integers<n>> (std::bit_cast<Unsigned> (a) + std::bit_cast<Unsigned> (b));
+}
+
 /** To the nearest whole number, for values between -4e6 and 4e6. */
 template <int n>
 constexpr Lanes<n> round (Lanes<n> x) noexcept
@@ -73,10 +82,43 @@ inline Lanes<n> copySign (Lanes<n> a, Lanes<n> sign) noexcept
     return fromBits<n> ((toBits (a) & 0x7fffffff) | (toBits (sign) & static_cast<std::int32_t> (0x80000000u)));
 }
 
+/** a * b + c with one rounding: faster than the two, and the same on every machine. */
 template <int n>
-constexpr Lanes<n> mix (Lanes<n> from, Lanes<n> to, Lanes<n> position) noexcept
+inline Lanes<n> fma (Lanes<n> a, std::type_identity_t<Lanes<n>> b, std::type_identity_t<Lanes<n>> c) noexcept
 {
-    return from + (to - from) * position;
+#if defined(__FMA__)
+    if constexpr (n == 8)
+    {
+        return Lanes<n> (_mm256_fmadd_ps (a.value, b.value, c.value));
+    }
+    else if constexpr (n == 2)
+    {
+        const auto widen = [] (Lanes<n> x) { return __builtin_shufflevector (x.value, x.value, 0, 1, 0, 1); };
+        const auto wide = _mm_fmadd_ps (widen (a), widen (b), widen (c));
+        return Lanes<n> (__builtin_shufflevector (wide, wide, 0, 1));
+    }
+#endif
+
+    for (int lane = 0; lane < n; ++lane)
+        a.set (lane, __builtin_fmaf (a[lane], b[lane], c[lane]));
+
+    return a;
+}
+
+/** c0 + c1 x + c2 x^2 + … */
+template <int n, typename... Floats>
+inline Lanes<n> polynomial (Lanes<n> x, float c0, Floats... higher) noexcept
+{
+    if constexpr (sizeof...(higher) == 0)
+        return Lanes<n> (c0);
+    else
+        return fma (x, polynomial (x, higher...), Lanes<n> (c0));
+}
+
+template <int n>
+inline Lanes<n> mix (Lanes<n> from, std::type_identity_t<Lanes<n>> to, std::type_identity_t<Lanes<n>> position) noexcept
+{
+    return fma (to - from, position, from);
 }
 
 /** 2 to the power of x, to 2e-7 of itself; x is clamped to -126 … 127. */
@@ -85,8 +127,7 @@ inline Lanes<n> exp2 (Lanes<n> x) noexcept
 {
     x = clamp (x, Lanes<n> (-126.0f), Lanes<n> (127.0f));
     const auto whole = round (x);
-    const auto f = x - whole;
-    const auto power = 1.0f + f * (0.693146978f + f * (0.240222421f + f * (0.0555073374f + f * (0.00967151279f + f * 0.00132647273f))));
+    const auto power = polynomial (x - whole, 1.0f, 0.693146978f, 0.240222421f, 0.0555073374f, 0.00967151279f, 0.00132647273f);
     return power * fromBits<n> ((toIntegers (whole) + 127) << 23);
 }
 
@@ -98,11 +139,10 @@ inline Lanes<n> log2 (Lanes<n> x) noexcept
     const auto exponent = (bits - 0x3f3504f3) >> 23; // So that the mantissa lies around one: from sqrt (1/2) to sqrt (2).
     const auto mantissa = fromBits<n> (bits - (exponent << 23));
     const auto t = (mantissa - 1.0f) / (mantissa + 1.0f);
-    const auto t2 = t * t;
-    return toLanes<n> (exponent) + t * (2.88539008f + t2 * (0.961798848f + t2 * (0.576714379f + t2 * 0.431735982f)));
+    return fma (t, polynomial (t * t, 2.88539008f, 0.961798848f, 0.576714379f, 0.431735982f), toLanes<n> (exponent));
 }
 
-/** e to the power of x, to 3e-7 of itself between -10 and 10, to 5e-6 at the ends of its range (-87 … 88). */
+/** e to the power of x, to 3e-7 of itself between -2 and 2, to 5e-6 at the ends of its range (-87 … 88). */
 template <int n>
 inline Lanes<n> exp (Lanes<n> x) noexcept
 {
@@ -111,25 +151,24 @@ inline Lanes<n> exp (Lanes<n> x) noexcept
 
 /** x to the power of y, for x above zero. */
 template <int n>
-inline Lanes<n> power (Lanes<n> x, Lanes<n> y) noexcept
+inline Lanes<n> power (Lanes<n> x, std::type_identity_t<Lanes<n>> y) noexcept
 {
     return exp2 (log2 (x) * y);
 }
 
 /** The sine of an angle in turns (1 is a whole circle), to 3e-7, for angles up to a million turns. */
 template <int n>
-constexpr Lanes<n> sine (Lanes<n> turns) noexcept
+inline Lanes<n> sine (Lanes<n> turns) noexcept
 {
     // The factor t (1/4 - t^2) has the sine's zeros, so that what is left is flat and even.
     const auto t = turns - round (turns);
-    const auto t2 = t * t;
-    const auto flat = 25.1327411f + t2 * (-64.8358226f + t2 * (67.0767587f + t2 * (-38.4984188f + t2 * (14.0655041f - 3.19337187f * t2))));
-    return t * (0.25f - t2) * flat;
+    const auto flat = polynomial (t * t, 25.1327411f, -64.8358226f, 67.0767587f, -38.4984188f, 14.0655041f, -3.19337187f);
+    return t * fma (-t, t, 0.25f) * flat;
 }
 
 /** The cosine of an angle in turns, to 4e-7, for angles up to a million turns. */
 template <int n>
-constexpr Lanes<n> cosine (Lanes<n> turns) noexcept
+inline Lanes<n> cosine (Lanes<n> turns) noexcept
 {
     return sine (turns - round (turns) + 0.25f);
 }
@@ -139,11 +178,10 @@ constexpr Lanes<n> cosine (Lanes<n> turns) noexcept
     A filter of cutoff f is designed with `tangent (0.5f * f / sampleRate)`; the last ratio that is useful is 0.49.
 */
 template <int n>
-constexpr Lanes<n> tangent (Lanes<n> turns) noexcept
+inline Lanes<n> tangent (Lanes<n> turns) noexcept
 {
     const auto quarter = [] (Lanes<n> t) {
-        const auto t2 = t * t;
-        return t * (6.28318527f + t2 * (-41.3416775f + t2 * (81.6022314f + t2 * (-76.5749958f + t2 * 39.7109429f))));
+        return t * polynomial (t * t, 6.28318527f, -41.3416775f, 81.6022314f, -76.5749958f, 39.7109429f);
     };
 
     return quarter (turns) / quarter (0.25f - turns);
@@ -151,12 +189,11 @@ constexpr Lanes<n> tangent (Lanes<n> turns) noexcept
 
 /** The hyperbolic tangent, to 4e-7 of itself: the classic soft saturation, straight for quiet sound and never beyond one. */
 template <int n>
-constexpr Lanes<n> tanh (Lanes<n> x) noexcept
+inline Lanes<n> tanh (Lanes<n> x) noexcept
 {
     x = clamp (x, Lanes<n> (-8.0f), Lanes<n> (8.0f));
-    const auto u = x * x;
-    const auto above = x * (1.0f + u * (0.134445051f + u * (0.00357160651f + u * (2.18948032e-05f + u * 1.52306178e-08f))));
-    const auto below = 1.0f + u * (0.467778324f + u * (0.0261644752f + u * (0.000341130596f + u * 8.52252752e-07f)));
+    const auto above = x * polynomial (x * x, 1.0f, 0.134445051f, 0.00357160651f, 2.18948032e-05f, 1.52306178e-08f);
+    const auto below = polynomial (x * x, 1.0f, 0.467778324f, 0.0261644752f, 0.000341130596f, 8.52252752e-07f);
     return clamp (above / below, Lanes<n> (-1.0f), Lanes<n> (1.0f));
 }
 

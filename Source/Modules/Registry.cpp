@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Registry.h"
 
+#include "Modules/Envelope/Adsr.h"
+#include "Modules/Filter/LadderFilter.h"
 #include "Modules/Filter/StateVariableFilter.h"
+#include "Modules/Mix/Amp.h"
+#include "Modules/Notes/TrackNotes.h"
+#include "Modules/Source/Analogue.h"
+#include "Modules/Source/Sampler.h"
+#include "Modules/Track/TrackIn.h"
+#include "Modules/Track/TrackListen.h"
+#include "Modules/Track/TrackOut.h"
+#include "Modules/Voice/VoiceIn.h"
+#include "Modules/Voice/VoiceOut.h"
 
 #include <algorithm>
 #include <array>
@@ -20,8 +31,26 @@ constexpr ModuleType everywhere {
     []() -> std::unique_ptr<ModuleOf<dsp::Stereo>> { return std::make_unique<Type<dsp::Stereo>>(); }
 };
 
+template <template <typename> typename Type>
+constexpr ModuleType inVoices { &Type<dsp::Voices>::about, everywhere<Type>.makeForVoices, nullptr };
+
+template <template <typename> typename Type>
+constexpr ModuleType inTracks { &Type<dsp::Stereo>::about, nullptr, everywhere<Type>.makeForStereo };
+
 constexpr std::array allTypes {
-    everywhere<StateVariableFilter>
+    inVoices<VoiceIn>,
+    inVoices<VoiceOut>,
+    inTracks<TrackIn>,
+    inTracks<TrackOut>,
+    inTracks<TrackListen>,
+    inTracks<NotesEntry>,
+    inTracks<NotesExit>,
+    everywhere<Analogue>,
+    everywhere<Sampler>,
+    everywhere<Adsr>,
+    everywhere<StateVariableFilter>,
+    everywhere<LadderFilter>,
+    everywhere<Amp>
 };
 } // namespace
 

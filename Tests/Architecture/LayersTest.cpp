@@ -59,7 +59,7 @@ Layers testLayers()
         allowed.insert ("Support");
     }
 
-    layers["Support"] = { "Support", "Core" };
+    layers["Support"] = { "Support", "Core", "Model" };
     layers["Architecture"] = { "Support" };
     layers["Benchmarks"] = all;
     return layers;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The name of a piece of data by what is in it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace athanor
+{
+
+/** SHA-256 of the bytes as 64 lower-case hexadecimal digits: the key of an asset, and its name on disk. */
+std::string contentHash (std::string_view bytes);
+
+/** Whether `text` has the form of a content hash. What is read from a file must have it before it becomes part of a path. */
+bool isContentHash (std::string_view text) noexcept;
+
+} // namespace athanor
