@@ -11,11 +11,16 @@ log=${TMPDIR:-/tmp}/athanor-packages-$(id -u).log
 
 wanted=$(for group; do awk -v group="$group" '$1 == group { print $2 }' "$here/debian-packages.txt"; done)
 
+show()
+{
+    echo "$1" | tr '\n' ' ' | sed 's/ $//' | fold -s -w 100 | sed 's/^/    /' >&2
+    echo >&2
+}
+
 refuse()
 {
     echo "athanor: $1 Athanor needs these packages of Debian 12, please install them:" >&2
-    echo "$2" | tr '\n' ' ' | fold -s -w 100 | sed 's/^/    /' >&2
-    echo >&2
+    show "$2"
     exit 1
 }
 
@@ -43,8 +48,7 @@ else
 fi
 
 echo "athanor: installing $(echo "$missing" | wc -l) packages of Debian and what they need:" >&2
-echo "$missing" | tr '\n' ' ' | fold -s -w 100 | sed 's/^/    /' >&2
-echo >&2
+show "$missing"
 
 apt()
 {

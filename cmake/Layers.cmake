@@ -161,9 +161,13 @@ foreach (line IN LISTS lines)
     list (APPEND layers ${layer})
 endforeach()
 
-add_executable (athanor Source/Main.cpp)
+add_executable (athanor Source/Main.cpp Source/Processor.cpp)
 target_compile_definitions (athanor PRIVATE ATHANOR_VERSION="${PROJECT_VERSION}")
 target_link_libraries (athanor PRIVATE ${layers} Warnings)
+
+if (CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+    set_source_files_properties (Source/Processor.cpp PROPERTIES COMPILE_OPTIONS -march=x86-64)
+endif()
 
 if (ATHANOR_WITHOUT_WINDOW)
     target_compile_definitions (athanor PRIVATE ATHANOR_WITHOUT_WINDOW=1)
@@ -184,7 +188,7 @@ if (ATHANOR_TESTS)
     file (GLOB support CONFIGURE_DEPENDS Tests/Support/*.cpp)
     add_library (TestSupport STATIC ${support})
     target_include_directories (TestSupport PUBLIC Tests)
-    target_link_libraries (TestSupport PUBLIC Core ${gtest} PRIVATE Warnings)
+    target_link_libraries (TestSupport PUBLIC Core Model ${gtest} PRIVATE Warnings)
 
     # The sanitizers stand where the guard would stand.
     if (NOT ATHANOR_SANITIZE)

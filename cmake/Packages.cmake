@@ -2,7 +2,7 @@
 # asks for it has sources, so that a part of the house can be built with a part of the packages.
 
 set (Packages_Core libsodium)
-set (Packages_Media sndfile samplerate libebur128 lame)
+set (Packages_Media sndfile samplerate libebur128)
 set (Packages_Formats nlohmann_json libxmp libzip sndfile)
 set (Packages_Compose nlohmann_json)
 set (Packages_Store sqlite3 libsodium nlohmann_json)

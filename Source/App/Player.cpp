@@ -2,46 +2,156 @@
 #include "App/Player.h"
 
 #include "Dsp/Sound.h"
+#include "Engine/Engine.h"
+#include "Model/ParameterAddress.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace athanor
 {
 
 struct Player::Private
 {
-    bool isLooping = false, hasMetronome = false;
+    MessageThread message;
+    Engine engine;
+    DeviceState device;
+    Project project;
+    FindSound findSound;
+    ScoreOptions options;
+    std::shared_ptr<const PlayScore> score;
+    std::shared_ptr<const Plan> plan;
+    std::set<std::pair<TrackId, InstrumentId>> live;
+    std::map<std::uint32_t, std::pair<TrackId, InstrumentId>> notes;
+    std::map<std::string, double> held; ///< Parameters under a hand.
+    std::uint32_t lastNote = 0;
+    bool isLooping = false, hasMetronome = false, isRecording = false;
     int countIn = 0;
-    PlayPosition position;
+    PlayRange range = PlayRange::song;
+
+    /** Whether the score of `next` reads as the score of `project` does. */
+    bool readsTheSame (const Project& next) const
+    {
+        return score != nullptr && next.clips.sharesWith (project.clips) && next.patterns.sharesWith (project.patterns) && next.sequence.sharesWith (project.sequence) && next.tempo.sharesWith (project.tempo) && next.meters.sharesWith (project.meters) && next.instruments.sharesWith (project.instruments) && next.tracks.sharesWith (project.tracks) && next.seed == project.seed && next.initialSpeed == project.initialSpeed;
+    }
+
+    void makeScore()
+    {
+        options.loops = isLooping;
+        score = makePlayScore (project, options, device.sampleRate);
+    }
+
+    void publish()
+    {
+        PlanOptions planning;
+        planning.sampleRate = device.sampleRate;
+        planning.score = score;
+        planning.sound = findSound;
+        planning.live = live;
+        plan = makePlan (project, planning, plan.get());
+        engine.plans.publish (message, std::make_unique<SharedPlan> (SharedPlan { plan }));
+    }
+
+    void order (const Order& order)
+    {
+        // A full queue means that no audio is running: there is nothing to be heard that could be wrong.
+        std::ignore = engine.commands.push ({ order, plan != nullptr ? plan->serial : 0 });
+    }
+
+    /** The instrument must have voices on the track before a hand can play it. */
+    void makePlayable (TrackId track, InstrumentId instrument)
+    {
+        if (live.emplace (track, instrument).second && (plan == nullptr || ! plan->banks.contains ({ track, instrument })))
+            publish();
+    }
 };
 
 Player::Player() : self (std::make_unique<Private>()) {}
 
 Player::~Player() = default;
 
-void Player::show (const Project&, const FindSound&) {}
+Engine& Player::engine() noexcept { return self->engine; }
 
-void Player::play (PlayRange) { self->position.isPlaying = true; }
+void Player::show (const Project& project, const FindSound& findSound)
+{
+    const auto isSame = self->readsTheSame (project);
+    self->project = project;
+    self->findSound = findSound;
+
+    if (! isSame)
+        self->makeScore();
+
+    self->publish();
+}
+
+void Player::setDevice (DeviceState device)
+{
+    const auto isOtherRate = device.sampleRate != self->device.sampleRate;
+    self->device = std::move (device);
+
+    if (! isOtherRate)
+        return;
+
+    self->plan = nullptr; // every module has to be prepared anew
+    self->makeScore();
+    self->publish();
+}
+
+void Player::play (PlayRange range)
+{
+    const auto now = position();
+    playFrom (now.slot, now.inPattern, range);
+}
 
 void Player::playFrom (SlotId slot, Ticks inPattern, PlayRange range)
 {
+    auto& options = self->options;
+    const auto before = std::tuple { options.onlySlot, options.onlyPattern, options.loops };
+    const auto* shown = self->project.sequence.find (slot);
+    options.onlySlot = range == PlayRange::slot && shown != nullptr ? std::optional (slot) : std::nullopt;
+    options.onlyPattern = range == PlayRange::pattern && shown != nullptr ? std::optional (shown->pattern) : std::nullopt;
+    self->range = range;
+
+    if (before != std::tuple { options.onlySlot, options.onlyPattern, self->isLooping } || self->score == nullptr)
+    {
+        self->makeScore();
+        self->publish();
+    }
+
     locate (slot, inPattern);
-    play (range);
+    self->order (StartPlaying {});
 }
 
-void Player::stop() { self->position.isPlaying = false; }
+void Player::stop() { self->order (StopPlaying {}); }
 
-void Player::panic() {}
+void Player::panic() { self->order (Panic {}); }
 
 void Player::locate (SlotId slot, Ticks inPattern)
 {
-    self->position.slot = slot;
-    self->position.inPattern = inPattern;
+    const auto& lines = self->score->score.lines;
+    const ScoreLine* best = nullptr;
+
+    for (const auto& line : lines)
+        if ((line.slot == slot || self->range == PlayRange::pattern) && line.inPattern <= inPattern && (best == nullptr || line.inPattern > best->inPattern))
+            best = &line;
+
+    self->order (Locate { best != nullptr ? self->score->frameAt (best->time) : 0 });
 }
 
-void Player::setLooping (bool loops) { self->isLooping = loops; }
+void Player::setLooping (bool loops)
+{
+    self->isLooping = loops;
+    self->makeScore();
+    self->publish();
+}
 
 bool Player::isLooping() const { return self->isLooping; }
 
-void Player::setMetronome (bool clicks) { self->hasMetronome = clicks; }
+void Player::setMetronome (bool clicks)
+{
+    self->hasMetronome = clicks;
+    self->order (SetMetronome { clicks });
+}
 
 bool Player::hasMetronome() const { return self->hasMetronome; }
 
@@ -49,38 +159,133 @@ void Player::setCountIn (int bars) { self->countIn = bars; }
 
 int Player::countIn() const { return self->countIn; }
 
-std::uint32_t Player::startNote (TrackId, InstrumentId, double, double) { return 0; }
+std::uint32_t Player::startNote (TrackId track, InstrumentId instrument, double pitch, double velocity)
+{
+    self->makePlayable (track, instrument);
+    const auto note = ++self->lastNote;
+    self->notes.emplace (note, std::pair { track, instrument });
+    self->order (StartNote { track, instrument, note, static_cast<float> (pitch), static_cast<float> (velocity) });
+    return note;
+}
 
-void Player::stopNote (std::uint32_t) {}
+void Player::stopNote (std::uint32_t note)
+{
+    const auto found = self->notes.find (note);
 
-void Player::pressNote (std::uint32_t, double) {}
+    if (found == self->notes.end())
+        return;
 
-void Player::bend (TrackId, double) {}
+    self->order (StopNote { found->second.first, found->second.second, note });
+    self->notes.erase (found);
+}
 
-void Player::turnWheel (TrackId, double) {}
+void Player::pressNote (std::uint32_t note, double pressure)
+{
+    if (const auto found = self->notes.find (note); found != self->notes.end())
+        self->order (PressNote { found->second.first, note, static_cast<float> (pressure) });
+}
 
-void Player::holdPedal (TrackId, bool) {}
+void Player::bend (TrackId track, double amount) { self->order (MoveHands { track, MoveHands::What::bend, static_cast<float> (amount) }); }
 
-void Player::preview (std::shared_ptr<const dsp::Sound>) {}
+void Player::turnWheel (TrackId track, double amount) { self->order (MoveHands { track, MoveHands::What::wheel, static_cast<float> (amount) }); }
 
-void Player::turn (const std::string&, double) {}
+void Player::holdPedal (TrackId track, bool isDown) { self->order (MoveHands { track, MoveHands::What::pedal, isDown ? 1.0f : 0.0f }); }
 
-void Player::release (const std::string&) {}
+void Player::preview (std::shared_ptr<const dsp::Sound> sound)
+{
+    self->engine.previews.publish (self->message, std::make_unique<Preview> (Preview { std::move (sound) }));
+}
 
-std::optional<double> Player::livePosition (const std::string&) const { return {}; }
+void Player::turn (const std::string& address, double position)
+{
+    self->held.insert_or_assign (address, position);
+    self->order (TurnKnob { keyOf (address), static_cast<float> (position) });
+}
 
-PlayPosition Player::position() const { return self->position; }
+void Player::release (const std::string& address)
+{
+    self->held.erase (address);
+    self->order (TurnKnob { keyOf (address), NAN });
+}
 
-MeterReading Player::meter (TrackId) const { return {}; }
+std::optional<double> Player::livePosition (const std::string& address) const
+{
+    if (const auto found = self->held.find (address); found != self->held.end())
+        return found->second;
 
-MeterReading Player::masterMeter() const { return {}; }
+    return {};
+}
+
+PlayPosition Player::position() const
+{
+    PlayPosition made;
+    made.isPlaying = self->engine.report.isPlaying.load (std::memory_order_relaxed);
+    made.isRecording = self->isRecording;
+
+    if (self->score == nullptr)
+        return made;
+
+    const auto& score = self->score->score;
+    made.seconds = static_cast<double> (self->engine.report.scoreFrame.load (std::memory_order_relaxed)) / self->score->sampleRate;
+    made.tempo = score.tempoAt (made.seconds);
+    made.inSong = score.ticksAt (made.seconds);
+    const auto& line = score.lineAt (made.seconds);
+    made.slot = line.slot;
+    made.pattern = line.pattern;
+    made.inPattern = line.inPattern + (made.inSong - line.inSong);
+
+    const auto meter = self->project.meters.upperBound (made.inSong);
+    const auto beatsPerBar = meter != self->project.meters.begin() ? std::max (1, std::prev (meter)->second->beatsPerBar) : 4;
+    const auto sixteenths = made.inSong.value / (ticksPerBeat / 4);
+    made.bar = static_cast<int> (sixteenths / 4 / beatsPerBar) + 1;
+    made.beat = static_cast<int> (sixteenths / 4 % beatsPerBar) + 1;
+    made.sixteenth = static_cast<int> (sixteenths % 4) + 1;
+    return made;
+}
+
+namespace
+{
+float toDecibels (float gain) { return gain > 1.0e-5f ? 20 * std::log10 (gain) : -100.0f; }
+
+MeterReading read (MeterState& meter)
+{
+    constexpr auto relaxed = std::memory_order_relaxed;
+    return { toDecibels (meter.peakLeft.exchange (0, relaxed)), toDecibels (meter.peakRight.exchange (0, relaxed)),
+             toDecibels (std::sqrt (meter.powerLeft.load (relaxed))), toDecibels (std::sqrt (meter.powerRight.load (relaxed))),
+             meter.hasClipped.load (relaxed) };
+}
+} // namespace
+
+MeterReading Player::meter (TrackId id) const
+{
+    if (self->plan != nullptr)
+        for (const auto& track : self->plan->tracks)
+            if (track->id == id)
+                return read (track->fader->meter);
+
+    return {};
+}
+
+MeterReading Player::masterMeter() const
+{
+    auto* master = self->plan != nullptr ? self->plan->master() : nullptr;
+    return master != nullptr ? read (master->fader->meter) : MeterReading {};
+}
 
 LoudnessReading Player::loudness() const { return {}; }
 
 Load Player::load() const { return {}; }
 
-DeviceState Player::device() const { return {}; }
+DeviceState Player::device() const { return self->device; }
 
-void Player::update() {}
+void Player::update()
+{
+    self->engine.plans.freeRetired (self->message);
+    self->engine.previews.freeRetired (self->message);
+
+    // What was fading has faded: the next plan is without it.
+    if (self->plan != nullptr && self->plan->isFading && self->engine.report.plan.load (std::memory_order_relaxed) == self->plan->serial)
+        self->publish();
+}
 
 } // namespace athanor

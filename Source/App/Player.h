@@ -15,6 +15,8 @@
 namespace athanor
 {
 
+class Engine;
+
 namespace dsp
 {
 struct Sound;
@@ -125,11 +127,14 @@ public:
     /** Takes what the audio thread reported, and frees what it has let go. Call it from a timer, 30 to 60 times a second. */
     void update();
 
-    struct Private;
+    /** For Host, which feeds the device from it. */
+    Engine& engine() noexcept;
 
-    Private& internals() noexcept { return *self; } ///< For Host, which feeds the device.
+    /** Host has opened (or lost) a device. Another sample rate starts everything anew. */
+    void setDevice (DeviceState);
 
 private:
+    struct Private;
     std::unique_ptr<Private> self;
 };
 

@@ -22,6 +22,8 @@ class MessageThread
     MessageThread (const MessageThread&) = delete;
 
     friend class Application;
+    friend class OfflineRender; // Engine: one thread plays both parts.
+    friend class Player;        // App: whose calls are all made on the message thread.
     friend struct ThreadsForTests;
 };
 

@@ -173,6 +173,13 @@ inline Lanes<n> cosine (Lanes<n> turns) noexcept
     return sine (turns - round (turns) + 0.25f);
 }
 
+/** The sine of an angle from 0 to 1/4 turn, to 2e-7 of itself. */
+template <int n>
+inline Lanes<n> sineOfQuarter (Lanes<n> turns) noexcept
+{
+    return turns * polynomial (turns * turns, 6.28318527f, -41.3416775f, 81.6022314f, -76.5749958f, 39.7109429f);
+}
+
 /** The tangent of an angle in turns, to 5e-7 of itself, for angles from 0 to below 1/4.
 
     A filter of cutoff f is designed with `tangent (0.5f * f / sampleRate)`; the last ratio that is useful is 0.49.
@@ -180,11 +187,17 @@ inline Lanes<n> cosine (Lanes<n> turns) noexcept
 template <int n>
 inline Lanes<n> tangent (Lanes<n> turns) noexcept
 {
-    const auto quarter = [] (Lanes<n> t) {
-        return t * polynomial (t * t, 6.28318527f, -41.3416775f, 81.6022314f, -76.5749958f, 39.7109429f);
-    };
+    return sineOfQuarter (turns) / sineOfQuarter (0.25f - turns);
+}
 
-    return quarter (turns) / quarter (0.25f - turns);
+/** The angle of a slope from 0 up, in turns of 0 to 1/4, to 4e-7. */
+template <int n>
+inline Lanes<n> angleOf (Lanes<n> slope) noexcept
+{
+    const auto isSteep = slope > Lanes<n> (1.0f);
+    const auto x = select (isSteep, 1.0f / max (slope, Lanes<n> (1.0f)), slope);
+    const auto flat = x * polynomial (x * x, 0.159151317f, -0.0529385669f, 0.0308029055f, -0.0185298446f, 0.00837907994f, -0.00186515582f);
+    return select (isSteep, 0.25f - flat, flat);
 }
 
 /** The hyperbolic tangent, to 4e-7 of itself: the classic soft saturation, straight for quiet sound and never beyond one. */

@@ -4,6 +4,11 @@
 
 #include <cstdint>
 #include <cstring>
+#include <type_traits>
+
+#if defined(__AVX__)
+#include <immintrin.h>
+#endif
 
 namespace athanor::dsp
 {
@@ -96,15 +101,28 @@ constexpr Lanes<n> select (Mask<n> mask, Lanes<n> yes, Lanes<n> no) noexcept
     return mask.value ? yes.value : no.value;
 }
 
+// GCC 12 sees that these are one instruction, but not where one side is a constant.
 template <int n>
 constexpr Lanes<n> min (Lanes<n> a, Lanes<n> b) noexcept
 {
+#if defined(__AVX__)
+    if constexpr (n == 8)
+        if (! std::is_constant_evaluated())
+            return Lanes<n> (_mm256_min_ps (a.value, b.value));
+#endif
+
     return a.value < b.value ? a.value : b.value;
 }
 
 template <int n>
 constexpr Lanes<n> max (Lanes<n> a, Lanes<n> b) noexcept
 {
+#if defined(__AVX__)
+    if constexpr (n == 8)
+        if (! std::is_constant_evaluated())
+            return Lanes<n> (_mm256_max_ps (a.value, b.value));
+#endif
+
     return a.value > b.value ? a.value : b.value;
 }
 

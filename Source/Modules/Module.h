@@ -154,6 +154,23 @@ struct Block
     int choice (const Knob& port) const noexcept { return static_cast<int> (knobs[port.index]->first()[0]); }
 };
 
+/** What a voice is told to play when its instrument holds recordings. Frames are those of the recording. */
+struct ZoneStart
+{
+    enum class Loop : std::uint8_t { off,
+                                     forward,
+                                     pingPong,
+                                     backward };
+
+    const dsp::Sound* sound = nullptr;
+    double rootPitch = 60; ///< MIDI semitones at which it sounds at the speed it was recorded at.
+    double offset = 0;
+    int frame = 0; ///< In this quantum: where the first frame of the recording sounds.
+    bool isBackward = false;
+    Loop loop = Loop::off, sustainLoop = Loop::off; ///< The second holds until the gate falls.
+    double loopStart = 0, loopEnd = 0, sustainStart = 0, sustainEnd = 0;
+};
+
 /** One sound-making or sound-shaping part of a patch: its declaration. What it computes is in ModuleOf. */
 class Module
 {
@@ -207,6 +224,9 @@ public:
 
     /** A new voice begins in this lane: forget what the last one left there. The note itself starts with Normal::trigger. */
     virtual void startLane (int /*lane*/) noexcept {}
+
+    /** The voice in this lane plays a recording of its instrument from now on; for modules that play such recordings. */
+    virtual void startZone (int /*lane*/, const ZoneStart&) noexcept {}
 
 protected:
     using Module::Module;

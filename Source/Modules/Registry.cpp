@@ -1,18 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Registry.h"
 
+#include "Modules/Effect/Delay.h"
+#include "Modules/Effect/Equaliser.h"
+#include "Modules/Effect/Reverb.h"
 #include "Modules/Envelope/Adsr.h"
 #include "Modules/Filter/LadderFilter.h"
 #include "Modules/Filter/StateVariableFilter.h"
 #include "Modules/Mix/Amp.h"
+#include "Modules/Mix/Crossfade.h"
+#include "Modules/Mix/Desk.h"
+#include "Modules/Mix/Gain.h"
+#include "Modules/Mix/Join.h"
+#include "Modules/Mix/Mixer.h"
+#include "Modules/Mix/Pan.h"
+#include "Modules/Mix/Split.h"
 #include "Modules/Notes/TrackNotes.h"
 #include "Modules/Source/Analogue.h"
+#include "Modules/Source/Granular.h"
+#include "Modules/Source/Modal.h"
+#include "Modules/Source/NoiseSource.h"
+#include "Modules/Source/Operator.h"
 #include "Modules/Source/Sampler.h"
+#include "Modules/Source/String.h"
+#include "Modules/Source/Supersaw.h"
+#include "Modules/Source/Zones.h"
 #include "Modules/Track/TrackIn.h"
 #include "Modules/Track/TrackListen.h"
 #include "Modules/Track/TrackOut.h"
 #include "Modules/Voice/VoiceIn.h"
 #include "Modules/Voice/VoiceOut.h"
+#include "Modules/Voice/VoicePan.h"
 
 #include <algorithm>
 #include <array>
@@ -24,18 +42,20 @@ namespace athanor
 
 namespace
 {
-template <template <typename> typename Type>
-constexpr ModuleType everywhere {
-    &Type<dsp::Voices>::about,
-    []() -> std::unique_ptr<ModuleOf<dsp::Voices>> { return std::make_unique<Type<dsp::Voices>>(); },
-    []() -> std::unique_ptr<ModuleOf<dsp::Stereo>> { return std::make_unique<Type<dsp::Stereo>>(); }
-};
+template <template <typename> typename Type, typename S>
+std::unique_ptr<ModuleOf<S>> make()
+{
+    return std::make_unique<Type<S>>();
+}
 
 template <template <typename> typename Type>
-constexpr ModuleType inVoices { &Type<dsp::Voices>::about, everywhere<Type>.makeForVoices, nullptr };
+constexpr ModuleType everywhere { &Type<dsp::Voices>::about, make<Type, dsp::Voices>, make<Type, dsp::Stereo> };
 
 template <template <typename> typename Type>
-constexpr ModuleType inTracks { &Type<dsp::Stereo>::about, nullptr, everywhere<Type>.makeForStereo };
+constexpr ModuleType inVoices { &Type<dsp::Voices>::about, make<Type, dsp::Voices>, nullptr };
+
+template <template <typename> typename Type>
+constexpr ModuleType inTracks { &Type<dsp::Stereo>::about, nullptr, make<Type, dsp::Stereo> };
 
 constexpr std::array allTypes {
     inVoices<VoiceIn>,
@@ -46,11 +66,29 @@ constexpr std::array allTypes {
     inTracks<NotesEntry>,
     inTracks<NotesExit>,
     everywhere<Analogue>,
+    everywhere<Supersaw>,
+    everywhere<Operator>,
+    everywhere<NoiseSource>,
+    everywhere<String>,
+    everywhere<Modal>,
     everywhere<Sampler>,
+    everywhere<Granular>,
+    inVoices<Zones>,
     everywhere<Adsr>,
     everywhere<StateVariableFilter>,
     everywhere<LadderFilter>,
-    everywhere<Amp>
+    everywhere<Amp>,
+    everywhere<Gain>,
+    inTracks<Pan>,
+    inVoices<VoicePan>,
+    everywhere<Mixer>,
+    inTracks<Desk>,
+    everywhere<Crossfade>,
+    inTracks<Split>,
+    inTracks<Join>,
+    inTracks<Delay>,
+    inTracks<Reverb>,
+    everywhere<Equaliser>
 };
 } // namespace
 

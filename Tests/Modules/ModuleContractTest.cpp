@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every module keeps to, present and future, in both scopes: nothing here knows what one is for.
-#include "Modules/Allocations.h"
+#include "Core/Realtime/RealtimeScope.h"
 #include "Modules/Heard.h"
 #include "Modules/Stimulus.h"
+#include "Support/RealtimeWatch.h"
 
 namespace athanor
 {
@@ -62,9 +63,10 @@ TEST (ModuleContract, outputsAreFiniteAtBothEndsOfEachKnob)
     });
 }
 
-TEST (ModuleContract, processNeverAsksForMemory)
+TEST (ModuleContract, processNeverAllocatesLocksOrWaits)
 {
     forEachModule ([]<typename S> (const ModuleType& type) {
+        const RealtimeWatch watch;
         Rig<S> rig (type);
         Stimulus stimulus (7);
         loadSounds (rig);
@@ -79,15 +81,17 @@ TEST (ModuleContract, processNeverAsksForMemory)
                 if (port->kind == Port::Kind::notesOut)
                     rig.notesOut (port->id).clear();
 
-            const auto before = countAllocations();
-            rig.module->process (block);
-            rig.module->startLane (step % S::size);
+            {
+                const RealtimeScope scope;
+                rig.module->process (block);
+                rig.module->startLane (step % S::size);
 
-            if (step % 10 == 0)
-                rig.module->reset();
-
-            ASSERT_EQ (countAllocations(), before) << rig.describe();
+                if (step % 10 == 0)
+                    rig.module->reset();
+            }
         }
+
+        EXPECT_EQ (watch.violations(), 0) << rig.describe() << watch.report();
     });
 }
 

@@ -9,18 +9,21 @@
 namespace athanor::dsp
 {
 
-/** A gentle saturation that needs no division: straight for quiet sound, flat at one from 1.5 on. */
+/** A gentle saturation that needs no division: x - x^3, straight for quiet sound and flat at its ends. */
 template <int n>
 inline Lanes<n> softClip (Lanes<n> x) noexcept
 {
-    x = clamp (x, Lanes<n> (-1.5f), Lanes<n> (1.5f));
-    return fma (x * x * (-4.0f / 27), x, x);
+    constexpr float end = 0.577350269f; // Where the slope is zero.
+    x = clamp (x, Lanes<n> (-end), Lanes<n> (end));
+    return fma (-(x * x), x, x);
 }
+
+inline constexpr float softClipScale = 0.384900179f; ///< What softClip makes of its end: this times a signal of one just fits.
 
 /** Trapezoidal four-pole ladder; what enters the first pole, feedback and all, is saturated.
 
     The feedback has no delay: its linear part is solved for, so that the filter is in tune, and only the sum is bent.
-    Whatever the cutoff does, the poles only ever average a signal that lies between -1 and 1: it cannot run away.
+    Whatever the cutoff does, the poles only ever average a signal that is bounded: it cannot run away.
 
     Vadim Zavalishin, "The Art of VA Filter Design", chapter 5, 2018.
 */
@@ -44,75 +47,78 @@ public:
     */
     static Shape design (S ratio, S resonance, S drive) noexcept
     {
-        const auto g = tangent (0.5f * clamp (ratio, S (1e-5f), S (0.49f)));
-        const auto gain = g / (1.0f + g);
+        const auto turns = 0.5f * clamp (ratio, S (1e-5f), S (0.49f));
+        const auto rise = sineOfQuarter (turns);
+        const auto gain = rise / (rise + sineOfQuarter (0.25f - turns)); // tan / (1 + tan)
         const auto squared = gain * gain;
         const auto solved = 1.0f / fma (resonance, squared * squared, S (1.0f));
 
         // Resonance takes from what is below the cutoff; half of that is given back.
-        return { gain, 1.0f - gain, drive * fma (resonance, S (0.5f), S (1.0f)) * solved, resonance * solved };
+        return { gain, 1.0f - gain, drive * softClipScale * fma (resonance, S (0.5f), S (1.0f)) * solved, resonance * solved };
     }
 
-    /** What went into the first pole, and what the four put out. */
+    /** What went into the first pole, and what the four put out, all in units of softClipScale. */
     using Outputs = std::array<S, 5>;
 
     Outputs tick (S x, const Shape& shape) noexcept
     {
-        const auto poles = rest (shape);
         Outputs y;
-        y[0] = softClip (fma (x, shape.input, -(shape.feedback * poles[3])));
+        y[0] = softClip (fma (x, shape.input, product (feedbackOf (shape), state)));
+        auto rest = shape.keep * state[0];
         auto gain = shape.gain;
 
         for (std::size_t pole = 0; pole < 4; ++pole, gain *= shape.gain)
         {
-            y[pole + 1] = fma (y[0], gain, poles[pole]);
+            y[pole + 1] = fma (y[0], gain, rest);
+
+            if (pole < 3)
+                rest = fma (shape.keep, state[pole + 1], shape.gain * rest);
+
             state[pole] = fma (y[pole + 1], S (2.0f), -state[pole]);
         }
 
         return y;
     }
 
-    /** The last pole's output, for as long as the shape stays. The same mathematics, arranged so that one frame need not wait for the other.
+    /** The last pole's output, in units of softClipScale, for as long as the shape stays: two frames or more. The same mathematics, arranged so that one
+        frame need not wait for the other.
 
-        What the feedback of the next frame will be is split into what the entry of this one adds to it, which is late, and
-        what was known before. The long way, from the state through the poles, is so taken one frame ahead.
+        The feedback of a frame is split into what the last two entries add to it, which is late, and what follows from the
+        state before them. So the long way, from the state through the poles, is taken two frames ahead.
     */
     template <typename Input, typename Output>
     void run (const Shape& shape, int frames, Input&& input, Output&& output) noexcept
     {
-        const S g1 = shape.gain, g2 = g1 * g1, g3 = g2 * g1, g4 = g2 * g2;
-        const S a = shape.keep;
-        const S w1 = a * g3, w2 = a * g2, w3 = a * g1, w4 = a; // The feedback of a state.
+        const S a = shape.keep, g1 = shape.gain, g2 = g1 * g1, g3 = g2 * g1, g4 = g2 * g2;
+        const std::array<S, 4> enters { 2.0f * g1, 2.0f * g2, 2.0f * g3, 2.0f * g4 };
+        const auto feedback = feedbackOf (shape);
+        const auto soon = aFrameLater (shape, feedback);
+        const auto later = aFrameLater (shape, soon);
+        const auto late = product (feedback, enters), later2 = product (soon, enters);
 
-        // The feedback after next: the state of each pole without the entry is 2 rest - state.
-        const S c1 = w1 * (2.0f * a - 1.0f) + w2 * (2.0f * a * g1) + w3 * (2.0f * a * g2) + w4 * (2.0f * a * g3);
-        const S c2 = w2 * (2.0f * a - 1.0f) + w3 * (2.0f * a * g1) + w4 * (2.0f * a * g2);
-        const S c3 = w3 * (2.0f * a - 1.0f) + w4 * (2.0f * a * g1);
-        const S c4 = w4 * (2.0f * a - 1.0f);
-        const S late = -shape.feedback * 2.0f * (w1 * g1 + w2 * g2 + w3 * g3 + w4 * g4);
-        const S h1 = 2.0f * g1, h2 = 2.0f * g2, h3 = 2.0f * g3, h4 = 2.0f * g4;
+        auto now = state; // So that it stays in registers whatever the output is written over.
 
-        S s1 = state[0], s2 = state[1], s3 = state[2], s4 = state[3];
-        const auto first = fma (s1, w1, s2 * w2) + fma (s3, w3, s4 * w4);
-        S early = fma (input (0), shape.input, -(shape.feedback * first));
-        S entry { 0.0f };
-
-        for (int frame = 0; frame < frames; ++frame)
-        {
-            entry = softClip (frame == 0 ? early : fma (entry, late, early));
-
-            if (frame + 1 < frames)
-                early = fma (input (frame + 1), shape.input, -(shape.feedback * (fma (s1, c1, s2 * c2) + fma (s3, c3, s4 * c4))));
-
-            const S p1 = a * s1, p2 = fma (a, s2, g1 * p1), p3 = fma (a, s3, g1 * p2), p4 = fma (a, s4, g1 * p3);
+        const auto step = [&] (int frame, S entry) {
+            const S p1 = a * now[0], p2 = fma (a, now[1], g1 * p1), p3 = fma (a, now[2], g1 * p2), p4 = fma (a, now[3], g1 * p3);
             output (frame, fma (entry, g4, p4));
-            s1 = fma (entry, h1, fma (p1, S (2.0f), -s1));
-            s2 = fma (entry, h2, fma (p2, S (2.0f), -s2));
-            s3 = fma (entry, h3, fma (p3, S (2.0f), -s3));
-            s4 = fma (entry, h4, fma (p4, S (2.0f), -s4));
+            now = { fma (entry, enters[0], fma (p1, S (2.0f), -now[0])), fma (entry, enters[1], fma (p2, S (2.0f), -now[1])),
+                    fma (entry, enters[2], fma (p3, S (2.0f), -now[2])), fma (entry, enters[3], fma (p4, S (2.0f), -now[3])) };
+        };
+
+        S before = softClip (fma (input (0), shape.input, product (feedback, now)));
+        S known = fma (input (1), shape.input, product (soon, now));
+
+        for (int frame = 0; frame < frames - 2; ++frame)
+        {
+            const auto entry = softClip (fma (before, late, known));
+            known = fma (before, later2, fma (input (frame + 2), shape.input, product (later, now)));
+            step (frame, before);
+            before = entry;
         }
 
-        state = { s1, s2, s3, s4 };
+        step (frames - 2, before);
+        step (frames - 1, softClip (fma (before, late, known)));
+        state = now;
     }
 
     void reset() noexcept { state.fill (S (0.0f)); }
@@ -131,16 +137,32 @@ public:
     }
 
 private:
-    /** What each pole would put out with nothing coming in. */
-    std::array<S, 4> rest (const Shape& shape) const noexcept
+    static S product (const std::array<S, 4>& x, const std::array<S, 4>& y) noexcept
     {
-        std::array<S, 4> poles;
-        poles[0] = shape.keep * state[0];
+        return fma (x[0], y[0], x[1] * y[1]) + fma (x[2], y[2], x[3] * y[3]);
+    }
 
-        for (std::size_t pole = 1; pole < 4; ++pole)
-            poles[pole] = fma (shape.keep, state[pole], shape.gain * poles[pole - 1]);
+    /** What each state adds to the entry of this frame. */
+    static std::array<S, 4> feedbackOf (const Shape& shape) noexcept
+    {
+        const S last = -shape.feedback * shape.keep, third = last * shape.gain, second = third * shape.gain;
+        return { second * shape.gain, second, third, last };
+    }
 
-        return poles;
+    /** What each state adds, by way of the states it turns into when nothing enters, to what those add. */
+    static std::array<S, 4> aFrameLater (const Shape& shape, const std::array<S, 4>& added) noexcept
+    {
+        const S stays = 2.0f * shape.keep - 1.0f;
+        S passed { 0.0f };
+        std::array<S, 4> sums;
+
+        for (std::size_t pole = 4; pole-- > 0;)
+        {
+            sums[pole] = fma (added[pole], stays, passed);
+            passed = shape.gain * fma (added[pole], 2.0f * shape.keep, passed);
+        }
+
+        return sums;
     }
 
     std::array<S, 4> state { S (0.0f), S (0.0f), S (0.0f), S (0.0f) };

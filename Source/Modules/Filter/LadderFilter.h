@@ -64,28 +64,31 @@ private:
     using Filter = dsp::Ladder<S::size>;
 
     /** A driven sound keeps about its loudness. */
-    struct Set
+    struct Drive
     {
-        typename Filter::Shape shape;
-        S level;
+        S push, level;
     };
 
-    Set setAt (const Block<S>& block, int frame) const noexcept
+    Drive driveAt (const Block<S>& block, int frame) const noexcept
     {
-        const auto push = dsp::decibelsToGain (block[drive][frame]);
-        const auto rising = block[resonance][frame] * 4.25f;
-        return { Filter::design (cutoff.at (block, frame) * framePeriod, rising, push), dsp::decibelsToGain (block[drive][frame] * -0.5f) };
+        const auto push = dsp::decibelsToGain (block[drive][frame] * 0.5f);
+        return { push * push, (1 / dsp::softClipScale) / push };
+    }
+
+    typename Filter::Shape shapeAt (const Block<S>& block, int frame, const Drive& driven) const noexcept
+    {
+        return Filter::design (cutoff.at (block, frame) * framePeriod, block[resonance][frame] * 4.25f, driven.push);
     }
 
     void renderPlain (const Block<S>& block) noexcept
     {
-        const auto set = setAt (block, 0);
+        const auto driven = driveAt (block, 0);
         const auto& input = block[in];
         auto& result = block[out];
         auto filter = ladder;
 
         filter.run (
-            set.shape, quantum, [&] (int frame) { return input[frame]; }, [&] (int frame, S y) { result[frame] = y * set.level; });
+            shapeAt (block, 0, driven), quantum, [&] (int frame) { return input[frame]; }, [&] (int frame, S y) { result[frame] = y * driven.level; });
 
         ladder = filter;
     }
@@ -106,7 +109,9 @@ private:
     template <bool isMoving>
     void render (const Block<S>& block, int before, int wanted) noexcept
     {
-        auto set = setAt (block, 0);
+        const bool isDriveMoving = ! block[drive].steady;
+        auto driven = driveAt (block, 0);
+        auto shape = shapeAt (block, 0, driven);
         const auto& input = block[in];
         auto& result = block[out];
         auto filter = ladder;
@@ -114,9 +119,14 @@ private:
         for (int frame = 0; frame < quantum; ++frame)
         {
             if constexpr (isMoving)
-                set = setAt (block, frame);
+            {
+                if (isDriveMoving)
+                    driven = driveAt (block, frame);
 
-            const auto poles = filter.tick (input[frame], set.shape);
+                shape = shapeAt (block, frame, driven);
+            }
+
+            const auto poles = filter.tick (input[frame], shape);
             auto y = sumOf (poles, wanted, 1);
 
             if (wanted != before)
@@ -125,7 +135,7 @@ private:
                 y = sumOf (poles, wanted, way) + sumOf (poles, before, 1 - way);
             }
 
-            result[frame] = y * set.level;
+            result[frame] = y * driven.level;
         }
 
         ladder = filter;

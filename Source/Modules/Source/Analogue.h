@@ -50,18 +50,17 @@ public:
     {
         startFreshLanes (block[phase].first());
 
-        const bool isSteady = tuning.isSteady (block) && block[shape].steady && block[width].steady && block[fm].silent;
         const bool restarts = block.choice (restart) == 1 && ! block[trigger].silent;
+        const bool isSpeedSteady = tuning.isSteady (block) && block[fm].steady && block[fmDepth].steady;
+        const bool isFormSteady = block[shape].steady && block[width].steady;
+        const auto used = isFormSteady ? shapesIn (block[shape].first()) : Used {};
 
-        if (! isSteady || restarts)
-            return render<true> (block, block[shape].first(), restarts);
-
-        const S form = block[shape].first();
-
-        if (isNone (form < 2.0f) && isNone (form > 2.0f))
+        if (isSpeedSteady && isFormSteady && ! restarts && ! used.sine && ! used.triangle && ! used.pulse)
             renderSaw (block);
+        else if (isSpeedSteady)
+            render<false> (block, used, restarts);
         else
-            render<false> (block, form, false);
+            render<true> (block, used, restarts);
     }
 
 private:
@@ -113,25 +112,37 @@ private:
         state = now;
     }
 
-    template <bool isMoving>
-    void render (const Block<S>& block, S form, bool restarts) noexcept
+    /** Which shapes are heard in any lane. */
+    struct Used
+    {
+        bool sine = true, triangle = true, saw = true, pulse = true;
+    };
+
+    static S weight (S form, float place) noexcept { return max (1.0f - dsp::abs (form - place), S (0.0f)); }
+
+    static Used shapesIn (S form) noexcept
+    {
+        const auto isHeard = [&] (float place) { return ! isNone (weight (form, place) > 0.0f); };
+        return { isHeard (0), isHeard (1), isHeard (2), isHeard (3) };
+    }
+
+    template <bool isSpeedMoving>
+    void render (const Block<S>& block, const Used& used, bool restarts) noexcept
     {
         auto speed = speedAt (block, 0);
+        const auto &forms = block[shape], &widths = block[width], &starts = block[trigger];
         auto& result = block[out];
         auto now = state;
 
         for (int frame = 0; frame < quantum; ++frame)
         {
-            if constexpr (isMoving)
-            {
+            if constexpr (isSpeedMoving)
                 speed = speedAt (block, frame);
-                form = block[shape][frame];
 
-                if (restarts)
-                    restartLanes (now, block[trigger][frame], block[phase][frame]);
-            }
+            if (restarts && ! isNone (starts[frame] > 0.5f))
+                restartLanes (now, starts[frame], block[phase][frame]);
 
-            result[frame] = blend (now, speed, form, block[width][frame]);
+            result[frame] = blend (now, speed, used, forms[frame], widths[frame]);
             now.phase.advance (speed.turnsPerFrame);
         }
 
@@ -146,15 +157,25 @@ private:
     }
 
     /** The shapes stand so that their fundamentals agree; the sine waits for the one frame that brightening takes. */
-    static S blend (State& now, const Speed& speed, S form, S up) noexcept
+    static S blend (State& now, const Speed& speed, const Used& used, S form, S up) noexcept
     {
-        const auto weight = [&] (float place) { return max (1.0f - dsp::abs (form - place), S (0.0f)); };
         const auto here = now.phase.distance();
-        const auto ramp = dsp::saw (here, speed.framesPerTurn);
-        const auto pulse = ramp - dsp::saw (now.phase.distance (dsp::round (up) - up), speed.framesPerTurn);
-        const auto bend = dsp::triangle (now.phase.distance (S (-0.25f)), speed.framesPerTurn);
-        const auto edged = dsp::fma (weight (1), bend, dsp::fma (weight (2), ramp, weight (3) * pulse));
-        return dsp::fma (weight (0), dsp::sine (speed.turnsPerFrame - here), now.brighten (edged));
+        S edged { 0.0f };
+
+        if (used.saw || used.pulse)
+        {
+            const auto ramp = dsp::saw (here, speed.framesPerTurn);
+            edged = ramp * weight (form, 2);
+
+            if (used.pulse)
+                edged = dsp::fma (ramp - dsp::saw (now.phase.distance (dsp::round (up) - up), speed.framesPerTurn), weight (form, 3), edged);
+        }
+
+        if (used.triangle)
+            edged = dsp::fma (dsp::triangle (now.phase.distance (S (-0.25f)), speed.framesPerTurn), weight (form, 1), edged);
+
+        const auto bright = now.brighten (edged);
+        return used.sine ? dsp::fma (dsp::sine (speed.turnsPerFrame - here), weight (form, 0), bright) : bright;
     }
 
     float framePeriod = 1 / 48'000.0f;

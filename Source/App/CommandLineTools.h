@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the commands of the shell do, as functions: from arguments to a text and a value, or a sentence why not.
+#pragma once
+
+#include "Core/Result.h"
+#include "Model/Value.h"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+namespace athanor::tools
+{
+
+/** For a person, and for a machine. */
+struct Outcome
+{
+    std::string text;
+    Value data;
+};
+
+struct RenderArguments
+{
+    std::string in, out, format, stems;
+    double sampleRate = 48'000;
+    int bits = 24, blockSize = 512, threads = 0;
+    std::optional<double> from, to;
+};
+
+Result<Outcome> render (const RenderArguments&, const std::function<void (double)>& progress, std::stop_token);
+Result<Outcome> convert (const std::filesystem::path& in, const std::filesystem::path& out);
+Result<Outcome> info (const std::filesystem::path&);
+Result<Outcome> manual();
+
+std::string toJson (const Value&);
+
+} // namespace athanor::tools

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "App/SaveProject.h"
+
+#include "Formats/Project/ProjectFile.h"
+#include "Media/AudioWriter.h"
+
+#include <fstream>
+
+namespace athanor
+{
+
+namespace
+{
+Result<bool> write (const std::filesystem::path& file, const std::string& bytes)
+{
+    std::ofstream stream (file, std::ios::binary);
+    stream << bytes;
+    stream.flush();
+
+    if (! stream)
+        return Failure { "\"" + file.filename().string() + "\" cannot be written: check that the disk has room and that you may write there.", file.string() };
+
+    return true;
+}
+
+Result<bool> saveFolder (const LoadedProject& loaded, const std::filesystem::path& folder)
+{
+    std::error_code error;
+
+    if (std::filesystem::exists (folder, error) && ! std::filesystem::exists (folder / "project.json", error) && ! std::filesystem::is_empty (folder, error))
+        return Failure { "\"" + folder.filename().string() + "\" holds something else already: choose another name.", folder.string() };
+
+    std::filesystem::create_directories (folder / "assets", error);
+
+    for (const auto& [hash, sound] : loaded.sounds)
+    {
+        AudioSettings settings;
+        settings.sampleRate = sound->sampleRate;
+        settings.bits = 32;
+        const auto bytes = encodeAudio (*sound, settings);
+
+        if (! bytes)
+            return bytes.failure();
+
+        if (const auto done = write (folder / "assets" / hash, *bytes); ! done)
+            return done;
+    }
+
+    return write (folder / "project.json", formatProject (loaded.project));
+}
+} // namespace
+
+Result<bool> saveProjectAs (const LoadedProject& loaded, const std::filesystem::path& path)
+{
+    if (path.extension() == ".athanor")
+        return saveFolder (loaded, path);
+
+    return Failure { "\"" + path.filename().string() + "\" has an ending that cannot be written yet: use .athanor.", "" };
+}
+
+} // namespace athanor

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Cli/CommandLine.h"
+
+#include "App/CommandLineTools.h"
+#include "Cli/ProgressBar.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <cstdio>
+#include <string_view>
+
+namespace athanor
+{
+
+namespace
+{
+constexpr std::array<std::string_view, 8> commands { "render", "convert", "info", "manual", "help", "--help", "-h", "--version" };
+
+std::stop_source interrupted;
+
+extern "C" void onInterrupt (int)
+{
+    interrupted.request_stop();
+}
+
+/** One line for the musician, or the result for a script. */
+int report (const Result<tools::Outcome>& outcome, bool asJson)
+{
+    if (! outcome)
+    {
+        std::fprintf (stderr, "athanor: %s\n", outcome.failure().message.c_str());
+        return 1;
+    }
+
+    const auto text = asJson ? tools::toJson (outcome->data) : outcome->text;
+    std::printf ("%s%s", text.c_str(), text.empty() || text.back() == '\n' ? "" : "\n");
+    return 0;
+}
+
+/** The commands and where their arguments go. */
+class Parser
+{
+public:
+    Parser()
+    {
+        app.set_version_flag ("--version", "athanor " ATHANOR_VERSION);
+        app.add_flag ("--json", asJson, "Print the result for machines.");
+        app.require_subcommand (1);
+        app.fallthrough();
+        addRender();
+        addOthers();
+    }
+
+    int run (int count, const char* const* arguments)
+    {
+        try
+        {
+            app.parse (count, arguments);
+        }
+        catch (const CLI::ParseError& error)
+        {
+            return app.exit (error) == 0 ? 0 : 2;
+        }
+
+        return status;
+    }
+
+private:
+    void addRender()
+    {
+        auto* command = app.add_subcommand ("render", "Render a song into a sound file.");
+        command->add_option ("IN", render.in, "A project, .xm .it .s3m .mod .mid.")->required();
+        command->add_option ("-o,--output", render.out, "The sound file to write.")->required();
+        command->add_option ("--rate", render.sampleRate, "Sample rate in hertz.")->check (CLI::Range (8'000, 192'000));
+        command->add_option ("--format", render.format, "wav, flac, ogg or mp3; else by the ending.")->check (CLI::IsMember ({ "wav", "flac", "ogg", "mp3" }));
+        command->add_option ("--bits", render.bits, "16, 24 or 32 (floating point).")->check (CLI::IsMember ({ 16, 24, 32 }));
+        command->add_option ("--stems", render.stems, "A folder for one file per track.");
+        command->add_option ("--from", render.from, "First beat.");
+        command->add_option ("--to", render.to, "Beat at which it ends.");
+        command->add_option ("--block", render.blockSize, "Host block size; never changes the sound.")->check (CLI::Range (1, 65'536));
+        command->add_option ("--threads", render.threads, "Processors to use; 0 for all.")->check (CLI::Range (0, 256));
+
+        command->callback ([this] {
+            std::signal (SIGINT, onInterrupt);
+            ProgressBar bar ("Rendering");
+            auto outcome = tools::render (
+                render, [&] (double proportion) { bar.show (proportion); }, interrupted.get_token());
+            status = report (outcome, asJson);
+        });
+    }
+
+    void addOthers()
+    {
+        auto* convert = app.add_subcommand ("convert", "Turn one kind of file into another, by their endings.");
+        convert->add_option ("IN", in)->required();
+        convert->add_option ("OUT", out)->required();
+        convert->callback ([this] { status = report (tools::convert (in, out), asJson); });
+
+        auto* info = app.add_subcommand ("info", "Say what a file is, what was understood and what was not.");
+        info->add_option ("FILE", in)->required();
+        info->callback ([this] { status = report (tools::info (in), asJson); });
+
+        auto* manual = app.add_subcommand ("manual", "Print the manual of modules, commands and actions.");
+        manual->callback ([this] { status = report (tools::manual(), asJson); });
+    }
+
+    CLI::App app { "Athanor: a furnace for music. Without a command it opens the window." };
+    tools::RenderArguments render;
+    std::string in, out;
+    bool asJson = false;
+    int status = 0;
+};
+} // namespace
+
+bool isCommandLine (int count, const char* const* arguments)
+{
+    return std::any_of (arguments + std::min (1, count), arguments + count, [] (const char* argument) {
+        return std::ranges::find (commands, std::string_view (argument)) != commands.end();
+    });
+}
+
+int runCommandLine (int count, const char* const* arguments)
+{
+    return Parser().run (count, arguments);
+}
+
+} // namespace athanor

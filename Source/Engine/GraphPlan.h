@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One graph, ready to be played: its modules in order, their buffers, and what is mixed and delayed before each.
+#pragma once
+
+#include "Engine/NodeState.h"
+#include "Model/Graph.h"
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace athanor
+{
+
+/** Holds a signal back by whole frames, to line up paths of different latency. One ring for each instance. */
+template <typename S>
+struct DelayState
+{
+    DelayState (int delayFrames, int instanceCount)
+        : frames (delayFrames), rings (static_cast<std::size_t> (instanceCount), std::vector<S> (static_cast<std::size_t> (delayFrames), S (0.0f))), positions (static_cast<std::size_t> (instanceCount)) {}
+
+    int frames;
+    std::vector<std::vector<S>> rings;
+    std::vector<int> positions;
+};
+
+/** One cable's share of an input. */
+template <typename S>
+struct MixSource
+{
+    const Signal<S>* from = nullptr;
+    float amount = 1;
+    Fade* fade = nullptr;           ///< Null: always whole.
+    DelayState<S>* delay = nullptr; ///< Null: none.
+};
+
+/** Several cables into one input. */
+template <typename S>
+struct Mix
+{
+    Signal<S>* to = nullptr;
+    std::vector<MixSource<S>> sources;
+};
+
+/** Cables into one knob. */
+template <typename S>
+struct Modulation
+{
+    const KnobState<S>* knob = nullptr;
+    Signal<S>* to = nullptr;
+    std::vector<MixSource<S>> sources;
+};
+
+/** One module's turn. */
+template <typename S>
+struct Step
+{
+    NodeState<S>* node = nullptr;
+    Block<S> block;
+    std::vector<Mix<S>> mixes;
+    std::vector<Modulation<S>> modulations;
+    std::vector<const Signal<S>*> inputs, knobs;
+    std::vector<Signal<S>*> outputs;
+    std::vector<const dsp::Sound*> sounds;
+    std::vector<const NoteStream*> notesIn;
+    std::vector<NoteStream*> notesOut;
+    Fade* bypass = nullptr; ///< 1: the module is heard; 0: its first input is. Null: never bypassed.
+    DelayState<S>* dryDelay = nullptr;
+    bool maySleep = false;
+};
+
+/** A feedback cable: what was written in the last quantum. One buffer for each instance. */
+template <typename S>
+struct FeedbackState
+{
+    explicit FeedbackState (int instanceCount) : last (static_cast<std::size_t> (instanceCount))
+    {
+        for (auto& signal : last)
+            signal.clear();
+    }
+
+    std::vector<Signal<S>> last;
+};
+
+template <typename S>
+struct Feedback
+{
+    FeedbackState<S>* state = nullptr;
+    const Signal<S>* from = nullptr;
+    Signal<S>* to = nullptr; ///< Where this quantum's steps read it.
+};
+
+/** What a graph is joined to from outside, by the type of its special nodes and the ids of their ports. */
+template <typename S>
+struct Surroundings
+{
+    double sampleRate = 48'000;
+    int instanceCount = 1;
+    const Moment* moment = nullptr;
+    std::function<const Signal<S>*(const Node&, const std::string& output)> source; ///< For nodes that only give: "track.in", "voice.in".
+    std::function<const Signal<S>*(Normal)> normal;                                 ///< Null: silence.
+    std::function<const dsp::Sound*(const std::string& hash)> sound;
+    std::function<std::optional<double> (NodeId, const std::string& port)> macroPosition; ///< Where a macro holds a knob, 0 to 1.
+    std::string outputType;                                                               ///< "track.out" or "voice.out".
+};
+
+/** What the project says about a knob; taken over by the audio thread when the plan comes into force. */
+template <typename S>
+struct StoredKnob
+{
+    KnobState<S>* knob = nullptr;
+    NodeState<S>* node = nullptr;
+    float value = 0;
+};
+
+/** A graph, ready to be played. Owns its buffers; shares node states, delays and fades with the plans before and after it. */
+template <typename S>
+struct GraphPlan
+{
+    std::vector<Step<S>> steps;
+    std::vector<Feedback<S>> feedbacks;
+    std::deque<Signal<S>> buffers;
+
+    std::vector<Fade*> fades; ///< All that may move.
+    std::vector<StoredKnob<S>> storedKnobs;
+
+    std::map<NodeId, std::shared_ptr<NodeState<S>>> nodes;
+    std::map<CableId, std::shared_ptr<Fade>> cableFades;
+    std::map<NodeId, std::shared_ptr<Fade>> bypassFades;
+    std::map<CableId, std::shared_ptr<DelayState<S>>> cableDelays;
+    std::map<NodeId, std::shared_ptr<DelayState<S>>> dryDelays;
+    std::map<CableId, std::shared_ptr<FeedbackState<S>>> feedbackStates;
+
+    Graph graph;                           ///< What is played: the project's, and what is still fading away.
+    Graph wanted;                          ///< The project's.
+    int latency = 0;                       ///< Frames from the surroundings to the output.
+    bool isFading = false;                 ///< Contains what will be gone: to be planned again soon.
+    std::vector<const Signal<S>*> outputs; ///< What comes to the output node; outputs of "voice.out" or inputs of "track.out".
+
+    /** Once, when the plan comes into force. */
+    void takeOver() noexcept;
+
+    /** Once before the instances of each quantum: knobs and fades move on. */
+    void beginQuantum() noexcept;
+
+    /** Plays one quantum of one instance. */
+    void process (int instance) noexcept;
+
+    /** Once after the instances of each quantum. */
+    void endQuantum() noexcept;
+
+    /** Frames by which an output port is late, for showing; by node. */
+    std::map<NodeId, int> lateness;
+};
+
+/** Compiles a graph. `before` is what was planned for the same place, or null. */
+template <typename S>
+std::shared_ptr<GraphPlan<S>> planGraph (const Graph&, const Surroundings<S>&, const GraphPlan<S>* before);
+
+/** A signal that is always zero. */
+template <typename S>
+const Signal<S>& silence() noexcept
+{
+    static const Signal<S> zero = [] {
+        Signal<S> signal;
+        signal.clear();
+        return signal;
+    }();
+
+    return zero;
+}
+
+} // namespace athanor

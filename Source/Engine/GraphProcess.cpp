@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of a graph plan that runs on the audio thread.
+#include "Dsp/Fast.h"
+#include "Engine/GraphPlan.h"
+
+#include <cstring>
+
+namespace athanor
+{
+
+namespace
+{
+/** Reads a source through its delay, if it has one, into `held`. */
+template <typename S>
+const Signal<S>& delayed (const MixSource<S>& source, int instance, Signal<S>& held) noexcept
+{
+    if (source.delay == nullptr)
+        return *source.from;
+
+    auto& delay = *source.delay;
+    auto& ring = delay.rings[static_cast<std::size_t> (instance)];
+    auto position = delay.positions[static_cast<std::size_t> (instance)];
+
+    for (int i = 0; i < quantum; ++i)
+    {
+        held[i] = std::exchange (ring[static_cast<std::size_t> (position)], (*source.from)[i]);
+        position = position + 1 == delay.frames ? 0 : position + 1;
+    }
+
+    delay.positions[static_cast<std::size_t> (instance)] = position;
+    held.steady = held.silent = false;
+    return held;
+}
+
+/** Adds one source to a sum. */
+template <typename S>
+void add (Signal<S>& sum, const MixSource<S>& source, int instance) noexcept
+{
+    Signal<S> held;
+    const auto& from = delayed (source, instance, held);
+    const auto* fade = source.fade;
+
+    if (from.silent)
+        return;
+
+    if (fade != nullptr && fade->isMoving())
+    {
+        const auto start = fade->now(), step = (fade->next - start) / static_cast<float> (quantum);
+
+        for (int i = 0; i < quantum; ++i)
+            sum[i] += from[i] * S (source.amount * (start + step * static_cast<float> (i + 1)));
+    }
+    else
+    {
+        const S gain (fade != nullptr ? source.amount * fade->now() : source.amount);
+
+        for (int i = 0; i < quantum; ++i)
+            sum[i] += from[i] * gain;
+    }
+
+    sum.silent = false;
+    sum.steady = false;
+}
+
+template <typename S>
+void mix (const Mix<S>& job, int instance) noexcept
+{
+    job.to->silent = false;
+    job.to->clear();
+
+    for (const auto& source : job.sources)
+        add (*job.to, source, instance);
+}
+
+/** Knob plus cables, by the curve of the knob. All lanes of `sum` hold the modulation as a part of the knob's way. */
+template <typename S>
+void modulate (const Modulation<S>& job, int instance) noexcept
+{
+    Signal<S> sum;
+    sum.silent = false;
+    sum.clear();
+
+    for (const auto& source : job.sources)
+        add (sum, source, instance);
+
+    const auto& range = job.knob->range;
+    const auto& base = job.knob->signal;
+    const S low (range.low), high (range.high), span (range.high - range.low);
+    auto& out = *job.to;
+    out.silent = false;
+    out.steady = false;
+
+    if (sum.silent)
+    {
+        out.frames = base.frames;
+        out.steady = base.steady;
+        return;
+    }
+
+    if (range.curve == Curve::logarithmic)
+    {
+        const S octaves (dsp::log2 (range.high / range.low));
+
+        for (int i = 0; i < quantum; ++i)
+            out[i] = dsp::clamp (base[i] * dsp::exp2 (sum[i] * octaves), low, high);
+    }
+    else if (range.curve == Curve::squared)
+    {
+        for (int i = 0; i < quantum; ++i)
+        {
+            const auto position = dsp::clamp (dsp::sqrt ((base[i] - low) / span) + sum[i], S (0.0f), S (1.0f));
+            out[i] = low + span * position * position;
+        }
+    }
+    else
+    {
+        for (int i = 0; i < quantum; ++i)
+            out[i] = dsp::clamp (base[i] + span * sum[i], low, high);
+    }
+
+    if (range.isWhole)
+        for (int i = 0; i < quantum; ++i)
+            out[i] = dsp::round (out[i]);
+}
+
+template <typename S>
+bool isSilent (const std::vector<const Signal<S>*>& signals) noexcept
+{
+    for (const auto* signal : signals)
+        if (! signal->silent)
+            return false;
+
+    return true;
+}
+
+/** Below -140 dB: nobody hears it, and a decaying tail gets there. */
+template <typename S>
+bool isInaudible (const std::vector<Signal<S>*>& signals) noexcept
+{
+    S loudest (0.0f);
+
+    for (const auto* signal : signals)
+        if (! signal->silent)
+            for (int i = 0; i < quantum; ++i)
+                loudest = dsp::max (loudest, dsp::abs ((*signal)[i]));
+
+    return dsp::isNone (loudest > 1.0e-7f);
+}
+
+template <typename S>
+void crossfadeToDry (const Step<S>& step, int instance) noexcept
+{
+    Signal<S> held;
+    const auto& dry = delayed (MixSource<S> { step.inputs[0], 1, nullptr, step.dryDelay }, instance, held);
+    auto& wet = *step.outputs[0];
+    const auto from = step.bypass->now(), way = (step.bypass->next - from) / static_cast<float> (quantum);
+
+    for (int i = 0; i < quantum; ++i)
+        wet[i] = dry[i] + (wet[i] - dry[i]) * S (from + way * static_cast<float> (i + 1));
+
+    wet.silent = dry.silent && from == 0 && way == 0;
+    wet.steady = wet.silent;
+}
+
+/** True when the step was slept through. */
+template <typename S>
+bool sleeps (const Step<S>& step, int instance) noexcept
+{
+    auto& silentFrames = step.node->silentFrames[static_cast<std::size_t> (instance)];
+
+    if (! isSilent (step.inputs))
+    {
+        silentFrames = 0;
+        return false;
+    }
+
+    if (silentFrames < step.node->holdFrames)
+        return false;
+
+    for (auto* output : step.outputs)
+        output->clear();
+
+    return true;
+}
+
+template <typename S>
+void moveKnobs (NodeState<S>& node) noexcept
+{
+    if (! node.hasMovingKnobs)
+        return;
+
+    node.hasMovingKnobs = false;
+
+    for (auto& knob : node.knobs)
+        node.hasMovingKnobs |= knob.advance();
+}
+
+template <typename S>
+void play (const Step<S>& step, int instance) noexcept
+{
+    auto& node = *step.node;
+
+    for (const auto& job : step.mixes)
+        mix (job, instance);
+
+    if constexpr (std::is_same_v<S, dsp::Stereo>) // on voices: see beginQuantum
+        moveKnobs (node);
+
+    if (step.maySleep && sleeps (step, instance))
+        return;
+
+    for (const auto& job : step.modulations)
+        modulate (job, instance);
+
+    for (auto* output : step.outputs)
+        output->silent = output->steady = false;
+
+    node.instances[static_cast<std::size_t> (instance)]->process (step.block);
+
+    if (step.bypass != nullptr && (step.bypass->isMoving() || step.bypass->now() < 1))
+        crossfadeToDry (step, instance);
+
+    if (step.maySleep)
+    {
+        auto& silentFrames = node.silentFrames[static_cast<std::size_t> (instance)];
+        silentFrames = isInaudible (step.outputs) ? silentFrames + quantum : 0;
+    }
+}
+} // namespace
+
+template <typename S>
+void GraphPlan<S>::takeOver() noexcept
+{
+    for (const auto& stored : storedKnobs)
+    {
+        stored.knob->store (stored.value);
+        stored.node->hasMovingKnobs = true;
+    }
+}
+
+template <typename S>
+void GraphPlan<S>::beginQuantum() noexcept
+{
+    for (auto* fade : fades)
+        fade->beginQuantum();
+
+    if constexpr (std::is_same_v<S, dsp::Voices>)
+        for (const auto& step : steps)
+            moveKnobs (*step.node);
+}
+
+template <typename S>
+void GraphPlan<S>::endQuantum() noexcept
+{
+    for (auto* fade : fades)
+        fade->endQuantum();
+}
+
+template <typename S>
+void GraphPlan<S>::process (int instance) noexcept
+{
+    for (auto& feedback : feedbacks)
+        *feedback.to = feedback.state->last[static_cast<std::size_t> (instance)];
+
+    for (const auto& step : steps)
+        play (step, instance);
+
+    for (auto& feedback : feedbacks)
+        feedback.state->last[static_cast<std::size_t> (instance)] = *feedback.from;
+}
+
+template struct GraphPlan<dsp::Stereo>;
+template struct GraphPlan<dsp::Voices>;
+
+} // namespace athanor

@@ -1,0 +1,535 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From project to plan: which tracks there are, what flows into what, and when.
+#include "Engine/Plan.h"
+
+#include "Engine/PlanParts.h"
+#include "Model/ParameterAddress.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace athanor
+{
+
+namespace
+{
+using S = dsp::Stereo;
+
+class Planner
+{
+public:
+    Planner (const Project& p, const PlanOptions& o, const Plan* b) : project (p), options (o), before (b), made (std::make_unique<Plan>()) {}
+
+    std::unique_ptr<Plan> run()
+    {
+        made->serial = before != nullptr ? before->serial + 1 : 1;
+        made->sampleRate = options.sampleRate;
+        made->score = options.score;
+        made->moment = before != nullptr ? before->moment : std::make_shared<Moment>();
+        made->moment->sampleRate = options.sampleRate;
+        made->songGain = static_cast<float> (std::pow (10.0, project.masterGain / 20));
+
+        gatherTracks();
+        orderTracks();
+        findPairs();
+
+        for (const auto id : order)
+            planTrack (id);
+
+        countLevels();
+        bindScore();
+        std::ranges::stable_sort (made->knobs, {}, &KnobRef::key);
+        bindCurves();
+        return std::move (made);
+    }
+
+private:
+    /** The project's tracks, and those that were just deleted and are still fading. */
+    void gatherTracks()
+    {
+        for (const auto& [id, track] : project.tracks)
+            made->playedTracks.emplace (id, std::pair { *track, true });
+
+        if (before == nullptr)
+            return;
+
+        for (const auto& [id, played] : before->playedTracks)
+            if (! made->playedTracks.contains (id) && (played.second || ! hasFaded (id)))
+            {
+                made->playedTracks.emplace (id, std::pair { played.first, false });
+                made->isFading = true;
+            }
+    }
+
+    bool hasFaded (TrackId id) const
+    {
+        const auto found = std::ranges::find_if (before->fades, [id] (const auto& entry) { return entry.first.second == id.value; });
+        return found == before->fades.end() || found->second->isDone();
+    }
+
+    const Track& track (TrackId id) const { return made->playedTracks.at (id).first; }
+
+    TrackId outputOf (TrackId id) const
+    {
+        const auto& t = track (id);
+
+        if (t.kind == TrackKind::master)
+            return {};
+
+        const auto parent = made->playedTracks.find (t.parent);
+        return parent != made->playedTracks.end() && parent->second.first.kind == TrackKind::group ? t.parent : masterId();
+    }
+
+    TrackId masterId() const
+    {
+        for (const auto& [id, played] : made->playedTracks)
+            if (played.first.kind == TrackKind::master)
+                return id;
+
+        return {};
+    }
+
+    /** What must be played before a track: its children, who sends to it, whom it listens to. */
+    std::vector<TrackId> sourcesOf (TrackId id) const
+    {
+        std::vector<TrackId> sources;
+
+        for (const auto& [other, played] : made->playedTracks)
+            if (other != id && (outputOf (other) == id || (track (id).kind == TrackKind::send && played.first.sends.contains (id)) || listensTo (id, other)))
+                sources.push_back (other);
+
+        return sources;
+    }
+
+    bool listensTo (TrackId id, TrackId other) const
+    {
+        return std::ranges::any_of (track (id).graph.nodes, [other] (const auto& entry) {
+            const auto* source = entry.second->texts.find ("track");
+            return entry.second->type == "track.listen" && source != nullptr && *source == toHex (other.value);
+        });
+    }
+
+    /** Depth first. What would close a loop is left out: a track cannot feed itself within one quantum. */
+    void orderTracks()
+    {
+        std::set<TrackId> onTheWay;
+
+        for (const auto& [id, played] : made->playedTracks)
+            if (played.first.kind != TrackKind::master)
+                visit (id, onTheWay);
+
+        if (const auto master = masterId())
+            visit (master, onTheWay);
+    }
+
+    void visit (TrackId id, std::set<TrackId>& onTheWay)
+    {
+        if (levels.contains (id) || onTheWay.contains (id))
+            return;
+
+        onTheWay.insert (id);
+        int level = 0;
+
+        for (const auto source : sourcesOf (id))
+        {
+            visit (source, onTheWay);
+
+            if (const auto found = levels.find (source); found != levels.end())
+                level = std::max (level, found->second + 1);
+        }
+
+        onTheWay.erase (id);
+        levels.emplace (id, level);
+        order.push_back (id);
+    }
+
+    /** Which instruments are heard on which tracks. */
+    void findPairs()
+    {
+        pairs = options.live;
+
+        for (const auto& [id, t] : project.tracks)
+            if (t->instrument)
+                pairs.emplace (id, t->instrument);
+
+        if (options.score != nullptr)
+            for (const auto& event : options.score->score.events)
+                if (event.kind == ScoreEvent::Kind::noteStart)
+                    pairs.emplace (event.track, event.instrument);
+    }
+
+    void planTrack (TrackId id)
+    {
+        auto plan = std::make_unique<TrackPlan>();
+        const auto& [model, isWanted] = made->playedTracks.at (id);
+        plan->id = id;
+        plan->kind = model.kind;
+        plan->level = levels.at (id);
+        plan->isLeaving = ! isWanted;
+        plan->fader = stateOf (id);
+        plan->volume = static_cast<float> (model.volume);
+        plan->panning = static_cast<float> (model.panning);
+        plan->isOpen = isHeard (id);
+        plan->input.clear();
+        plan->output.clear();
+
+        const auto* earlier = earlierPlan (id);
+        plan->hands = earlier != nullptr ? earlier->hands : std::make_shared<TrackHands>();
+
+        const auto arrival = latestInto (id, *plan);
+        addBanks (*plan, arrival);
+        addInflows (*plan, arrival);
+        addGraph (*plan, model, arrival);
+        addFaderKnobs (*plan, model);
+        lines.emplace (id, plan.get());
+        made->tracks.push_back (std::move (plan));
+    }
+
+    const TrackPlan* earlierPlan (TrackId id) const
+    {
+        if (before != nullptr)
+            for (const auto& earlier : before->tracks)
+                if (earlier->id == id)
+                    return earlier.get();
+
+        return nullptr;
+    }
+
+    std::shared_ptr<FaderState> stateOf (TrackId id) const
+    {
+        const auto* earlier = earlierPlan (id);
+        auto state = earlier != nullptr ? earlier->fader : std::make_shared<FaderState>();
+        return state;
+    }
+
+    /** Muted is muted; and while anything is solo, only it, what feeds it and what it feeds. */
+    bool isHeard (TrackId id) const
+    {
+        const auto& t = track (id);
+
+        if (t.isMuted)
+            return false;
+
+        const auto anySolo = std::ranges::any_of (made->playedTracks, [] (const auto& entry) { return entry.second.first.isSolo; });
+        return ! anySolo || t.kind == TrackKind::master || t.kind == TrackKind::send || isSoloAbove (id) || isSoloBelow (id);
+    }
+
+    bool isSoloAbove (TrackId id) const
+    {
+        for (int depth = 0; depth < 64 && id; ++depth, id = outputOf (id))
+            if (track (id).isSolo)
+                return true;
+
+        return false;
+    }
+
+    bool isSoloBelow (TrackId id) const
+    {
+        return std::ranges::any_of (made->playedTracks, [this, id] (const auto& entry) {
+            auto at = entry.first;
+
+            for (int depth = 0; entry.second.first.isSolo && depth < 64 && at; ++depth, at = outputOf (at))
+                if (at == id)
+                    return true;
+
+            return false;
+        });
+    }
+
+    /** Plans the banks, too, for their latency counts. */
+    int latestInto (TrackId id, TrackPlan& plan)
+    {
+        int latest = 0;
+
+        for (const auto& [trackId, instrumentId] : pairs)
+            if (trackId == id)
+                if (auto bank = bankFor (id, instrumentId, plan))
+                {
+                    latest = std::max (latest, bank->graph->latency);
+                    plan.banks.push_back (std::move (bank));
+                }
+
+        for (const auto source : sourcesOf (id))
+            if (const auto found = lines.find (source); found != lines.end())
+                latest = std::max (latest, found->second->latency);
+
+        return latest;
+    }
+
+    std::shared_ptr<VoiceBank> bankFor (TrackId trackId, InstrumentId instrumentId, TrackPlan& plan)
+    {
+        const auto* model = project.instruments.find (instrumentId);
+        auto* earlier = before != nullptr ? before->bank (trackId, instrumentId) : nullptr;
+        const auto isStillSounding = earlier != nullptr && earlier->state->activeVoices.load (std::memory_order_relaxed) > 0;
+
+        if (model == nullptr && ! isStillSounding)
+            return nullptr;
+
+        BankRequest request { project, options, *made, before, trackId, instrumentId, earlier, plan.hands };
+        auto bank = model != nullptr ? makeBank (request, *model) : keepBank (*earlier);
+        made->isFading |= bank->graph->isFading || model == nullptr;
+        made->banks.emplace (std::pair { trackId, instrumentId }, bank.get());
+        return bank;
+    }
+
+    /** Frames by which a track is late because the musician wants it so; never below zero, for the earliest sets the zero. */
+    int trackDelay (TrackId id) const
+    {
+        double earliest = 0;
+
+        for (const auto& [other, played] : made->playedTracks)
+            earliest = std::min (earliest, played.first.delay);
+
+        const auto& t = track (id);
+        const auto own = t.kind == TrackKind::note || t.kind == TrackKind::audio ? t.delay - earliest : 0.0;
+        return static_cast<int> (std::lround (std::clamp (own, 0.0, 200.0) * options.sampleRate / 1'000));
+    }
+
+    DelayState<S>* delay (TrackId into, std::uint64_t from, int frames)
+    {
+        if (frames <= 0)
+            return nullptr;
+
+        const std::pair key { into, from };
+        std::shared_ptr<DelayState<S>> state;
+
+        if (before != nullptr)
+            if (const auto found = before->delays.find (key); found != before->delays.end() && found->second->frames == frames)
+                state = found->second;
+
+        if (state == nullptr)
+            state = std::make_shared<DelayState<S>> (frames, 1);
+
+        made->delays.insert_or_assign (key, state);
+        return state.get();
+    }
+
+    void addBanks (TrackPlan& plan, int arrival)
+    {
+        for (const auto& bank : plan.banks)
+            plan.bankDelays.push_back (delay (plan.id, bank->instrumentId.value, arrival - bank->graph->latency));
+    }
+
+    void addInflows (TrackPlan& plan, int arrival)
+    {
+        for (const auto sourceId : sourcesOf (plan.id))
+        {
+            const auto found = lines.find (sourceId);
+
+            if (found == lines.end())
+                continue;
+
+            // A track that is to be later than others is later by that much, and nothing makes up for it.
+            const auto& source = *found->second;
+            const auto wait = arrival - source.latency + trackDelay (sourceId);
+
+            if (outputOf (sourceId) == plan.id)
+                plan.inflows.push_back ({ &source.output, nullptr, delay (plan.id, sourceId.value, wait), fadeFor (plan.id, sourceId, source.isLeaving) });
+
+            if (const auto* send = track (sourceId).sends.find (plan.id); send != nullptr && plan.kind == TrackKind::send)
+                addSend (plan, source, *send, wait);
+        }
+    }
+
+    void addSend (TrackPlan& plan, const TrackPlan& source, const Send& send, int wait)
+    {
+        auto& setting = source.fader->sends[plan.id];
+
+        if (setting == nullptr)
+            setting = std::make_shared<FaderState::Setting> (faderRange);
+
+        made->sendLevels.emplace_back (setting.get(), static_cast<float> (send.level));
+        plan.inflows.push_back ({ send.isPreFader ? source.beforeFader : &source.output, setting.get(),
+                                  delay (plan.id, ~source.id.value, wait), nullptr });
+        addKnob (sendOf (source.id, plan.id), { 0, setting.get(), nullptr, nullptr, 0, 1, false });
+    }
+
+    Fade* fadeFor (TrackId into, TrackId from, bool isLeaving)
+    {
+        if (! isLeaving)
+            return nullptr;
+
+        const std::pair key { into, from.value };
+        std::shared_ptr<Fade> fade;
+
+        if (before != nullptr)
+            if (const auto found = before->fades.find (key); found != before->fades.end())
+                fade = found->second;
+
+        if (fade == nullptr)
+            fade = std::make_shared<Fade> (1.0f, 0.0f);
+
+        made->fades.insert_or_assign (key, fade);
+        return fade.get();
+    }
+
+    void addGraph (TrackPlan& plan, const Track& model, int arrival)
+    {
+        plan.latency = arrival;
+        plan.beforeFader = &plan.input;
+
+        const auto* earlier = earlierPlan (plan.id);
+
+        if (model.graph.nodes.empty() && (earlier == nullptr || earlier->graph == nullptr))
+            return;
+
+        Surroundings<S> around;
+        around.sampleRate = options.sampleRate;
+        around.moment = made->moment.get();
+        around.outputType = "track.out";
+        around.sound = [this] (const std::string& hash) { return soundOf (hash); };
+        around.macroPosition = macroReader (model.macros);
+        around.source = [this, &plan] (const Node& node, const std::string&) -> const Signal<S>* { return sourceFor (node, plan); };
+        plan.graph = planGraph<S> (model.graph, around, earlier != nullptr ? earlier->graph.get() : nullptr);
+        plan.latency += plan.graph->latency;
+        made->isFading |= plan.graph->isFading;
+
+        // A graph that does not lead to its end is silent, as the screen shows.
+        plan.beforeFader = plan.graph->outputs.empty() ? (model.graph.nodes.empty() ? &plan.input : &silence<S>()) : plan.graph->outputs[0];
+
+        for (const auto& [id, node] : plan.graph->nodes)
+            for (const auto* port : node->type.prototype().ports())
+                if (port->kind == Port::Kind::knob)
+                    addKnob (knobOf (plan.id, id, std::string (port->id)), { 0, &node->knobs[static_cast<std::size_t> (port->index)], nullptr, &node->hasMovingKnobs, 0, 1, false });
+
+        addMacroKnobs (
+            model.macros, [&] (int number) { return macroOf (plan.id, number); }, [&] (NodeId id, const std::string& port) { return knobOf (plan.id, id, port); });
+    }
+
+    const Signal<S>* sourceFor (const Node& node, const TrackPlan& plan)
+    {
+        if (node.type != "track.listen")
+            return &plan.input;
+
+        const auto* text = node.texts.find ("track");
+        const auto id = text != nullptr ? fromHex (*text) : std::nullopt;
+        const auto found = id ? lines.find ({ *id }) : lines.end();
+        return found != lines.end() ? &found->second->output : &silence<S>();
+    }
+
+    const dsp::Sound* soundOf (const std::string& hash)
+    {
+        auto sound = options.sound != nullptr ? options.sound (hash) : nullptr;
+
+        if (sound != nullptr)
+            made->sounds.push_back (sound);
+
+        return sound.get();
+    }
+
+    void addKnob (const ParameterAddress& address, KnobRef ref)
+    {
+        ref.key = keyOf (format (address));
+        made->knobs.push_back (ref);
+    }
+
+    /** What a macro turns stands under the macro's address as well. */
+    template <typename OwnAddress, typename NodeAddress>
+    void addMacroKnobs (const Table<int, Macro>& macros, OwnAddress&& own, NodeAddress&& nodeAddress)
+    {
+        for (const auto& [number, macro] : macros)
+            for (const auto& [target, range] : macro->targets)
+                if (const auto place = parseTarget (target))
+                {
+                    const auto key = keyOf (format (nodeAddress (place->first, place->second)));
+
+                    for (std::size_t i = 0, count = made->knobs.size(); i < count; ++i)
+                        if (auto ref = made->knobs[i]; ref.key == key && ! ref.isMacro)
+                        {
+                            ref.low = static_cast<float> (range->low);
+                            ref.high = static_cast<float> (range->high);
+                            ref.isMacro = true;
+                            addKnob (own (number), ref);
+                        }
+                }
+    }
+
+    void addFaderKnobs (TrackPlan& plan, const Track&)
+    {
+        addKnob (volumeOf (plan.id), { 0, &plan.fader->volume, nullptr, &plan.fader->hasMoving, 0, 1, false });
+        addKnob (panningOf (plan.id), { 0, &plan.fader->panning, nullptr, &plan.fader->hasMoving, 0, 1, false });
+    }
+
+    void countLevels()
+    {
+        addInstrumentKnobs();
+
+        std::ranges::stable_sort (made->tracks, {}, [] (const auto& plan) { return plan->level; });
+
+        for (std::size_t i = 0; i < made->tracks.size(); ++i)
+            if (i + 1 == made->tracks.size() || made->tracks[i]->level != made->tracks[i + 1]->level)
+                made->levelEnds.push_back (i + 1);
+
+        if (! made->tracks.empty())
+            made->latency = made->tracks.back()->latency;
+    }
+
+    void addInstrumentKnobs()
+    {
+        for (const auto& [id, bank] : made->banks)
+            for (const auto& [nodeId, node] : bank->graph->nodes)
+                for (const auto* port : node->type.prototype().ports())
+                    if (port->kind == Port::Kind::knob)
+                        addKnob (knobOf (id.second, nodeId, std::string (port->id)), { 0, nullptr, &node->knobs[static_cast<std::size_t> (port->index)], &node->hasMovingKnobs, 0, 1, false });
+
+        for (const auto& [id, instrument] : project.instruments)
+            addMacroKnobs (
+                instrument->macros, [&] (int number) { return macroOf (id, number); }, [&] (NodeId node, const std::string& port) { return knobOf (id, node, port); });
+    }
+
+    void bindScore()
+    {
+        if (options.score == nullptr)
+            return;
+
+        for (std::size_t i = 0; i < options.score->regions.size(); ++i)
+        {
+            const auto& region = options.score->regions[i];
+            made->regionSounds.push_back (options.sound != nullptr ? options.sound (region.sound) : nullptr);
+
+            if (const auto found = lines.find (region.track); found != lines.end() && made->regionSounds.back() != nullptr)
+                found->second->regions.push_back (i);
+        }
+    }
+
+    void bindCurves()
+    {
+        if (options.score == nullptr)
+            return;
+
+        for (const auto& curve : options.score->score.curves)
+        {
+            const auto range = std::ranges::equal_range (made->knobs, keyOf (curve.address), {}, &KnobRef::key);
+            made->curves.emplace_back (range.begin() - made->knobs.begin(), range.end() - made->knobs.begin());
+        }
+    }
+
+    const Project& project;
+    const PlanOptions& options;
+    const Plan* before;
+    std::unique_ptr<Plan> made;
+    std::vector<TrackId> order;
+    std::map<TrackId, int> levels;
+    std::set<std::pair<TrackId, InstrumentId>> pairs;
+    std::map<TrackId, TrackPlan*> lines;
+};
+} // namespace
+
+std::pair<const KnobRef*, const KnobRef*> Plan::find (std::uint64_t key) const noexcept
+{
+    const auto range = std::ranges::equal_range (knobs, key, {}, &KnobRef::key);
+    return { knobs.data() + (range.begin() - knobs.begin()), knobs.data() + (range.end() - knobs.begin()) };
+}
+
+VoiceBank* Plan::bank (TrackId track, InstrumentId instrument) const noexcept
+{
+    const auto found = banks.find ({ track, instrument });
+    return found == banks.end() ? nullptr : found->second;
+}
+
+std::unique_ptr<Plan> makePlan (const Project& project, const PlanOptions& options, const Plan* before)
+{
+    return Planner (project, options, before).run();
+}
+
+} // namespace athanor

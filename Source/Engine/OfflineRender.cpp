@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Engine/OfflineRender.h"
+
+#include "Engine/Engine.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace athanor
+{
+
+namespace
+{
+constexpr float inaudible = 1.0e-5f; // -100 dB: the end of a tail
+}
+
+class OfflineRender
+{
+public:
+    OfflineRender (const Project& project, PlanOptions planning, const RenderOptions& o, const RenderSink& s)
+        : options (o), sink (s), crew (helperCount (o.threads)), left (size (o)), right (size (o))
+    {
+        planning.sampleRate = options.sampleRate;
+
+        if (planning.score == nullptr || planning.score->sampleRate != options.sampleRate)
+            planning.score = makePlayScore (project, {}, options.sampleRate);
+
+        score = planning.score;
+        auto plan = makePlan (project, planning, nullptr);
+        skip = plan->latency;
+
+        const MessageThreadHere message;
+        engine.plans.publish (message.thread, std::make_unique<SharedPlan> (SharedPlan { std::move (plan) }));
+        engine.setCrew (&crew);
+    }
+
+    RenderEnd run (const std::stop_token& stop)
+    {
+        const auto start = frames (options.from);
+        const auto end = options.to >= 0 ? std::min (frames (options.to), score->length) : score->length;
+        const auto wanted = std::max<std::int64_t> (0, end - start);
+        const auto longest = wanted + frames (options.tailSeconds);
+
+        std::ignore = engine.commands.push ({ Locate { start }, 0 });
+        std::ignore = engine.commands.push ({ StartPlaying {}, 0 });
+
+        std::int64_t quietFrames = 0;
+
+        for (std::int64_t given = -skip; given < longest;)
+        {
+            if (stop.stop_requested())
+                return RenderEnd::stopped;
+
+            if (given + skip >= wanted && ! isStopped && options.to >= 0)
+                isStopped = engine.commands.push ({ StopPlaying {}, 0 });
+
+            const auto block = static_cast<int> (std::min<std::int64_t> (static_cast<std::int64_t> (left.size()), given < 0 ? -given : longest - given));
+            computeBlock (block);
+            given += block;
+
+            if (given <= 0)
+                continue;
+
+            if (! hand (block))
+                return RenderEnd::refused;
+
+            if (sink.progress != nullptr)
+                sink.progress (std::min (1.0, static_cast<double> (given) / static_cast<double> (std::max<std::int64_t> (1, wanted))));
+
+            quietFrames = given > wanted && isQuiet (block) ? quietFrames + block : 0;
+
+            if (given >= wanted && quietFrames >= frames (0.3))
+                break;
+        }
+
+        return RenderEnd::done;
+    }
+
+private:
+    struct MessageThreadHere
+    {
+        MessageThread thread;
+    };
+
+    static int helperCount (int threads)
+    {
+        const auto processors = static_cast<int> (std::thread::hardware_concurrency());
+        return std::max (1, threads > 0 ? threads : processors) - 1;
+    }
+
+    /** Stems are read off between quanta, so then a block is one quantum. */
+    static std::size_t size (const RenderOptions& o) { return static_cast<std::size_t> (o.stems.empty() ? std::clamp (o.blockSize, 1, 65'536) : quantum); }
+
+    std::int64_t frames (double seconds) const { return std::llround (seconds * options.sampleRate); }
+
+    void computeBlock (int block)
+    {
+        const AudioThread audio;
+        engine.process (audio, left.data(), right.data(), block);
+    }
+
+    bool hand (int block)
+    {
+        const auto count = static_cast<std::size_t> (block);
+
+        if (sink.master != nullptr && ! sink.master ({ left.data(), count }, { right.data(), count }))
+            return false;
+
+        for (const auto id : options.stems)
+            if (const auto* track = engine.trackOf (id); track != nullptr && sink.stem != nullptr)
+            {
+                std::array<float, quantum> l {}, r {};
+
+                for (int i = 0; i < block; ++i)
+                {
+                    l[static_cast<std::size_t> (i)] = track->output[i][0];
+                    r[static_cast<std::size_t> (i)] = track->output[i][1];
+                }
+
+                if (! sink.stem (id, { l.data(), count }, { r.data(), count }))
+                    return false;
+            }
+
+        return true;
+    }
+
+    bool isQuiet (int block) const
+    {
+        for (std::size_t i = 0; i < static_cast<std::size_t> (block); ++i)
+            if (std::abs (left[i]) > inaudible || std::abs (right[i]) > inaudible)
+                return false;
+
+        return true;
+    }
+
+    const RenderOptions& options;
+    const RenderSink& sink;
+    Crew crew;
+    Engine engine;
+    std::shared_ptr<const PlayScore> score;
+    std::vector<float> left, right;
+    std::int64_t skip = 0;
+    bool isStopped = false;
+};
+
+RenderEnd render (const Project& project, const PlanOptions& planning, const RenderOptions& options, const RenderSink& sink, std::stop_token stop)
+{
+    return OfflineRender (project, planning, options, sink).run (stop);
+}
+
+} // namespace athanor

@@ -1,0 +1,641 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Compiles a graph in one pass over its sorted nodes: order, latency, buffers, mixes. A pure function but for the states it reuses.
+#include "Engine/GraphPlan.h"
+
+#include <algorithm>
+#include <set>
+
+namespace athanor
+{
+
+namespace
+{
+/** Ports that only give are bound to the surroundings and never run. */
+bool isBoundOutside (const std::string& type)
+{
+    return type == "track.in" || type == "voice.in" || type == "track.listen" || type == "notes.in" || type == "notes.out";
+}
+
+template <typename S>
+class Planner
+{
+public:
+    Planner (const Graph& g, const Surroundings<S>& s, const GraphPlan<S>* b) : around (s), before (b)
+    {
+        made = std::make_shared<GraphPlan<S>>();
+        made->wanted = g;
+    }
+
+    std::shared_ptr<GraphPlan<S>> run()
+    {
+        keepWhatFades();
+        collect();
+        sort();
+        markHeard();
+
+        for (const auto index : order)
+            if (parts[index].isHeard || parts[index].isOutput)
+                emit (parts[index]);
+
+        bindFeedback();
+        gatherFades();
+        return made;
+    }
+
+private:
+    struct Wire
+    {
+        CableId id;
+        const Cable* cable = nullptr;
+        std::size_t from = 0;
+        int output = 0;
+        const Port* input = nullptr;
+        bool isFeedback = false;
+    };
+
+    struct Part
+    {
+        NodeId id;
+        const Node* node = nullptr;
+        const ModuleType* type = nullptr;
+        std::vector<Wire> wires;       ///< Into this part.
+        std::vector<std::size_t> next; ///< Where its cables lead.
+        bool isOutside = false, isOutput = false, isHeard = false;
+        int latency = 0; ///< Of its outputs.
+        std::vector<Signal<S>*> outputs;
+        std::vector<int> readersLeft;
+    };
+
+    /** What the last plan played and the project no longer has is kept until it has faded out. */
+    void keepWhatFades()
+    {
+        made->graph = made->wanted;
+
+        if (before == nullptr)
+            return;
+
+        for (const auto& [id, cable] : before->graph.cables)
+            if (! made->wanted.cables.contains (id) && isStillHeard (id) && before->nodes.contains (cable->from))
+                keepCable (id, *cable);
+    }
+
+    bool isStillHeard (CableId id) const
+    {
+        const auto fade = before->cableFades.find (id);
+        return fade == before->cableFades.end() || fade->second->now() > 0;
+    }
+
+    void keepCable (CableId id, const Cable& cable)
+    {
+        // A cable that was taken out of a node that stays, or one whose source is going: both fade at the reader.
+        if (! made->wanted.nodes.contains (cable.to))
+            return;
+
+        made->graph.cables.put (id, cable);
+        keepNode (cable.from);
+        made->isFading = true;
+    }
+
+    /** A node that goes keeps sounding for its fade, with all that fed it. */
+    void keepNode (NodeId id)
+    {
+        const auto* node = before->graph.nodes.find (id);
+
+        if (made->graph.nodes.contains (id) || node == nullptr)
+            return;
+
+        made->graph.nodes.put (id, *node);
+
+        for (const auto& [cableId, cable] : before->graph.cables)
+            if (cable->to == id && ! made->graph.cables.contains (cableId))
+            {
+                made->graph.cables.put (cableId, *cable);
+                keepNode (cable->from);
+            }
+    }
+
+    void collect()
+    {
+        std::map<NodeId, std::size_t> indices;
+
+        for (const auto& [id, node] : made->graph.nodes)
+            if (const auto* type = findModuleType (node->type); type != nullptr && canMake (*type))
+            {
+                indices.emplace (id, parts.size());
+                Part part;
+                part.id = id;
+                part.node = &*node;
+                part.type = type;
+                part.isOutside = isBoundOutside (node->type);
+                part.isOutput = node->type == around.outputType;
+                parts.push_back (std::move (part));
+            }
+
+        for (const auto& [id, cable] : made->graph.cables)
+        {
+            const auto from = indices.find (cable->from), to = indices.find (cable->to);
+
+            if (from != indices.end() && to != indices.end())
+                addWire (id, *cable, from->second, to->second);
+        }
+    }
+
+    static bool canMake (const ModuleType& type)
+    {
+        if constexpr (std::is_same_v<S, dsp::Voices>)
+            return type.makeForVoices != nullptr;
+        else
+            return type.makeForStereo != nullptr;
+    }
+
+    void addWire (CableId id, const Cable& cable, std::size_t from, std::size_t to)
+    {
+        const auto* output = parts[from].type->port (cable.output);
+        const auto* input = parts[to].type->port (cable.input);
+
+        if (output == nullptr || input == nullptr || output->kind != Port::Kind::output || (input->kind != Port::Kind::input && input->kind != Port::Kind::knob))
+            return;
+
+        parts[to].wires.push_back ({ id, &cable, from, output->index, input, cable.isFeedback });
+
+        if (! cable.isFeedback)
+            parts[from].next.push_back (to);
+    }
+
+    /** Depth first in the order of ids; a cable that would close a loop becomes a feedback cable. */
+    void sort()
+    {
+        std::vector<char> colour (parts.size()); // 0 new, 1 on the way, 2 done
+
+        struct Visit
+        {
+            std::size_t part, wire;
+        };
+
+        for (std::size_t root = 0; root < parts.size(); ++root)
+        {
+            if (colour[root] != 0)
+                continue;
+
+            std::vector<Visit> stack { { root, 0 } };
+            colour[root] = 1;
+
+            while (! stack.empty())
+            {
+                auto& [index, wireIndex] = stack.back();
+                auto& part = parts[index];
+
+                if (wireIndex == part.wires.size())
+                {
+                    colour[index] = 2;
+                    order.push_back (index);
+                    stack.pop_back();
+                    continue;
+                }
+
+                auto& wire = part.wires[wireIndex++];
+
+                if (wire.isFeedback)
+                    continue;
+
+                if (colour[wire.from] == 1)
+                    wire.isFeedback = true;
+                else if (colour[wire.from] == 0)
+                {
+                    colour[wire.from] = 1;
+                    stack.push_back ({ wire.from, 0 });
+                }
+            }
+        }
+    }
+
+    /** Only what leads to the output is played. */
+    void markHeard()
+    {
+        std::vector<std::size_t> open;
+
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            if (parts[i].isOutput)
+                open.push_back (i);
+
+        while (! open.empty())
+        {
+            auto& part = parts[open.back()];
+            open.pop_back();
+
+            if (part.isHeard)
+                continue;
+
+            part.isHeard = true;
+
+            for (const auto& wire : part.wires)
+            {
+                auto& from = parts[wire.from];
+                from.readersLeft.resize (static_cast<std::size_t> (from.type->prototype().count (Port::Kind::output)));
+                from.readersLeft[static_cast<std::size_t> (wire.output)] += wire.isFeedback ? 1'000'000 : 1; // feedback is read after all steps
+                open.push_back (wire.from);
+            }
+        }
+    }
+
+    Signal<S>* takeBuffer()
+    {
+        if (! freeBuffers.empty())
+        {
+            auto* buffer = freeBuffers.back();
+            freeBuffers.pop_back();
+            return buffer;
+        }
+
+        made->buffers.emplace_back();
+        made->buffers.back().clear();
+        return &made->buffers.back();
+    }
+
+    void emit (Part& part)
+    {
+        if (part.isOutside)
+        {
+            bindOutside (part);
+            return;
+        }
+
+        Step<S> step;
+        auto state = stateOf (part);
+        step.node = state.get();
+        made->nodes.insert_or_assign (part.id, state);
+
+        std::vector<Signal<S>*> scratch;
+        const auto arrival = latestInput (part);
+        bindInputs (part, step, arrival, scratch);
+        bindKnobs (part, step, scratch);
+        bindSounds (part, step);
+        bindOutputs (part, step);
+        bindBypass (part, step, arrival);
+
+        for (auto* buffer : scratch)
+            freeBuffers.push_back (buffer);
+
+        releaseInputs (part);
+        part.latency = arrival + static_cast<int> (part.type->prototype().latency().value);
+        made->lateness.emplace (part.id, part.latency);
+
+        if (part.isOutput)
+        {
+            made->latency = part.latency;
+            keepOutputs (step);
+        }
+
+        step.maySleep = step.node->holdFrames >= 0;
+        made->steps.push_back (std::move (step));
+        point (made->steps.back());
+    }
+
+    /** "voice.out" gives its outputs; "track.out" only has an input, which is what is heard. */
+    void keepOutputs (const Step<S>& step)
+    {
+        if (step.outputs.empty())
+            made->outputs = { step.inputs.begin(), step.inputs.end() };
+        else
+            made->outputs = { step.outputs.begin(), step.outputs.end() };
+    }
+
+    void bindOutside (Part& part)
+    {
+        for (const auto* port : part.type->prototype().ports())
+            if (port->kind == Port::Kind::output)
+            {
+                const auto* signal = around.source != nullptr ? around.source (*part.node, std::string (port->id)) : nullptr;
+                outside[&part].push_back (signal != nullptr ? signal : &silence<S>());
+            }
+    }
+
+    const Signal<S>* outputOf (const Wire& wire)
+    {
+        auto& from = parts[wire.from];
+        const auto output = static_cast<std::size_t> (wire.output);
+
+        if (wire.isFeedback)
+            return feedbackBuffer (wire);
+
+        if (from.isOutside)
+            return outside[&from][output];
+
+        return from.outputs.empty() ? &silence<S>() : from.outputs[output];
+    }
+
+    const Signal<S>* feedbackBuffer (const Wire& wire)
+    {
+        std::shared_ptr<FeedbackState<S>> state;
+
+        if (before != nullptr)
+            if (const auto found = before->feedbackStates.find (wire.id); found != before->feedbackStates.end())
+                state = found->second;
+
+        if (state == nullptr)
+            state = std::make_shared<FeedbackState<S>> (around.instanceCount);
+
+        made->feedbackStates.insert_or_assign (wire.id, state);
+        made->buffers.emplace_back();
+        made->buffers.back().clear();
+        made->feedbacks.push_back ({ state.get(), nullptr, &made->buffers.back() });
+        feedbackWires.push_back (wire);
+        return &made->buffers.back();
+    }
+
+    void bindFeedback()
+    {
+        for (std::size_t i = 0; i < feedbackWires.size(); ++i)
+        {
+            auto& from = parts[feedbackWires[i].from];
+            const auto output = static_cast<std::size_t> (feedbackWires[i].output);
+            made->feedbacks[i].from = from.isOutside ? outside[&from][output] : from.outputs.empty() ? &silence<S>()
+                                                                                                     : from.outputs[output];
+        }
+    }
+
+    int latestInput (const Part& part) const
+    {
+        int latest = 0;
+
+        for (const auto& wire : part.wires)
+            if (! wire.isFeedback)
+                latest = std::max (latest, parts[wire.from].latency);
+
+        return latest;
+    }
+
+    Fade* fadeOf (const Wire& wire)
+    {
+        if (before == nullptr)
+            return nullptr;
+
+        const auto isWanted = made->wanted.cables.contains (wire.id);
+        const auto known = before->cableFades.find (wire.id);
+        const auto wasPlayed = before->graph.cables.contains (wire.id);
+        std::shared_ptr<Fade> fade;
+
+        if (known != before->cableFades.end())
+        {
+            if (isWanted && known->second->target == 1.0f && known->second->isDone())
+                return nullptr;
+
+            const auto goesTheSameWay = (known->second->target > 0) == isWanted;
+            fade = goesTheSameWay ? known->second : std::make_shared<Fade> (known->second->now(), isWanted ? 1.0f : 0.0f);
+        }
+        else if (isWanted && ! wasPlayed && before->nodes.contains (parts[indexOf (wire)].id))
+            fade = std::make_shared<Fade> (0.0f, 1.0f);
+        else if (! isWanted)
+            fade = std::make_shared<Fade> (1.0f, 0.0f);
+        else
+            return nullptr;
+
+        made->isFading = true;
+        made->cableFades.insert_or_assign (wire.id, fade);
+        return fade.get();
+    }
+
+    std::size_t indexOf (const Wire& wire) const { return readerOf.at (wire.id); }
+
+    DelayState<S>* delayOf (const Wire& wire, int frames)
+    {
+        if (frames <= 0)
+            return nullptr;
+
+        std::shared_ptr<DelayState<S>> delay;
+
+        if (before != nullptr)
+            if (const auto found = before->cableDelays.find (wire.id); found != before->cableDelays.end() && found->second->frames == frames)
+                delay = found->second;
+
+        if (delay == nullptr)
+            delay = std::make_shared<DelayState<S>> (frames, around.instanceCount);
+
+        made->cableDelays.insert_or_assign (wire.id, delay);
+        return delay.get();
+    }
+
+    MixSource<S> sourceOf (const Part& part, const Wire& wire, int arrival)
+    {
+        readerOf.insert_or_assign (wire.id, static_cast<std::size_t> (&part - parts.data()));
+        const auto late = wire.isFeedback ? 0 : arrival - parts[wire.from].latency;
+        return { outputOf (wire), static_cast<float> (wire.cable->amount), fadeOf (wire), delayOf (wire, late) };
+    }
+
+    void bindInputs (Part& part, Step<S>& step, int arrival, std::vector<Signal<S>*>& scratch)
+    {
+        for (const auto* port : part.type->prototype().ports())
+        {
+            if (port->kind != Port::Kind::input)
+                continue;
+
+            Mix<S> job;
+
+            for (const auto& wire : part.wires)
+                if (wire.input == port)
+                    job.sources.push_back (sourceOf (part, wire, arrival));
+
+            const auto isPlain = job.sources.size() == 1 && job.sources[0].amount == 1.0f && job.sources[0].fade == nullptr && job.sources[0].delay == nullptr;
+
+            if (job.sources.empty())
+                step.inputs.push_back (normalOf (static_cast<const Input&> (*port)));
+            else if (isPlain)
+                step.inputs.push_back (job.sources[0].from);
+            else
+            {
+                job.to = takeBuffer();
+                step.inputs.push_back (job.to);
+
+                // What comes to the output is read after all steps.
+                if (! part.isOutput)
+                    scratch.push_back (job.to);
+
+                step.mixes.push_back (std::move (job));
+            }
+        }
+    }
+
+    const Signal<S>* normalOf (const Input& port) const
+    {
+        const auto* signal = port.normal != Normal::silence && around.normal != nullptr ? around.normal (port.normal) : nullptr;
+        return signal != nullptr ? signal : &silence<S>();
+    }
+
+    void bindKnobs (Part& part, Step<S>& step, std::vector<Signal<S>*>& scratch)
+    {
+        for (const auto* port : part.type->prototype().ports())
+        {
+            if (port->kind != Port::Kind::knob)
+                continue;
+
+            auto& knob = step.node->knobs[static_cast<std::size_t> (port->index)];
+            made->storedKnobs.push_back ({ &knob, step.node, storedValue (part, static_cast<const Knob&> (*port)) });
+            Modulation<S> job;
+
+            for (const auto& wire : part.wires)
+                if (wire.input == port)
+                    job.sources.push_back (sourceOf (part, wire, 0));
+
+            if (job.sources.empty())
+            {
+                step.knobs.push_back (&knob.signal);
+                continue;
+            }
+
+            job.knob = &knob;
+            job.to = takeBuffer();
+            scratch.push_back (job.to);
+            step.knobs.push_back (job.to);
+            step.modulations.push_back (std::move (job));
+        }
+    }
+
+    float storedValue (const Part& part, const Knob& knob) const
+    {
+        const std::string id (knob.id);
+
+        if (around.macroPosition != nullptr)
+            if (const auto position = around.macroPosition (part.id, id))
+                return knob.range.fromPosition (static_cast<float> (*position));
+
+        const auto* value = part.node->knobs.find (id);
+        return value != nullptr ? static_cast<float> (*value) : knob.range.initial;
+    }
+
+    void bindSounds (Part& part, Step<S>& step)
+    {
+        for (const auto* port : part.type->prototype().ports())
+            if (port->kind == Port::Kind::sound)
+            {
+                const auto* hash = part.node->sounds.find (std::string (port->id));
+                step.sounds.push_back (hash != nullptr && around.sound != nullptr ? around.sound (*hash) : nullptr);
+            }
+            else if (port->kind == Port::Kind::notesIn)
+                step.notesIn.push_back (&noNotes());
+            else if (port->kind == Port::Kind::notesOut)
+                step.notesOut.push_back (&wastedNotes);
+    }
+
+    void bindOutputs (Part& part, Step<S>& step)
+    {
+        part.readersLeft.resize (static_cast<std::size_t> (part.type->prototype().count (Port::Kind::output)));
+
+        for (std::size_t i = 0; i < part.readersLeft.size(); ++i)
+            part.outputs.push_back (takeBuffer());
+
+        step.outputs = part.outputs;
+
+        // An output that nobody reads may be written over by the next step.
+        for (std::size_t i = 0; i < part.readersLeft.size(); ++i)
+            if (part.readersLeft[i] == 0 && ! part.isOutput)
+                freeBuffers.push_back (part.outputs[i]);
+    }
+
+    void bindBypass (Part& part, Step<S>& step, int arrival)
+    {
+        if (step.inputs.empty() || step.outputs.empty() || part.isOutput)
+            return;
+
+        std::shared_ptr<Fade> known;
+
+        if (before != nullptr)
+            if (const auto found = before->bypassFades.find (part.id); found != before->bypassFades.end())
+                known = found->second;
+
+        const auto wanted = part.node->isBypassed ? 0.0f : 1.0f;
+        const auto wasPlayed = before != nullptr && before->nodes.contains (part.id);
+
+        if (known == nullptr || known->target != wanted)
+            known = std::make_shared<Fade> (known != nullptr ? known->now() : wasPlayed ? 1.0f
+                                                                                        : wanted,
+                                            wanted);
+
+        if (wanted == 1.0f && known->isDone())
+            return;
+
+        made->bypassFades.insert_or_assign (part.id, known);
+        step.bypass = known.get();
+
+        if (const auto frames = static_cast<int> (part.type->prototype().latency().value); frames > 0)
+        {
+            auto delay = before != nullptr && before->dryDelays.contains (part.id) ? before->dryDelays.at (part.id)
+                                                                                   : std::make_shared<DelayState<S>> (frames, around.instanceCount);
+            made->dryDelays.insert_or_assign (part.id, delay);
+            step.dryDelay = delay.get();
+        }
+
+        (void)arrival;
+    }
+
+    void releaseInputs (Part& part)
+    {
+        for (const auto& wire : part.wires)
+        {
+            auto& from = parts[wire.from];
+            const auto output = static_cast<std::size_t> (wire.output);
+
+            // What reaches the output node is read after all steps.
+            if (! wire.isFeedback && ! from.isOutside && ! part.isOutput && --from.readersLeft[output] == 0)
+                freeBuffers.push_back (from.outputs[output]);
+        }
+    }
+
+    std::shared_ptr<NodeState<S>> stateOf (const Part& part)
+    {
+        std::shared_ptr<NodeState<S>> state;
+
+        if (before != nullptr)
+            if (const auto found = before->nodes.find (part.id); found != before->nodes.end() && &found->second->type == part.type)
+                state = found->second;
+
+        if (state == nullptr)
+            state = std::make_shared<NodeState<S>> (*part.type, around.sampleRate, around.instanceCount);
+
+        return state;
+    }
+
+    void gatherFades()
+    {
+        for (auto& [id, fade] : made->cableFades)
+            made->fades.push_back (fade.get());
+
+        for (auto& [id, fade] : made->bypassFades)
+            made->fades.push_back (fade.get());
+    }
+
+    /** The block of a step points into the step's own lists, which have stopped moving once it lies in the plan. */
+    void point (Step<S>& step) const
+    {
+        step.block = { step.inputs.data(), step.outputs.data(), step.knobs.data(), step.notesIn.data(), step.notesOut.data(), step.sounds.data(), around.moment };
+    }
+
+    static const NoteStream& noNotes()
+    {
+        static const NoteStream none {};
+        return none;
+    }
+
+    static inline NoteStream wastedNotes {};
+
+    const Surroundings<S>& around;
+    const GraphPlan<S>* before;
+    std::shared_ptr<GraphPlan<S>> made;
+    std::vector<Part> parts;
+    std::vector<std::size_t> order;
+    std::vector<Signal<S>*> freeBuffers;
+    std::map<const Part*, std::vector<const Signal<S>*>> outside;
+    std::map<CableId, std::size_t> readerOf;
+    std::vector<Wire> feedbackWires;
+};
+} // namespace
+
+template <typename S>
+std::shared_ptr<GraphPlan<S>> planGraph (const Graph& graph, const Surroundings<S>& around, const GraphPlan<S>* before)
+{
+    return Planner<S> (graph, around, before).run();
+}
+
+template std::shared_ptr<GraphPlan<dsp::Stereo>> planGraph (const Graph&, const Surroundings<dsp::Stereo>&, const GraphPlan<dsp::Stereo>*);
+template std::shared_ptr<GraphPlan<dsp::Voices>> planGraph (const Graph&, const Surroundings<dsp::Voices>&, const GraphPlan<dsp::Voices>*);
+
+} // namespace athanor

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Engine/PlayScore.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace athanor
+{
+
+namespace
+{
+/** Each time a pattern begins, its audio clips begin; they end with the pattern. */
+void addRegions (PlayScore& made, const Project& project)
+{
+    const auto& lines = made.score.lines;
+
+    for (std::size_t i = 0; i < lines.size(); ++i)
+    {
+        const auto* pattern = lines[i].inPattern == Ticks (0) ? project.patterns.find (lines[i].pattern) : nullptr;
+
+        if (pattern == nullptr)
+            continue;
+
+        auto end = i + 1;
+
+        while (end < lines.size() && lines[end].inPattern != Ticks (0))
+            ++end;
+
+        const auto endTime = end < lines.size() ? lines[end].time : made.score.length;
+
+        for (const auto& [track, clipId] : pattern->clips)
+            if (const auto* clip = project.clips.find (*clipId); clip != nullptr && ! clip->sound.empty())
+                made.regions.push_back ({ track, clip->sound, made.frameAt (lines[i].time), made.frameAt (endTime), clip->soundStart,
+                                          static_cast<float> (std::pow (10.0, clip->soundGain / 20)) });
+    }
+}
+} // namespace
+
+std::int64_t PlayScore::frameAt (double seconds) const noexcept
+{
+    // A hair of tolerance, so that 0.1 s at 48 kHz is frame 4,800 and not 4,801.
+    return static_cast<std::int64_t> (std::ceil (seconds * sampleRate - 1.0e-6));
+}
+
+std::int64_t PlayScore::placeOf (const PlayScore& other, std::int64_t frame) const
+{
+    const auto time = static_cast<double> (frame) / other.sampleRate;
+    const auto& line = other.score.lineAt (time);
+    const auto inLine = time - line.time;
+    const ScoreLine* nearest = nullptr;
+
+    for (const auto& candidate : score.lines)
+        if (candidate.slot == line.slot && candidate.pattern == line.pattern && candidate.inPattern == line.inPattern)
+            if (nearest == nullptr || std::abs (candidate.time - line.time) < std::abs (nearest->time - line.time))
+                nearest = &candidate;
+
+    const auto place = nearest != nullptr ? nearest->time + inLine : time;
+    return std::clamp<std::int64_t> (std::llround (place * sampleRate), 0, std::max<std::int64_t> (0, length));
+}
+
+std::shared_ptr<const PlayScore> makePlayScore (const Project& project, const ScoreOptions& options, double sampleRate)
+{
+    auto made = std::make_shared<PlayScore>();
+    made->score = makeScore (project, options);
+    made->sampleRate = sampleRate;
+    made->frames.reserve (made->score.events.size());
+
+    for (std::size_t i = 0; i < made->score.events.size(); ++i)
+    {
+        using Kind = ScoreEvent::Kind;
+        const auto& event = made->score.events[i];
+        made->frames.push_back (made->frameAt (event.time));
+
+        if (event.kind == Kind::trackVolume || event.kind == Kind::songVolume || event.kind == Kind::macro)
+            made->stateEvents.push_back (i);
+    }
+
+    made->length = made->frameAt (made->score.length);
+
+    if (made->score.restart)
+        made->restart = made->frameAt (*made->score.restart);
+
+    // A loop without length would never let go of the audio thread.
+    if (made->restart >= made->length)
+        made->restart = -1;
+
+    addRegions (*made, project);
+    return made;
+}
+
+} // namespace athanor

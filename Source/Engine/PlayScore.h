@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A score at a sample rate: seconds become frames, and the recordings of audio tracks become regions.
+#pragma once
+
+#include "Engine/Score.h"
+
+#include <memory>
+#include <vector>
+
+namespace athanor
+{
+
+/** A stretch of a recording on an audio track. */
+struct AudioRegion
+{
+    TrackId track;
+    std::string sound;               ///< Content hash.
+    std::int64_t start = 0, end = 0; ///< Frames of the score.
+    double from = 0;                 ///< Seconds into the recording.
+    float gain = 1;
+};
+
+/** Immutable; shared by all plans that play it. */
+struct PlayScore
+{
+    Score score;
+    double sampleRate = 48'000;
+    std::vector<std::int64_t> frames;      ///< Of each event: the first frame at or after its time.
+    std::vector<std::size_t> stateEvents;  ///< Events that set a state, which must be caught up with after a jump.
+    std::vector<AudioRegion> regions;      ///< By start.
+    std::int64_t length = 0, restart = -1; ///< Frames; below zero: the song ends.
+
+    std::int64_t frameAt (double seconds) const noexcept;
+
+    /** The place that a player at `frame` of `other` should go on from in this one: the same line of the same pattern. */
+    std::int64_t placeOf (const PlayScore& other, std::int64_t frame) const;
+};
+
+std::shared_ptr<const PlayScore> makePlayScore (const Project&, const ScoreOptions&, double sampleRate);
+
+} // namespace athanor

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Engine/Tracker/Timeline.h"
+
+#include <algorithm>
+
+namespace athanor
+{
+
+namespace
+{
+bool isBefore (Ticks at, const Score::TempoStep& step) { return at < step.inSong; }
+} // namespace
+
+Timeline::Timeline (double beatsPerMinute) : tempo { { 0, Ticks (0), std::clamp (beatsPerMinute, slowest, fastest) } } {}
+
+void Timeline::set (Ticks at, double beatsPerMinute)
+{
+    const auto bpm = std::clamp (beatsPerMinute, slowest, fastest);
+    const auto after = std::upper_bound (tempo.begin(), tempo.end(), at, isBefore);
+
+    if (after != tempo.begin() && std::prev (after)->inSong == at)
+        std::prev (after)->beatsPerMinute = bpm;
+    else if (after == tempo.begin() || std::prev (after)->beatsPerMinute != bpm)
+        tempo.insert (after, { 0, at, bpm });
+}
+
+double Timeline::tempoAt (Ticks at) const
+{
+    const auto after = std::upper_bound (tempo.begin(), tempo.end(), at, isBefore);
+    return after == tempo.begin() ? tempo.front().beatsPerMinute : std::prev (after)->beatsPerMinute;
+}
+
+void Timeline::startAt (Ticks at)
+{
+    Timeline shifted (tempoAt (at));
+
+    for (const auto& step : tempo)
+        if (step.inSong > at)
+            shifted.set (step.inSong - at, step.beatsPerMinute);
+
+    *this = shifted;
+}
+
+void Timeline::integrate()
+{
+    for (std::size_t i = 1; i < tempo.size(); ++i)
+        tempo[i].time = tempo[i - 1].time + secondsOf (tempo[i].inSong - tempo[i - 1].inSong, tempo[i - 1].beatsPerMinute);
+}
+
+double Timeline::secondsAt (Ticks at) const
+{
+    if (at < tempo[last].inSong)
+        last = 0;
+
+    while (last + 1 < tempo.size() && tempo[last + 1].inSong <= at)
+        ++last;
+
+    return tempo[last].time + secondsOf (at - tempo[last].inSong, tempo[last].beatsPerMinute);
+}
+
+} // namespace athanor

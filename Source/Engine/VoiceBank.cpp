@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How notes become voices: who gets which lane, and when a lane is free again.
+#include "Engine/VoiceBank.h"
+
+#include "Dsp/Fast.h"
+
+namespace athanor
+{
+
+namespace
+{
+constexpr int lanes = dsp::Voices::size;
+constexpr int cutFrames = 128;   // 2.7 ms at 48 kHz: short enough to be a cut, long enough not to click.
+constexpr float quiet = 3.0e-5f; // -90 dB
+constexpr int quietFramesAfterRelease = 2'048, quietFramesWhenPlain = 4'096;
+} // namespace
+
+void VoiceBank::process() noexcept
+{
+    for (const auto& event : state->events)
+        perform (event);
+
+    state->events.clear();
+
+    if (isLeaving)
+        for (auto& voice : state->voices)
+            if (voice.isActive)
+                end (voice, NoteEnd::cut, 0);
+
+    if (state->activeVoices.load (std::memory_order_relaxed) == 0)
+    {
+        output.clear();
+        return;
+    }
+
+    left.silent = right.silent = false;
+    left.clear();
+    right.clear();
+    graph->beginQuantum();
+
+    for (int group = 0; group < state->groupCount; ++group)
+        if (isGroupActive (group))
+            addGroup (group);
+
+    graph->endQuantum();
+
+    const dsp::Voices gain (instrument->gain);
+    output.silent = output.steady = false;
+
+    for (int i = 0; i < quantum; ++i)
+    {
+        output[i].set (0, dsp::sum (left[i] * gain));
+        output[i].set (1, dsp::sum (right[i] * gain));
+    }
+}
+
+bool VoiceBank::matches (const Voice& voice, const BankEvent& event) const noexcept
+{
+    if (! voice.isActive || voice.isLive != event.isLive)
+        return false;
+
+    // A score is made anew at every edit and counts its notes anew: what sounds in the foreground of a column is
+    // the note its next events are about. Notes in the background are only known by number.
+    return voice.note == event.note || (! event.isLive && voice.isForeground && voice.column == event.column);
+}
+
+void VoiceBank::perform (const BankEvent& event) noexcept
+{
+    if (event.kind == BankEvent::Kind::start)
+    {
+        if (! instrument->isMono || ! slide (event))
+            start (event);
+
+        return;
+    }
+
+    for (int lane = 0; lane < static_cast<int> (state->voices.size()); ++lane)
+    {
+        auto& voice = state->voices[static_cast<std::size_t> (lane)];
+
+        if (event.kind == BankEvent::Kind::cutAll || event.kind == BankEvent::Kind::releaseAll)
+        {
+            if (voice.isActive)
+                end (voice, event.kind == BankEvent::Kind::cutAll ? NoteEnd::cut : NoteEnd::release, event.frame);
+        }
+        else if (matches (voice, event))
+        {
+            if (event.kind == BankEvent::Kind::end)
+                end (voice, event.end, event.frame);
+            else if (event.kind == BankEvent::Kind::shape)
+                shape (voice, event);
+            else
+                startZone (lane, event);
+        }
+    }
+}
+
+/** One voice at a time: a note that overlaps the last one takes over its voice. */
+bool VoiceBank::slide (const BankEvent& event) noexcept
+{
+    for (auto& voice : state->voices)
+        if (voice.isActive && voice.isKeyDown && voice.cut.target > 0)
+        {
+            voice.note = event.note;
+            voice.notePitch = event.pitch;
+            voice.noteVolume = event.volume;
+            voice.notePanning = event.panning;
+            voice.isForeground = true;
+            voice.column = event.column;
+            aim (voice, static_cast<int> (instrument->glide * moment->sampleRate), event.frame);
+            return true;
+        }
+
+    return false;
+}
+
+int VoiceBank::takeLane() noexcept
+{
+    int sounding = 0, free = -1, victim = -1, dying = -1;
+
+    for (int lane = 0; lane < static_cast<int> (state->voices.size()); ++lane)
+    {
+        const auto& voice = state->voices[static_cast<std::size_t> (lane)];
+
+        if (! voice.isActive)
+        {
+            free = free < 0 ? lane : free;
+            continue;
+        }
+
+        if (voice.cut.target == 0)
+        {
+            dying = lane;
+            continue;
+        }
+
+        ++sounding;
+        const auto* old = victim < 0 ? nullptr : &state->voices[static_cast<std::size_t> (victim)];
+        const auto isBetter = old == nullptr || (old->isKeyDown && ! voice.isKeyDown) || (old->isKeyDown == voice.isKeyDown && voice.age < old->age);
+        victim = isBetter ? lane : victim;
+    }
+
+    if (sounding >= instrument->polyphony && victim >= 0)
+        end (state->voices[static_cast<std::size_t> (victim)], NoteEnd::cut, 0);
+
+    return free >= 0 ? free : dying >= 0 ? dying
+                                         : victim;
+}
+
+void VoiceBank::start (const BankEvent& event) noexcept
+{
+    for (auto& voice : state->voices)
+        if (voice.isActive && ! event.isLive && voice.isForeground && voice.column == event.column && ! voice.isLive)
+            voice.isForeground = false;
+
+    const auto* zone = instrument->zones.empty() ? nullptr : instrument->zoneFor (event.pitch, event.velocity);
+
+    if (instrument->isPlain && zone == nullptr)
+        return;
+
+    const auto lane = takeLane();
+    auto& voice = state->voices[static_cast<std::size_t> (lane)];
+
+    if (! voice.isActive)
+        state->activeVoices.fetch_add (1, std::memory_order_relaxed);
+
+    voice = {};
+    voice.isActive = voice.isKeyDown = voice.isForeground = voice.isStarting = true;
+    voice.isLive = event.isLive;
+    voice.note = event.note;
+    voice.column = event.column;
+    voice.age = ++state->starts;
+    voice.zone = zone;
+    voice.startFrame = event.frame;
+    voice.noteVolume = event.volume;
+    voice.notePanning = event.panning;
+    voice.notePitch = event.pitch;
+    voice.velocity = event.velocity;
+    voice.random = static_cast<float> (static_cast<double> (mixBits (voice.age, event.note) >> 11) * 0x1p-52 - 1.0);
+    voice.cut.jump (1);
+    aim (voice, 1, 0);
+    voice.pitch.jump (voice.pitch.target);
+    voice.volume.jump (voice.volume.target);
+    voice.panning.jump (voice.panning.target);
+
+    for (auto& step : graph->steps)
+        step.node->instances[static_cast<std::size_t> (lane / lanes)]->startLane (lane % lanes);
+
+    startZone (lane, event);
+}
+
+void VoiceBank::startZone (int lane, const BankEvent& event) noexcept
+{
+    const auto* zone = state->voices[static_cast<std::size_t> (lane)].zone;
+
+    if (zone == nullptr)
+        return;
+
+    auto begin = zone->start;
+    begin.sound = zone->sound.get();
+    begin.offset = event.offset;
+    begin.frame = event.frame;
+    begin.isBackward = event.isBackward;
+
+    for (auto& step : graph->steps)
+        step.node->instances[static_cast<std::size_t> (lane / lanes)]->startZone (lane % lanes, begin);
+}
+
+void VoiceBank::end (Voice& voice, NoteEnd how, int frame) noexcept
+{
+    if (how == NoteEnd::release && voice.isLive && hands->isPedalDown)
+    {
+        voice.isPedalHeld = true;
+        return;
+    }
+
+    if (how == NoteEnd::fade)
+    {
+        voice.isFading = true;
+        return;
+    }
+
+    if (voice.isKeyDown)
+    {
+        voice.isKeyDown = false;
+        voice.endFrame = frame;
+    }
+
+    if (how == NoteEnd::cut)
+    {
+        voice.cut.walk (0, cutFrames, frame);
+        return;
+    }
+
+    voice.isFading = true;
+
+    // A plain recording that loops has nothing that would ever end it: fade it like a lifted finger.
+    if (instrument->isPlain && ! instrument->volume.isOn && instrument->fadePerTick == 0 && voice.zone != nullptr && voice.zone->start.loop != ZoneStart::Loop::off)
+        voice.cut.walk (0, static_cast<int> (0.03 * moment->sampleRate), frame);
+}
+
+void VoiceBank::shape (Voice& voice, const BankEvent& event) noexcept
+{
+    voice.notePitch = event.pitch;
+    voice.noteVolume = event.volume;
+    voice.notePanning = event.panning;
+    aim (voice, event.glideFrames, event.frame);
+}
+
+/** Sends pitch, volume and panning to where note, zone, envelopes and hands want them. */
+void VoiceBank::aim (Voice& voice, int frames, int delay) noexcept
+{
+    const auto& sounds = *instrument;
+    const auto bend = voice.isLive ? hands->bend * static_cast<float> (sounds.bendRange) : 0.0f;
+    auto pitch = voice.notePitch + bend;
+    auto volume = voice.noteVolume * voice.fade;
+    auto panning = voice.notePanning;
+
+    if (voice.zone != nullptr)
+    {
+        pitch = voice.zone->hasFixedPitch ? static_cast<float> (voice.zone->start.rootPitch) : pitch + static_cast<float> (voice.zone->transpose);
+        volume *= voice.zone->volume;
+    }
+
+    if (sounds.volume.isOn)
+        volume *= sounds.volume.at (voice.volumeTick);
+
+    if (sounds.panning.isOn)
+        panning += sounds.panning.at (voice.panningTick) * (1 - std::abs (panning));
+
+    if (sounds.pitch.isOn)
+        pitch += 16 * sounds.pitch.at (voice.pitchTick);
+
+    voice.pitch.walk (pitch, frames, delay);
+    voice.volume.walk (volume, std::max (frames, quantum), delay); // a step in level would click
+    voice.panning.walk (std::clamp (panning, -1.0f, 1.0f), std::max (frames, quantum), delay);
+}
+
+/** One tick of the tracker's clock: envelopes and the fade-out go on. */
+void VoiceBank::tick (Voice& voice) noexcept
+{
+    const auto& sounds = *instrument;
+    voice.volumeTick = sounds.volume.next (voice.volumeTick, voice.isKeyDown);
+    voice.panningTick = sounds.panning.next (voice.panningTick, voice.isKeyDown);
+    voice.pitchTick = sounds.pitch.next (voice.pitchTick, voice.isKeyDown);
+
+    if (voice.isFading)
+        voice.fade = std::max (0.0f, voice.fade - static_cast<float> (sounds.fadePerTick));
+
+    aim (voice, quantum, 0);
+
+    const auto isOver = voice.fade == 0 || (sounds.volume.isOn && voice.volumeTick == sounds.volume.lastTick() && sounds.volume.at (voice.volumeTick) == 0);
+
+    if (isOver)
+        voice.cut.walk (0, cutFrames, 0);
+}
+
+void VoiceBank::moveOn (Voice& voice) noexcept
+{
+    if (voice.isPedalHeld && ! hands->isPedalDown)
+    {
+        voice.isPedalHeld = false;
+        end (voice, NoteEnd::release, 0);
+    }
+
+    const auto& sounds = *instrument;
+
+    if (sounds.volume.isOn || sounds.panning.isOn || sounds.pitch.isOn || (voice.isFading && sounds.fadePerTick > 0))
+    {
+        voice.tickPhase += quantum * 24 * moment->beatsPerFrame;
+
+        for (; voice.tickPhase >= 1; voice.tickPhase -= 1)
+            tick (voice);
+    }
+    else if (voice.isLive)
+        aim (voice, quantum, 0); // the bend wheel may have moved
+}
+
+bool VoiceBank::isGroupActive (int group) const noexcept
+{
+    const auto* first = &state->voices[static_cast<std::size_t> (group * lanes)];
+    return std::any_of (first, first + lanes, [] (const Voice& voice) { return voice.isActive; });
+}
+
+void VoiceBank::addGroup (int group) noexcept
+{
+    auto* voices = &state->voices[static_cast<std::size_t> (group * lanes)];
+    bool isCutting = false, isWatched = false;
+
+    for (int lane = 0; lane < lanes; ++lane)
+        if (voices[lane].isActive)
+        {
+            moveOn (voices[lane]);
+            isCutting |= voices[lane].cut.isMoving();
+            isWatched |= ! voices[lane].isKeyDown || instrument->isPlain;
+        }
+
+    fillSignals (group);
+    graph->process (group);
+
+    if (graph->outputs.size() < 2)
+        return;
+
+    const auto& outLeft = *graph->outputs[0];
+    const auto& outRight = *graph->outputs[1];
+    dsp::Voices gain (0.0f), peak (0.0f);
+
+    for (int lane = 0; lane < lanes; ++lane)
+        gain.set (lane, voices[lane].isActive ? voices[lane].cut.value : 0.0f);
+
+    for (int i = 0; i < quantum; ++i)
+    {
+        if (isCutting)
+            for (int lane = 0; lane < lanes; ++lane)
+                gain.set (lane, voices[lane].isActive ? voices[lane].cut.next() : 0.0f);
+
+        const auto l = outLeft[i] * gain, r = outRight[i] * gain;
+        left[i] += l;
+        right[i] += r;
+
+        if (isWatched)
+            peak = dsp::max (peak, dsp::abs (l) + dsp::abs (r));
+    }
+
+    left.silent = right.silent = false;
+
+    if (isWatched || isCutting)
+        retireQuiet (group, peak);
+}
+
+void VoiceBank::retireQuiet (int group, dsp::Voices peak) noexcept
+{
+    auto* voices = &state->voices[static_cast<std::size_t> (group * lanes)];
+
+    for (int lane = 0; lane < lanes; ++lane)
+    {
+        auto& voice = voices[lane];
+
+        if (! voice.isActive)
+            continue;
+
+        voice.quietFrames = peak[lane] < quiet ? voice.quietFrames + quantum : 0;
+
+        const auto isCut = voice.cut.target == 0 && ! voice.cut.isMoving();
+        const auto isOver = ! voice.isKeyDown ? voice.quietFrames > quietFramesAfterRelease : instrument->isPlain && voice.quietFrames > quietFramesWhenPlain;
+
+        if (isCut || isOver)
+        {
+            voice.isActive = false;
+            state->activeVoices.fetch_sub (1, std::memory_order_relaxed);
+        }
+    }
+}
+
+} // namespace athanor

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Ui/Kit/Draw.h"
+
+namespace athanor
+{
+
+void drawFocusRing (juce::Graphics& g, juce::Rectangle<float> area, float corner, const Tokens& t)
+{
+    g.setColour (t[Ink::text].withAlpha (0.85f));
+    g.drawRoundedRectangle (area.reduced (0.5f), corner, 1.0f);
+}
+
+void drawWords (juce::Graphics& g, const juce::String& words, juce::Rectangle<int> area, const juce::Font& font, juce::Colour colour, juce::Justification justification)
+{
+    g.setFont (font);
+    g.setColour (colour);
+    g.drawText (words, area, justification, true);
+}
+
+int widthOf (const juce::String& words, const juce::Font& font) { return static_cast<int> (std::ceil (font.getStringWidthFloat (words))); }
+
+juce::Colour lifted (juce::Colour colour, const Tokens& t, bool isOver, bool isDown)
+{
+    return colour.interpolatedWith (t[Ink::text], isDown ? 0.14f : isOver ? 0.07f
+                                                                          : 0.0f);
+}
+
+} // namespace athanor

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Small drawings that several controls share.
+#pragma once
+
+#include "Ui/Kit/Look.h"
+
+namespace athanor
+{
+
+/** A quiet ring around what has the keys. */
+void drawFocusRing (juce::Graphics&, juce::Rectangle<float>, float corner, const Tokens&);
+
+/** A line of text cut with an ellipsis. */
+void drawWords (juce::Graphics&, const juce::String&, juce::Rectangle<int>, const juce::Font&, juce::Colour, juce::Justification = juce::Justification::centredLeft);
+
+/** The width of a line of text in points, rounded up. */
+int widthOf (const juce::String&, const juce::Font&);
+
+/** A colour as it is under the mouse or a finger: a little nearer to the text. */
+juce::Colour lifted (juce::Colour, const Tokens&, bool isOver, bool isDown);
+
+} // namespace athanor

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Ui/Kit/Overlay.h"
+
+#include "Ui/Kit/Draw.h"
+
+namespace athanor
+{
+
+Sheet::Sheet (const juce::String& title)
+{
+    setTitle (title);
+    setWantsKeyboardFocus (true);
+    setFocusContainerType (FocusContainerType::keyboardFocusContainer);
+}
+
+void Sheet::dismiss()
+{
+    if (onDismiss)
+        onDismiss();
+}
+
+void Sheet::paint (juce::Graphics& g)
+{
+    const auto& t = tokens (*this);
+    const auto area = getLocalBounds().toFloat();
+    g.setColour (t[Ink::panel]);
+    g.fillRoundedRectangle (area, radius::card + 2);
+    g.setColour (t[Ink::line]);
+    g.drawRoundedRectangle (area.reduced (0.5f), radius::card + 2, 1);
+}
+
+bool Sheet::keyPressed (const juce::KeyPress& key)
+{
+    if (key != juce::KeyPress::escapeKey)
+        return false;
+
+    if (cancel())
+        dismiss();
+
+    return true;
+}
+
+Overlay::Overlay()
+{
+    setVisible (false);
+    setWantsKeyboardFocus (true);
+    setFocusContainerType (FocusContainerType::keyboardFocusContainer);
+}
+
+Overlay::~Overlay() = default;
+
+void Overlay::show (std::unique_ptr<Sheet> sheet)
+{
+    focusBefore.emplace_back (getCurrentlyFocusedComponent());
+
+    auto& shown = *sheets.add (sheet.release());
+    shown.onDismiss = [this, safe = SafePointer<Sheet> (&shown)] {
+        // The sheet is often in the middle of a callback: it goes when that has returned.
+        juce::MessageManager::callAsync ([overlay = SafePointer<Overlay> (this), safe] {
+            if (overlay != nullptr && safe != nullptr && overlay->current() == safe.getComponent())
+                overlay->dismiss();
+        });
+    };
+
+    addAndMakeVisible (shown);
+    setVisible (true);
+    toFront (false);
+    place (shown);
+
+    if (auto* focus = shown.firstFocus(); focus != nullptr && focus->isShowing())
+        focus->grabKeyboardFocus();
+
+    repaint();
+}
+
+void Overlay::dismiss()
+{
+    if (sheets.isEmpty())
+        return;
+
+    sheets.removeLast();
+
+    const auto before = focusBefore.back();
+    focusBefore.pop_back();
+    setVisible (! sheets.isEmpty());
+    repaint();
+
+    if (before != nullptr && before->isShowing())
+        before->grabKeyboardFocus();
+}
+
+void Overlay::place (Sheet& sheet)
+{
+    const auto room = getLocalBounds().reduced (space::wide);
+    const auto wanted = sheet.idealSize (room);
+    const auto width = juce::jmin (wanted.x, room.getWidth()), height = juce::jmin (wanted.y, room.getHeight());
+    const auto top = sheet.hangsFromTop() ? juce::jmin (room.getY() + room.getHeight() / 8, room.getBottom() - height) : room.getCentreY() - height / 2;
+    sheet.setBounds (room.getCentreX() - width / 2, top, width, height);
+}
+
+void Overlay::paint (juce::Graphics& g)
+{
+    const auto& t = tokens (*this);
+    g.fillAll (t[Ink::shade]);
+
+    if (auto* sheet = current())
+        juce::DropShadow (juce::Colours::black.withAlpha (t.isDark() ? 0.5f : 0.25f), 24, { 0, 6 }).drawForRectangle (g, sheet->getBounds().reduced (4));
+}
+
+void Overlay::resized()
+{
+    for (auto* sheet : sheets)
+        place (*sheet);
+}
+
+void Overlay::mouseDown (const juce::MouseEvent&)
+{
+    if (auto* sheet = current(); sheet != nullptr && sheet->cancel())
+        dismiss();
+}
+
+bool Overlay::keyPressed (const juce::KeyPress& key)
+{
+    if (auto* sheet = current(); sheet != nullptr && key == juce::KeyPress::escapeKey && sheet->cancel())
+        dismiss();
+
+    return true; // nothing below the overlay hears a key
+}
+
+} // namespace athanor

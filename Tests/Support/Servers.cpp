@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Support/Servers.h"
+
+#include "Core/Id.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <thread>
+
+namespace athanor
+{
+
+namespace
+{
+using namespace std::chrono_literals;
+
+/** Asks until the answer is yes or the server has ended; a busy machine may take its time. */
+bool becomesTrue (Process& server, const std::function<bool()>& answer)
+{
+    for (const auto end = std::chrono::steady_clock::now() + 20s; std::chrono::steady_clock::now() < end;)
+    {
+        if (! server.isRunning())
+            return false;
+
+        if (answer())
+            return true;
+
+        std::this_thread::sleep_for (10ms);
+    }
+
+    return false;
+}
+
+/** The number that Xvfb has chosen: it writes it when it takes connections. */
+std::string displayNumber (const std::filesystem::path& file)
+{
+    std::ifstream input (file);
+    std::string number;
+    return std::getline (input, number) && ! input.eof() ? number : std::string();
+}
+} // namespace
+
+EnvironmentVariable::EnvironmentVariable (std::string name, const std::string& value) : variable (std::move (name))
+{
+    if (const auto* old = std::getenv (variable.c_str()))
+        before = old;
+
+    setenv (variable.c_str(), value.c_str(), 1);
+}
+
+EnvironmentVariable::~EnvironmentVariable()
+{
+    if (before)
+        setenv (variable.c_str(), before->c_str(), 1);
+    else
+        unsetenv (variable.c_str());
+}
+
+JackServer::JackServer (int sampleRate, int framesPerPeriod)
+    : name ("athanor-test-" + toHex (randomBits())),
+      chosen ("JACK_DEFAULT_SERVER", name),
+      neverAnother ("JACK_NO_START_SERVER", "1"),
+      server ({ "jackd", "-n", name, "-R", "-P70", "-d", "dummy", "-r", std::to_string (sampleRate), "-p", std::to_string (framesPerPeriod) })
+{
+    answered = becomesTrue (server, [this] { return Process ({ "jack_wait", "-s", name, "-w", "-t", "1" }).wait (5s) == 0; });
+}
+
+bool JackServer::isRunning() { return answered && server.isRunning(); }
+
+VirtualDisplay::VirtualDisplay (int width, int height)
+    : server ({ "sh", "-c", "exec Xvfb -displayfd 3 -nolisten tcp -screen 0 " + std::to_string (width) + "x" + std::to_string (height) + "x24 3>" + (folder.path / "number").string() })
+{
+    std::string number;
+
+    if (! becomesTrue (server, [&] { return ! (number = displayNumber (folder.path / "number")).empty(); }))
+        return;
+
+    display = std::make_unique<EnvironmentVariable> ("DISPLAY", ":" + number);
+    windowManager = std::make_unique<Process> (std::vector<std::string> { "openbox" });
+    isManaged = becomesTrue (*windowManager, [] {
+        Process question ({ "xprop", "-root", "_NET_SUPPORTING_WM_CHECK" });
+        return question.wait (5s) == 0 && question.output().find ("window id") != std::string::npos;
+    });
+}
+
+bool VirtualDisplay::isRunning() { return isManaged && server.isRunning(); }
+
+bool VirtualDisplay::saveScreenshot (const std::filesystem::path& file)
+{
+    return Process ({ "import", "-window", "root", file.string() }).wait (30s) == 0;
+}
+
+} // namespace athanor
