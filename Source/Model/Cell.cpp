@@ -86,8 +86,12 @@ std::string format (const Cell& cell)
 
 std::optional<Cell> parseCell (std::string_view text)
 {
-    if (text.size() != 29 && ! (text.size() == 31 && isCommand (text[30])))
+    if (text.size() != 29 && ! (text.size() == 31 && text[29] == ' ' && isCommand (text[30])))
         return {};
+
+    for (const auto gap : { 3u, 20u, 23u, 26u })
+        if (text[gap] != ' ')
+            return {};
 
     Cell cell;
     const auto noteKey = parseKey (text.substr (0, 3));

@@ -189,6 +189,7 @@ template <typename Tag>
 bool fromValue (const Value& value, Id<Tag>& into)
 {
     const auto* text = value.as<std::string>();
+    into = {};
     return text != nullptr && (text->empty() || parseKey (*text, into));
 }
 
@@ -255,22 +256,30 @@ bool read (const Value& value, Type& into, Trail& trail)
             return false;
 
         into = Type {};
-        into.unknown = *parts;
-        bool isGood = true;
 
-        forEachField<Type> ([&] (auto field) {
-            if (const auto found = parts->find (field.name); isGood && found != parts->end())
-            {
-                trail.emplace_back (field.name);
-                isGood = read (found->second, into.*field.member, trail);
-                into.unknown.erase (field.name);
+        for (const auto& [name, part] : *parts)
+        {
+            bool isKnown = false, isGood = true;
+            trail.push_back (name);
 
-                if (isGood)
-                    trail.pop_back();
-            }
-        });
+            forEachField<Type> ([&] (auto field) {
+                if (name == field.name)
+                {
+                    isKnown = true;
+                    isGood = read (part, into.*field.member, trail);
+                }
+            });
 
-        return isGood;
+            if (! isGood)
+                return false;
+
+            if (! isKnown)
+                into.unknown.emplace (name, part);
+
+            trail.pop_back();
+        }
+
+        return true;
     }
     else if constexpr (AnyTable<Type>)
     {
@@ -303,7 +312,8 @@ bool read (const Value& value, Type& into, Trail& trail)
 template <typename Type>
 void collect (const Type& before, const Type& after, Address& at, std::vector<Edit>& edits);
 
-/** Walks two sorted maps side by side; `visit` gets a pointer to each side's entry, null where there is none. */
+/** Walks two sorted maps side by side; `visit` gets a pointer to each side's entry, null where there is none. What two
+    tables share is left out. */
 template <typename Map, typename Visit>
 void sideBySide (const Map& a, const Map& b, Visit&& visit)
 {
@@ -312,6 +322,10 @@ void sideBySide (const Map& a, const Map& b, Visit&& visit)
 
     while (left != a.end() || right != b.end())
     {
+        if constexpr (AnyTable<Map>)
+            if (const auto before = left; Map::skipShared (left, right), left != before)
+                continue;
+
         const bool hasLeft = left != a.end() && (right == b.end() || ! (right->first < left->first));
         const bool hasRight = right != b.end() && (left == a.end() || ! (left->first < right->first));
         visit (hasLeft ? left->first : right->first, hasLeft ? &left->second : nullptr, hasRight ? &right->second : nullptr);
@@ -417,6 +431,34 @@ Value look (const Type& object, Steps steps)
     }
     else
         return steps.empty() ? toValue (object) : Value();
+}
+
+/** Whether anything stands at an address. */
+template <typename Type>
+bool has (const Type& object, Steps steps)
+{
+    if (steps.empty())
+        return true;
+
+    if constexpr (AnyTable<Type>)
+    {
+        typename Type::KeyType key {};
+        const auto* entry = parseKey (steps.front(), key) ? object.find (key) : nullptr;
+        return entry != nullptr && has (*entry, steps.subspan (1));
+    }
+    else if constexpr (Struct<Type>)
+    {
+        bool isThere = steps.size() == 1 && object.unknown.contains (steps.front());
+
+        forEachField<Type> ([&] (auto field) {
+            if (steps.front() == field.name)
+                isThere = has (object.*field.member, steps.subspan (1));
+        });
+
+        return isThere;
+    }
+    else
+        return false;
 }
 
 template <typename Type>

@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Registry.h"
 
+#include "Modules/Effect/Compressor.h"
 #include "Modules/Effect/Delay.h"
+#include "Modules/Effect/Distortion.h"
 #include "Modules/Effect/Equaliser.h"
+#include "Modules/Effect/Gate.h"
+#include "Modules/Effect/Limit.h"
 #include "Modules/Effect/Reverb.h"
 #include "Modules/Envelope/Adsr.h"
+#include "Modules/Envelope/Ahdsr.h"
+#include "Modules/Envelope/Decay.h"
+#include "Modules/Envelope/Follower.h"
+#include "Modules/Envelope/MultiEnvelope.h"
+#include "Modules/Filter/CombFilter.h"
+#include "Modules/Filter/FormantFilter.h"
 #include "Modules/Filter/LadderFilter.h"
+#include "Modules/Filter/OnePoleFilter.h"
 #include "Modules/Filter/StateVariableFilter.h"
 #include "Modules/Mix/Amp.h"
 #include "Modules/Mix/Crossfade.h"
@@ -15,6 +26,13 @@
 #include "Modules/Mix/Mixer.h"
 #include "Modules/Mix/Pan.h"
 #include "Modules/Mix/Split.h"
+#include "Modules/Modulator/Lfo.h"
+#include "Modules/Modulator/RandomMotion.h"
+#include "Modules/Modulator/StepSequencer.h"
+#include "Modules/Notes/Arpeggiator.h"
+#include "Modules/Notes/NotesChance.h"
+#include "Modules/Notes/NotesChord.h"
+#include "Modules/Notes/NotesTranspose.h"
 #include "Modules/Notes/TrackNotes.h"
 #include "Modules/Source/Analogue.h"
 #include "Modules/Source/Granular.h"
@@ -65,6 +83,10 @@ constexpr std::array allTypes {
     inTracks<TrackListen>,
     inTracks<NotesEntry>,
     inTracks<NotesExit>,
+    inTracks<Arpeggiator>,
+    inTracks<NotesTranspose>,
+    inTracks<NotesChord>,
+    inTracks<NotesChance>,
     everywhere<Analogue>,
     everywhere<Supersaw>,
     everywhere<Operator>,
@@ -75,8 +97,19 @@ constexpr std::array allTypes {
     everywhere<Granular>,
     inVoices<Zones>,
     everywhere<Adsr>,
+    everywhere<Ahdsr>,
+    everywhere<MultiEnvelope>,
+    everywhere<Decay>,
+    everywhere<Follower>,
+    everywhere<Lfo>,
+    everywhere<RandomSteps>,
+    everywhere<RandomSmooth>,
+    everywhere<StepSequencer>,
     everywhere<StateVariableFilter>,
     everywhere<LadderFilter>,
+    everywhere<CombFilter>,
+    everywhere<FormantFilter>,
+    everywhere<OnePoleFilter>,
     everywhere<Amp>,
     everywhere<Gain>,
     inTracks<Pan>,
@@ -88,8 +121,18 @@ constexpr std::array allTypes {
     inTracks<Join>,
     inTracks<Delay>,
     inTracks<Reverb>,
-    everywhere<Equaliser>
+    everywhere<Equaliser>,
+    everywhere<Compressor>,
+    inTracks<Limit>,
+    everywhere<Gate>,
+    everywhere<Distortion>
 };
+
+std::vector<const ModuleType*>& foreignTypes()
+{
+    static std::vector<const ModuleType*> types;
+    return types;
+}
 } // namespace
 
 std::span<const ModuleType> moduleTypes() { return allTypes; }
@@ -97,8 +140,17 @@ std::span<const ModuleType> moduleTypes() { return allTypes; }
 const ModuleType* findModuleType (std::string_view id)
 {
     const auto found = std::ranges::find (allTypes, id, [] (const ModuleType& type) { return type.about->id; });
-    return found == allTypes.end() ? nullptr : &*found;
+
+    if (found != allTypes.end())
+        return &*found;
+
+    const auto other = std::ranges::find (foreignTypes(), id, [] (const ModuleType* type) { return type->about->id; });
+    return other == foreignTypes().end() ? nullptr : *other;
 }
+
+ForeignModules::ForeignModules (std::span<const ModuleType* const> types) { foreignTypes().assign (types.begin(), types.end()); }
+
+ForeignModules::~ForeignModules() { foreignTypes().clear(); }
 
 const Module& ModuleType::prototype() const
 {

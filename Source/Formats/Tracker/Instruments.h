@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The samples and instruments of a module as assets and instruments of a project.
+#pragma once
+
+#include "Formats/Tracker/TrackerIds.h"
+#include "Formats/Tracker/TrackerSong.h"
+
+#include <map>
+
+namespace athanor::tracker
+{
+
+/** Adds them all to the project; returns the id of each instrument by its number in the module (from 1). */
+std::map<int, InstrumentId> addInstruments (Song&, const Ids&, Imported&);
+
+} // namespace athanor::tracker
