@@ -1,7 +1,10 @@
 # Programs that measure us beside other engines in one run. Built on request only: cmake --build build --target GraphPeers
 
 if (ATHANOR_TESTS AND NOT ATHANOR_WITHOUT_WINDOW)
-    find_package (JUCE 7.0.5 CONFIG REQUIRED)
+    if (NOT TARGET juce::juce_core)
+        find_package (JUCE 7.0.5 CONFIG REQUIRED)
+    endif()
+
     findPackage (libjpeg jpeg)
     findPackage (libpng png)
     findPackage (zlib zlib)

@@ -6,14 +6,14 @@ namespace athanor
 
 namespace
 {
-constexpr int idealWidth = 1600, idealHeight = 1000, leastWidth = 900, leastHeight = 560;
+constexpr int idealWidth = 1600, idealHeight = 1000, leastWidth = 900, leastHeight = 560, frameHeight = 32;
 
-/** As large as it was meant, or as the screen is. */
+/** As large as it was meant, or as the screen is, less what the frame around it takes. */
 juce::Rectangle<int> firstBounds()
 {
     const auto* screen = juce::Desktop::getInstance().getDisplays().getPrimaryDisplay();
     const auto room = screen != nullptr ? screen->userArea : juce::Rectangle<int> (idealWidth, idealHeight);
-    return room.withSizeKeepingCentre (std::min (idealWidth, room.getWidth()), std::min (idealHeight, room.getHeight()));
+    return room.withSizeKeepingCentre (std::min (idealWidth, room.getWidth()), std::min (idealHeight, room.getHeight() - frameHeight));
 }
 } // namespace
 

@@ -186,7 +186,7 @@ void InstrumentList::update()
     for (const auto id : instruments)
     {
         const auto* instrument = now.instruments.find (id);
-        content.push_back ({ .text = hex (instrument->number) + "  " + juce::String (instrument->name), .detail = instrument->zones.empty() ? "" : juce::String (static_cast<int> (instrument->zones.size())) });
+        content.push_back ({ .text = hex (instrument->number) + "  " + juce::String (instrument->name) });
     }
 
     const auto chosen = settled (now, deeds.session.selection()).instrument;
