@@ -1,6 +1,7 @@
 # Programs that measure us beside other engines in one run. Built on request only: cmake --build build --target GraphPeers
 
 if (ATHANOR_TESTS AND NOT ATHANOR_WITHOUT_WINDOW)
+    # JUCE refuses to be found twice, and Host or Ui may have asked already.
     if (NOT TARGET juce::juce_core)
         find_package (JUCE 7.0.5 CONFIG REQUIRED)
     endif()

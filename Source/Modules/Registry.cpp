@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Registry.h"
 
+#include "Modules/Effect/Bitcrush.h"
+#include "Modules/Effect/Chorus.h"
 #include "Modules/Effect/Compressor.h"
 #include "Modules/Effect/Delay.h"
 #include "Modules/Effect/Distortion.h"
 #include "Modules/Effect/Equaliser.h"
+#include "Modules/Effect/Flanger.h"
 #include "Modules/Effect/Gate.h"
 #include "Modules/Effect/Limit.h"
+#include "Modules/Effect/Phaser.h"
 #include "Modules/Effect/Reverb.h"
+#include "Modules/Effect/RingModulator.h"
+#include "Modules/Effect/Tremolo.h"
+#include "Modules/Effect/Width.h"
 #include "Modules/Envelope/Adsr.h"
 #include "Modules/Envelope/Ahdsr.h"
 #include "Modules/Envelope/Decay.h"
@@ -25,6 +32,7 @@
 #include "Modules/Mix/Join.h"
 #include "Modules/Mix/Mixer.h"
 #include "Modules/Mix/Pan.h"
+#include "Modules/Mix/Select.h"
 #include "Modules/Mix/Split.h"
 #include "Modules/Modulator/Lfo.h"
 #include "Modules/Modulator/RandomMotion.h"
@@ -42,10 +50,25 @@
 #include "Modules/Source/Sampler.h"
 #include "Modules/Source/String.h"
 #include "Modules/Source/Supersaw.h"
+#include "Modules/Source/WavetableSource.h"
 #include "Modules/Source/Zones.h"
 #include "Modules/Track/TrackIn.h"
 #include "Modules/Track/TrackListen.h"
 #include "Modules/Track/TrackOut.h"
+#include "Modules/Utility/Clock.h"
+#include "Modules/Utility/Compare.h"
+#include "Modules/Utility/Constant.h"
+#include "Modules/Utility/DcBlock.h"
+#include "Modules/Utility/Hold.h"
+#include "Modules/Utility/Logic.h"
+#include "Modules/Utility/Lookahead.h"
+#include "Modules/Utility/Maths.h"
+#include "Modules/Utility/Meter.h"
+#include "Modules/Utility/Quantise.h"
+#include "Modules/Utility/Rectify.h"
+#include "Modules/Utility/Scale.h"
+#include "Modules/Utility/Scope.h"
+#include "Modules/Utility/Slew.h"
 #include "Modules/Voice/VoiceIn.h"
 #include "Modules/Voice/VoiceOut.h"
 #include "Modules/Voice/VoicePan.h"
@@ -89,6 +112,7 @@ constexpr std::array allTypes {
     inTracks<NotesChance>,
     everywhere<Analogue>,
     everywhere<Supersaw>,
+    everywhere<WavetableSource>,
     everywhere<Operator>,
     everywhere<NoiseSource>,
     everywhere<String>,
