@@ -47,8 +47,8 @@ public:
 
         for (int frame = 0; frame < quantum; ++frame)
         {
-            // Two lengths at a time, of which the second begins late.
-            const auto place = (block.moment->beat + frame * block.moment->beatsPerFrame) / beats;
+            // Two lengths at a time, of which the second begins late; a thousandth of a frame forgives what rounding took away.
+            const auto place = (block.moment->beat + (frame + 0.001) * block.moment->beatsPerFrame) / beats;
             const auto pair = std::floor (place * 0.5);
             const auto inPair = place - 2 * pair;
             const bool isSecond = inPair >= 1 + late;
