@@ -8,6 +8,7 @@
 #include "Modules/Effect/Distortion.h"
 #include "Modules/Effect/Equaliser.h"
 #include "Modules/Effect/Flanger.h"
+#include "Modules/Effect/FrequencyShifter.h"
 #include "Modules/Effect/Gate.h"
 #include "Modules/Effect/Limit.h"
 #include "Modules/Effect/Phaser.h"
@@ -52,6 +53,8 @@
 #include "Modules/Source/Supersaw.h"
 #include "Modules/Source/WavetableSource.h"
 #include "Modules/Source/Zones.h"
+#include "Modules/Spectral/Blur.h"
+#include "Modules/Spectral/Freeze.h"
 #include "Modules/Track/TrackIn.h"
 #include "Modules/Track/TrackListen.h"
 #include "Modules/Track/TrackOut.h"
@@ -171,7 +174,10 @@ constexpr std::array allTypes {
     everywhere<DcBlock>,
     everywhere<Clock>,
     everywhere<Meter>,
-    everywhere<Scope>
+    everywhere<Scope>,
+    inTracks<Freeze>,
+    inTracks<Blur>,
+    everywhere<FrequencyShifter>
 };
 
 std::vector<const ModuleType*>& foreignTypes()
