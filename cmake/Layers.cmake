@@ -20,6 +20,11 @@ function (addLayer layer below)
     file (GLOB_RECURSE sources CONFIGURE_DEPENDS Source/${layer}/*.cpp)
     file (GLOB_RECURSE headers CONFIGURE_DEPENDS Source/${layer}/*.h)
 
+    if (layer STREQUAL "Modules")
+        makeCatalogue (catalogue)
+        list (APPEND sources ${catalogue})
+    endif()
+
     set (packages "")
 
     foreach (package IN LISTS Packages_${layer})
