@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/MainView.h"
 
+#include "Ui/Mix/MixView.h"
+#include "Ui/Patch/PatchView.h"
+
 #include "Ui/MainMenu.h"
 
 namespace athanor
@@ -25,6 +28,8 @@ ViewMakers knownViews()
 {
     ViewMakers makers;
     makers.pages.push_back ({ "pattern", "Pattern", [] (Deeds& deeds) { return std::make_unique<PatternView> (deeds); } });
+    makers.pages.push_back ({ "patch", "Patch", [] (Deeds& deeds) { return std::make_unique<PatchView> (deeds); } });
+    makers.pages.push_back ({ "mix", "Mix", [] (Deeds& deeds) { return std::make_unique<MixView> (deeds); } });
     return makers;
 }
 
