@@ -310,7 +310,7 @@ def glasshouse():
     s.track("Harp", "Harp", volume=-8, sends=rooms(-6, -12), columns=2)
     s.track("Air", "Air", volume=-9, columns=4, sends=rooms(-4, -60))
     s.track("Deep", "Deep", volume=-9)
-    desk(s, room=7.5, size=0.85, glue=-20, drive=7.0)
+    desk(s, room=7.5, size=0.85, glue=-20, drive=11.0)
 
     s.clip("bell", "Bell", 40, [(l, 0, k, 78) for l, k in ((0, 74), (7, 81), (16, 78), (26, 85), (33, 76))])
     s.clip("bell high", "Bell", 56, [(l, 0, k, 64) for l, k in ((0, 86), (12, 81), (24, 90), (38, 83), (50, 78))])

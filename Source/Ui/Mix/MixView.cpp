@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Mix/MixView.h"
 
+#include "Ui/Kit/Look.h"
+
 #include <algorithm>
 
 namespace athanor
@@ -52,13 +54,13 @@ void MixView::update()
 
         for (const auto id : ids)
         {
-            strips.push_back (std::make_unique<Strip> (deeds, id));
+            strips.push_back (std::make_unique<MixStrip> (deeds, id));
             row.addAndMakeVisible (*strips.back());
         }
 
         if (masterId)
         {
-            master = std::make_unique<Strip> (deeds, masterId);
+            master = std::make_unique<MixStrip> (deeds, masterId);
             addAndMakeVisible (*master);
         }
 
@@ -80,17 +82,17 @@ void MixView::resized()
 
     if (master != nullptr)
     {
-        master->setBounds (area.removeFromRight (Strip::width + 12));
+        master->setBounds (area.removeFromRight (MixStrip::width + 12));
         area.removeFromRight (space::near);
     }
 
     scroller.setBounds (area);
-    const auto isWide = static_cast<int> (strips.size()) * (Strip::width + space::close) > area.getWidth();
+    const auto isWide = static_cast<int> (strips.size()) * (MixStrip::width + space::close) > area.getWidth();
     const auto height = area.getHeight() - (isWide ? measure::scrollbar + 2 : 0);
-    row.setSize (static_cast<int> (strips.size()) * (Strip::width + space::close), height);
+    row.setSize (static_cast<int> (strips.size()) * (MixStrip::width + space::close), height);
 
     for (std::size_t i = 0; i < strips.size(); ++i)
-        strips[i]->setBounds (static_cast<int> (i) * (Strip::width + space::close), 0, Strip::width, height);
+        strips[i]->setBounds (static_cast<int> (i) * (MixStrip::width + space::close), 0, MixStrip::width, height);
 }
 
 } // namespace athanor

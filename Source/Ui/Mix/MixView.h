@@ -2,7 +2,7 @@
 // The mixer: one strip for each track from left to right, the master always in sight.
 #pragma once
 
-#include "Ui/Mix/Strip.h"
+#include "Ui/Mix/MixStrip.h"
 
 namespace athanor
 {
@@ -22,8 +22,8 @@ private:
     Deeds& deeds;
     juce::Viewport scroller;
     juce::Component row;
-    std::vector<std::unique_ptr<Strip>> strips;
-    std::unique_ptr<Strip> master;
+    std::vector<std::unique_ptr<MixStrip>> strips;
+    std::unique_ptr<MixStrip> master;
     Subscription project, selection;
 };
 

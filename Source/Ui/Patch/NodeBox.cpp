@@ -3,6 +3,8 @@
 
 #include "Ui/Kit/Draw.h"
 
+#include "Ui/Kit/Look.h"
+
 #include <algorithm>
 
 namespace athanor
@@ -38,10 +40,13 @@ NodeBox::NodeBox (Deeds& d, GraphPlace p, NodeId n, const NodeBoxHost& h) : id (
 
     if (type != nullptr)
         for (const auto* port : type->prototype().ports())
+        {
             if (port->kind == Port::Kind::input)
                 inputs.push_back (port);
-            else if (port->kind == Port::Kind::output)
+
+            if (port->kind == Port::Kind::output)
                 outputs.push_back (port);
+        }
 
     makeKnobs();
     update (false);

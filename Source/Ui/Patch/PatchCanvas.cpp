@@ -4,6 +4,8 @@
 #include "Ui/Kit/CommandPalette.h"
 #include "Ui/Kit/Draw.h"
 
+#include "Ui/Kit/Look.h"
+
 #include <algorithm>
 
 namespace athanor

@@ -4,6 +4,8 @@
 #include "Ui/Kit/Buttons.h"
 #include "Ui/Kit/Draw.h"
 
+#include "Ui/Kit/Look.h"
+
 namespace athanor
 {
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Ui/Mix/Strip.h"
+#include "Ui/Mix/MixStrip.h"
 
 #include "Ui/Kit/Draw.h"
+
+#include "Ui/Kit/Look.h"
 
 #include <cmath>
 
@@ -32,7 +34,7 @@ juce::String kindName (TrackKind trackKind)
 }
 } // namespace
 
-Strip::Strip (Deeds& d, TrackId id)
+MixStrip::MixStrip (Deeds& d, TrackId id)
     : track (id), deeds (d), volume (d.session, volumeOf (id), "Volume"), panning (d.session, panningOf (id), "Pan")
 {
     for (auto* child : std::initializer_list<juce::Component*> { &fader, &pan, &meter, &mute, &solo })
@@ -55,7 +57,7 @@ Strip::Strip (Deeds& d, TrackId id)
     update();
 }
 
-void Strip::makeSends()
+void MixStrip::makeSends()
 {
     std::vector<TrackId> wanted;
     const auto* own = deeds.session.project().tracks.find (track);
@@ -83,7 +85,7 @@ void Strip::makeSends()
     resized();
 }
 
-void Strip::update()
+void MixStrip::update()
 {
     const auto* found = deeds.session.project().tracks.find (track);
 
@@ -103,13 +105,13 @@ void Strip::update()
     repaint();
 }
 
-void Strip::refresh()
+void MixStrip::refresh()
 {
     fader.repaint();
     pan.repaint();
 }
 
-void Strip::paint (juce::Graphics& g)
+void MixStrip::paint (juce::Graphics& g)
 {
     const auto& inks = tokens (*this);
     g.setColour (inks[isChosen ? Ink::control : Ink::raised]);
@@ -120,7 +122,7 @@ void Strip::paint (juce::Graphics& g)
     drawWords (g, kind, { space::gap, 27, getWidth() - 2 * space::gap, 14 }, font (*this, Face::name, textSize::value), inks[Ink::mute]);
 }
 
-void Strip::resized()
+void MixStrip::resized()
 {
     auto area = getLocalBounds().reduced (space::near);
     area.removeFromTop (36);
@@ -140,7 +142,7 @@ void Strip::resized()
     fader.setBounds (area);
 }
 
-void Strip::point()
+void MixStrip::point()
 {
     deeds.session.select ([this] (Selection& selection) {
         selection.cursor.track = track;
@@ -150,6 +152,6 @@ void Strip::point()
     });
 }
 
-void Strip::mouseDown (const juce::MouseEvent&) { point(); }
+void MixStrip::mouseDown (const juce::MouseEvent&) { point(); }
 
 } // namespace athanor

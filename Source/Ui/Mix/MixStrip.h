@@ -12,12 +12,12 @@
 namespace athanor
 {
 
-class Strip : public juce::Component,
+class MixStrip : public juce::Component,
               public juce::SettableTooltipClient,
               public Live
 {
 public:
-    Strip (Deeds&, TrackId);
+    MixStrip (Deeds&, TrackId);
 
     static constexpr int width = 104;
 
