@@ -34,6 +34,7 @@ void visit (juce::Component& root, const std::function<void (juce::Component&)>&
 TEST_F (GalleryTest, everythingThatCanBeReachedHasANameForTheScreenReader)
 {
     Gallery gallery;
+    gallery.setVisible (true);
     auto count = 0;
 
     visit (gallery, [&] (juce::Component& component) {
@@ -52,6 +53,7 @@ TEST_F (GalleryTest, everythingThatCanBeReachedHasANameForTheScreenReader)
 TEST_F (GalleryTest, everyControlLiesWithinTheWindow)
 {
     Gallery gallery;
+    gallery.setVisible (true);
 
     visit (gallery, [&] (juce::Component& component) {
         if (auto* parent = component.getParentComponent(); parent == &gallery)
@@ -62,6 +64,7 @@ TEST_F (GalleryTest, everyControlLiesWithinTheWindow)
 TEST_F (GalleryTest, everyControlIsDrawnInEveryThemeAtEveryScale)
 {
     Gallery gallery;
+    gallery.setVisible (true);
 
     for (auto& [kind, name] : themes)
     {

@@ -76,6 +76,7 @@ TEST_F (MeterViewTest, readsItsLevelsWhenTheWindowAsksItTo)
     MeterView meter;
     meter.setBounds (0, 0, 110, 20);
     meter.onLevels = [] { return std::array { MeterLevel { 0.5f, 0.2f }, MeterLevel { 2.0f, 0.2f } }; };
+    meter.setVisible (true);
     refreshTree (meter);
     EXPECT_NEAR (meter.channel (0).peakDecibels(), -6.02f, 0.01f);
     EXPECT_TRUE (meter.channel (1).hasClipped());

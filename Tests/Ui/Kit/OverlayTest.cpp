@@ -16,6 +16,7 @@ public:
     void SetUp() override
     {
         window.setSize (900, 600);
+        window.setVisible (true);
         window.addAndMakeVisible (overlay);
         overlay.setBounds (window.getLocalBounds());
     }
@@ -34,11 +35,12 @@ std::unique_ptr<Question> askToSave (juce::String& chosen)
 
 } // namespace
 
-TEST_F (OverlayTest, isInvisibleUntilItHasASheetAndAgainAfterwards)
+TEST_F (OverlayTest, isNotThereUntilItHasASheetAndAgainAfterwards)
 {
     juce::String chosen;
-    EXPECT_FALSE (overlay.isVisible());
+    EXPECT_EQ (window.getComponentAt (100, 100), &window);
     overlay.show (askToSave (chosen));
+    EXPECT_EQ (window.getComponentAt (100, 100), &overlay);
     EXPECT_TRUE (overlay.isVisible());
     save (picture (overlay), "question");
     EXPECT_TRUE (overlay.keyPressed (escape));

@@ -58,7 +58,7 @@ TEST (TurnGesture, collectsSmallMovesUntilAStepOfAChoiceIsComplete)
     TurnGesture gesture (thing, 200);
     gesture.begin();
 
-    for (int i = 0; i < 20; ++i)
+    for (int i = 0; i < 12; ++i)
         gesture.move (1, false);
 
     EXPECT_EQ (thing.value(), 1.0f);
