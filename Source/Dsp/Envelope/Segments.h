@@ -121,6 +121,9 @@ private:
 
         way += step;
         left *= keep;
+
+        // A thousand thousandths are not quite one.
+        way = way > 1 - 0.5f * step ? 1 : way;
         const float done = isStraight ? way : (1.0f - left) * scale;
         level = way >= 1 ? to.level : from + (to.level - from) * done;
     }
