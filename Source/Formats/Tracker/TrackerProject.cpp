@@ -142,7 +142,7 @@ private:
         auto& project = result.project;
         project.title = song.title;
         project.initialSpeed = song.speed >= 1 && song.speed < 255 ? song.speed : 6;
-        project.tempo.put (Ticks(), { song.tempo >= 32 ? song.tempo : 125.0, {} });
+        project.tempo.put (Ticks(), { song.tempo >= 20 ? song.tempo : 125.0, {} });
         project.masterGain = decibels (song.mixLevel);
 
         // What commands of the song set anew while it plays is no setting of the mixer: it is where the song starts.
@@ -209,8 +209,8 @@ private:
     {
         athanor::Pattern pattern;
         pattern.name = source.name.empty() ? "Pattern " + std::to_string (number) : source.name;
-        pattern.length = Ticks (source.rows * (result.project.initialSpeed * (ticksPerBeat / 24)));
         std::map<int, Clip> clips { { 0, emptyClip (source) } }; // the first channel always has one: it says how many lines there are
+        pattern.length = Ticks (source.rows * (ticksPerBeat / clips.at (0).linesPerBeat));
 
         for (const auto& cell : source.cells)
             if (cell.channel < static_cast<int> (song.channels.size()))
@@ -315,7 +315,7 @@ private:
     }
 
     Song song;
-    const Ids ids;
+    const ContentIds ids;
     Imported result;
     std::map<int, InstrumentId> instruments;
     Way way;
