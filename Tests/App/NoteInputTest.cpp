@@ -2,6 +2,8 @@
 #include "App/NoteInput.h"
 
 #include "App/SmallProject.h"
+#include "Engine/Engine.h"
+#include "Support/Threads.h"
 
 #include <gtest/gtest.h>
 
@@ -18,11 +20,20 @@ struct NoteInputTest : testing::Test
         session.select ([&] (Selection& selection) { selection = settled (small.project, selection); });
     }
 
+    /** The song goes on by so many seconds. */
+    void play (double seconds)
+    {
+        std::vector<float> left (static_cast<std::size_t> (seconds * session.player().device().sampleRate)), right (left.size());
+        session.player().engine().process (threads.audio, left.data(), right.data(), static_cast<int> (left.size()));
+        session.player().update();
+    }
+
     Cell cell (int line, int column = 0) const { return cellAt (session.project(), small.pattern, small.at (small.left, line, CellPart::note, column)); }
 
     SmallProject small;
     Session session;
     NoteInput input { session };
+    ThreadsForTests threads;
 };
 } // namespace
 
@@ -94,11 +105,26 @@ TEST_F (NoteInputTest, writesWhereTheSongIsWhileItPlays)
 {
     session.player().playFrom (small.slot, Ticks());
     session.select ([] (Selection& selection) { selection.cursor.line = 7; });
+    play (0.51); // At 120 beats a minute a line takes an eighth of a second.
     input.press (48, {}, true);
+    play (0.25);
+    input.release (48);
 
     EXPECT_TRUE (cell (7).isEmpty());
-    EXPECT_EQ (cell (0).key, 48) << "no device asks for sound, so the song stands at its start";
+    EXPECT_EQ (cell (4).key, 48);
+    EXPECT_EQ (cell (6).key, key::off);
     EXPECT_EQ (session.selection().cursor.line, 7);
+}
+
+TEST_F (NoteInputTest, writesHowFarBetweenTwoLinesWhileTheDelayColumnsAreOpen)
+{
+    session.select ([] (Selection& selection) { selection.showsDelay = true; });
+    session.player().playFrom (small.slot, Ticks());
+    play (0.5625); // Line 4.5
+    input.press (48, {}, true);
+
+    EXPECT_EQ (cell (4).key, 48);
+    EXPECT_NEAR (cell (4).delay, 128, 6) << "to the quantum of the engine";
 }
 
 TEST_F (NoteInputTest, ignoresKeysThatNoKeyboardHas)

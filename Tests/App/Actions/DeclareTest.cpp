@@ -19,7 +19,6 @@ struct ActionsTest : testing::Test
 {
     ActionsTest()
     {
-        declareActions (session);
         session.start (small.project);
     }
 
@@ -110,7 +109,8 @@ TEST_F (ActionsTest, canAllBeCalledWithoutAWindowAndUndone)
 
     for (const auto& action : std::vector<Action> (session.actions().all()))
     {
-        if (action.id == "edit.undo" || action.id == "edit.redo")
+        // These forget the history, or go back in it.
+        if (action.id.starts_with ("edit.") || action.id.starts_with ("file."))
             continue;
 
         const auto result = session.actions().run (action.id, anythingFor (action));
@@ -132,7 +132,9 @@ TEST_F (ActionsTest, canAllBeCalledInAnEmptyProject)
     session.start (Project());
 
     for (const auto& action : std::vector<Action> (session.actions().all()))
-        if (const auto result = session.actions().run (action.id, anythingFor (action)); ! result)
+        if (action.id.starts_with ("file."))
+            continue;
+        else if (const auto result = session.actions().run (action.id, anythingFor (action)); ! result)
             EXPECT_TRUE (result.failure().message.ends_with ('.')) << action.id;
 
     session.player().stop();
