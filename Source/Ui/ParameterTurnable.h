@@ -14,7 +14,7 @@ class ParameterTurnable : public RangeTurnable
 {
 public:
     ParameterTurnable (Session& s, ParameterAddress a, std::string label)
-        : RangeTurnable (std::move (label), rangeOf (s.project(), a)), session (s), address (std::move (a)), text (format (address))
+        : RangeTurnable (std::move (label), rangeOf (s.project(), a)), session (s), address (std::move (a)), key (format (address))
     {
         sentence = docOf (session.project(), address);
         onValue = [this] { return isHeld ? held : liveValue(); };
@@ -22,15 +22,22 @@ public:
 
         onTurn = [this] (float value) {
             held = value;
-            session.player().turn (text, range.toPosition (value));
+            session.player().turn (key, range.toPosition (value));
         };
 
         onEnd = [this] {
             const auto value = held;
             isHeld = false;
             session.edit ("turn " + title(), [&] (Project& project) { setValue (project, address, value); });
-            session.player().release (text);
+            session.player().release (key);
         };
+    }
+
+    /** A fader all the way down is off. */
+    std::string text (float value) const override
+    {
+        const auto isLevel = address.what == ParameterAddress::What::volume || address.what == ParameterAddress::What::send;
+        return isLevel && value <= range.low ? "off" : RangeTurnable::text (value);
     }
 
     const ParameterAddress& parameter() const noexcept { return address; }
@@ -40,13 +47,13 @@ private:
 
     float liveValue() const
     {
-        const auto live = session.player().livePosition (text);
+        const auto live = session.player().livePosition (key);
         return live ? range.fromPosition (static_cast<float> (*live)) : valueOf (session.project(), address);
     }
 
     Session& session;
     const ParameterAddress address;
-    const std::string text;
+    const std::string key;
     float held = 0;
     bool isHeld = false;
 };

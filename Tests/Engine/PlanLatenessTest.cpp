@@ -80,12 +80,12 @@ class Lateness : public testing::Test
 {
 protected:
     /** Frames of the master at which anything is heard, with how loud it is. */
-    std::map<int, float> clicks (const Project& project)
+    std::map<int, float> clicks (const Project& shown)
     {
         ThreadsForTests threads;
         Engine engine;
         PlanOptions options;
-        auto plan = std::shared_ptr<const Plan> (makePlan (project, options, nullptr));
+        auto plan = std::shared_ptr<const Plan> (makePlan (shown, options, nullptr));
         lateness = plan->latency;
         engine.plans.publish (threads.message, std::make_unique<SharedPlan> (SharedPlan { plan }));
         std::array<float, 1'024> left {}, right {};
@@ -101,9 +101,9 @@ protected:
 
     NodeId addImpulse (Graph& graph)
     {
-        const auto impulse = projects::addNode (graph, "test.impulse"), out = projects::addNode (graph, "track.out");
+        const auto source = projects::addNode (graph, "test.impulse"), out = projects::addNode (graph, "track.out");
         end = out;
-        return impulse;
+        return source;
     }
 
     ModuleType impulse = inTrack<Impulse>(), late100 = inTrack<Late100>(), late37 = inTrack<Late37>();

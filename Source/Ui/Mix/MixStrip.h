@@ -19,7 +19,7 @@ class MixStrip : public juce::Component,
 public:
     MixStrip (Deeds&, TrackId);
 
-    static constexpr int width = 104;
+    static constexpr int width = 118;
 
     const TrackId track;
 
