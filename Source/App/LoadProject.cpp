@@ -2,7 +2,9 @@
 #include "App/LoadProject.h"
 
 #include "Core/Hash.h"
+#include "Formats/Midi/MidiImport.h"
 #include "Formats/Project/ProjectFile.h"
+#include "Formats/Tracker/TrackerImport.h"
 #include "Media/AudioFile.h"
 
 #include <fstream>
@@ -32,8 +34,14 @@ void loadSounds (LoadedProject& loaded, const std::filesystem::path& folder)
         if (! isContentHash (hash))
             continue;
 
-        if (auto sound = readAudioFile (folder / "assets" / hash))
+        const auto bytes = readBytes (folder / "assets" / hash);
+        const auto sound = bytes ? readAudio (*bytes) : Result<dsp::Sound> (bytes.failure());
+
+        if (sound)
+        {
             loaded.sounds.emplace (hash, std::make_shared<const dsp::Sound> (*sound));
+            loaded.files.emplace (hash, *bytes);
+        }
         else
             loaded.remarks.push_back ("The recording \"" + asset->name + "\" is missing, so it is silent.");
     }
@@ -57,6 +65,35 @@ Result<LoadedProject> loadFolder (const std::filesystem::path& folder)
     loadSounds (loaded, folder);
     return loaded;
 }
+
+Result<Imported> importBytes (const std::string& bytes, const std::filesystem::path& path)
+{
+    if (isMidi (bytes))
+        return importMidi (bytes);
+
+    if (isModule (bytes))
+        return importModule (bytes);
+
+    return Failure { "\"" + path.filename().string() + "\" is of a kind that cannot be opened: projects, .xm, .it, .s3m, .mod and .mid can.", path.string() };
+}
+
+LoadedProject takeImported (const Imported& imported)
+{
+    LoadedProject loaded;
+    loaded.project = imported.project;
+    loaded.kind = imported.format;
+
+    for (const auto& [hash, sound] : imported.sounds)
+    {
+        loaded.sounds.emplace (hash, sound.sound);
+        loaded.files.emplace (hash, sound.file);
+    }
+
+    for (const auto& note : imported.report.notes())
+        loaded.remarks.push_back (note.what + (note.where.empty() ? "" : " (" + note.where + ")") + (note.why.empty() ? "" : " " + note.why));
+
+    return loaded;
+}
 } // namespace
 
 Result<LoadedProject> loadProject (const std::filesystem::path& path)
@@ -72,7 +109,13 @@ Result<LoadedProject> loadProject (const std::filesystem::path& path)
     if (path.filename() == "project.json")
         return loadFolder (path.parent_path());
 
-    return Failure { "\"" + path.filename().string() + "\" is of a kind that cannot be opened.", path.string() };
+    const auto bytes = readBytes (path);
+
+    if (! bytes)
+        return bytes.failure();
+
+    auto imported = importBytes (*bytes, path);
+    return imported ? Result<LoadedProject> (takeImported (*imported)) : Result<LoadedProject> (imported.failure());
 }
 
 } // namespace athanor

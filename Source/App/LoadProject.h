@@ -19,6 +19,7 @@ struct LoadedProject
 {
     Project project;
     std::map<std::string, dsp::SharedSound> sounds; ///< By content hash; missing ones are not there.
+    std::map<std::string, std::string> files;       ///< By content hash: the bytes of what is not on disk yet.
     std::vector<std::string> remarks;               ///< What was dropped or approximated: one sentence each.
     std::string kind;                               ///< As "Athanor project" or "FastTracker II module".
 

@@ -2,7 +2,6 @@
 #include "App/SaveProject.h"
 
 #include "Formats/Project/ProjectFile.h"
-#include "Media/AudioWriter.h"
 
 #include <fstream>
 
@@ -32,19 +31,9 @@ Result<bool> saveFolder (const LoadedProject& loaded, const std::filesystem::pat
 
     std::filesystem::create_directories (folder / "assets", error);
 
-    for (const auto& [hash, sound] : loaded.sounds)
-    {
-        AudioSettings settings;
-        settings.sampleRate = sound->sampleRate;
-        settings.bits = 32;
-        const auto bytes = encodeAudio (*sound, settings);
-
-        if (! bytes)
-            return bytes.failure();
-
-        if (const auto done = write (folder / "assets" / hash, *bytes); ! done)
+    for (const auto& [hash, bytes] : loaded.files)
+        if (const auto done = write (folder / "assets" / hash, bytes); ! done)
             return done;
-    }
 
     return write (folder / "project.json", formatProject (loaded.project));
 }

@@ -21,7 +21,8 @@ struct FileState
 {
     std::filesystem::path folder; ///< Empty: never saved.
     bool isSaved = true;
-    int recoveredEdits = 0; ///< What a crash would have lost, brought back when the project was opened.
+    std::vector<std::string> remarks; ///< How it was read, where that was not exact: the import report.
+    int recoveredEdits = 0;           ///< What a crash would have lost, brought back when the project was opened.
 };
 
 /** Everything a musician can do, callable without a window. A window, a script and a test are three clients of it. */
@@ -75,6 +76,8 @@ public:
 
 private:
     void show();
+    void touch();
+    void pointSomewhere();
 
     History history { Project() };
     Selection selected;

@@ -3,6 +3,8 @@
 
 #include "Engine/Denormals.h"
 
+#include <chrono>
+
 namespace athanor
 {
 
@@ -13,7 +15,9 @@ template <typename Condition>
 void waitUntil (Condition&& isTrue) noexcept
 {
     for (int looks = 0; ! isTrue(); ++looks)
-        if (looks > 2'000)
+        if (looks > 200'000)
+            std::this_thread::sleep_for (std::chrono::microseconds (200)); // nobody has needed us for a while
+        else if (looks > 2'000)
             std::this_thread::yield();
 #if defined(__x86_64__)
         else

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of a graph plan that runs on the audio thread.
+#include "Dsp/Blocks.h"
 #include "Dsp/Fast.h"
 #include "Engine/GraphPlan.h"
 
@@ -51,25 +52,59 @@ void add (Signal<S>& sum, const MixSource<S>& source, int instance) noexcept
             sum[i] += from[i] * S (source.amount * (start + step * static_cast<float> (i + 1)));
     }
     else
-    {
-        const S gain (fade != nullptr ? source.amount * fade->now() : source.amount);
-
-        for (int i = 0; i < quantum; ++i)
-            sum[i] += from[i] * gain;
-    }
+        dsp::addFrames (sum.frames, from.frames, fade != nullptr ? source.amount * fade->now() : source.amount);
 
     sum.silent = false;
     sum.steady = false;
 }
 
 template <typename S>
+bool isPlain (const MixSource<S>& source) noexcept
+{
+    return source.amount == 1 && source.fade == nullptr && source.delay == nullptr;
+}
+
+template <typename S>
 void mix (const Mix<S>& job, int instance) noexcept
 {
-    job.to->silent = false;
-    job.to->clear();
+    auto& sum = *job.to;
+    sum.silent = false;
+    sum.clear();
+
+    // Four plain sources at a time, in the order in which they stand: the sum is the same, and is written a quarter as often.
+    std::array<const Signal<S>*, 4> waiting;
+    std::size_t count = 0;
+
+    const auto flush = [&] {
+        if (count == 4)
+            dsp::addFrames (sum.frames, waiting[0]->frames, waiting[1]->frames, waiting[2]->frames, waiting[3]->frames);
+        else
+            for (std::size_t i = 0; i < count; ++i)
+                dsp::addFrames (sum.frames, waiting[i]->frames);
+
+        if (count > 0)
+            sum.silent = sum.steady = false;
+
+        count = 0;
+    };
 
     for (const auto& source : job.sources)
-        add (*job.to, source, instance);
+    {
+        if (! isPlain (source))
+        {
+            flush();
+            add (sum, source, instance);
+        }
+        else if (! source.from->silent)
+        {
+            waiting[count++] = source.from;
+
+            if (count == 4)
+                flush();
+        }
+    }
+
+    flush();
 }
 
 /** Knob plus cables, by the curve of the knob. All lanes of `sum` hold the modulation as a part of the knob's way. */

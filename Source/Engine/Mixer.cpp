@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Engine/Mixer.h"
 
+#include "Dsp/Blocks.h"
 #include "Dsp/Fast.h"
 
 namespace athanor
@@ -17,8 +18,7 @@ S gainOf (S level) noexcept
 
 void addPlain (Signal<S>& sum, const Signal<S>& from, float gain) noexcept
 {
-    for (int i = 0; i < quantum; ++i)
-        sum[i] += from[i] * S (gain);
+    dsp::addFrames (sum.frames, from.frames, gain);
 }
 
 void addLevelled (Signal<S>& sum, const Signal<S>& from, const Signal<S>& level) noexcept

@@ -1,39 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Registry.h"
 
-#include "Modules/Effect/Compressor.h"
-#include "Modules/Effect/Delay.h"
-#include "Modules/Effect/Equaliser.h"
-#include "Modules/Effect/Gate.h"
-#include "Modules/Effect/Limit.h"
-#include "Modules/Effect/Reverb.h"
-#include "Modules/Envelope/Adsr.h"
-#include "Modules/Filter/LadderFilter.h"
-#include "Modules/Filter/StateVariableFilter.h"
-#include "Modules/Mix/Amp.h"
-#include "Modules/Mix/Crossfade.h"
-#include "Modules/Mix/Desk.h"
-#include "Modules/Mix/Gain.h"
-#include "Modules/Mix/Join.h"
-#include "Modules/Mix/Mixer.h"
-#include "Modules/Mix/Pan.h"
-#include "Modules/Mix/Split.h"
-#include "Modules/Notes/TrackNotes.h"
-#include "Modules/Source/Analogue.h"
-#include "Modules/Source/Granular.h"
-#include "Modules/Source/Modal.h"
-#include "Modules/Source/NoiseSource.h"
-#include "Modules/Source/Operator.h"
-#include "Modules/Source/Sampler.h"
-#include "Modules/Source/String.h"
-#include "Modules/Source/Supersaw.h"
-#include "Modules/Source/Zones.h"
-#include "Modules/Track/TrackIn.h"
-#include "Modules/Track/TrackListen.h"
-#include "Modules/Track/TrackOut.h"
-#include "Modules/Voice/VoiceIn.h"
-#include "Modules/Voice/VoiceOut.h"
-#include "Modules/Voice/VoicePan.h"
+#include "Modules/Catalogue.h"
 
 #include <algorithm>
 #include <array>
@@ -45,66 +13,34 @@ namespace athanor
 
 namespace
 {
-template <template <typename> typename Type, typename S>
-std::unique_ptr<ModuleOf<S>> make()
+std::vector<const ModuleType*>& foreignTypes()
 {
-    return std::make_unique<Type<S>>();
+    static std::vector<const ModuleType*> types;
+    return types;
 }
-
-template <template <typename> typename Type>
-constexpr ModuleType everywhere { &Type<dsp::Voices>::about, make<Type, dsp::Voices>, make<Type, dsp::Stereo> };
-
-template <template <typename> typename Type>
-constexpr ModuleType inVoices { &Type<dsp::Voices>::about, make<Type, dsp::Voices>, nullptr };
-
-template <template <typename> typename Type>
-constexpr ModuleType inTracks { &Type<dsp::Stereo>::about, nullptr, make<Type, dsp::Stereo> };
-
-constexpr std::array allTypes {
-    inVoices<VoiceIn>,
-    inVoices<VoiceOut>,
-    inTracks<TrackIn>,
-    inTracks<TrackOut>,
-    inTracks<TrackListen>,
-    inTracks<NotesEntry>,
-    inTracks<NotesExit>,
-    everywhere<Analogue>,
-    everywhere<Supersaw>,
-    everywhere<Operator>,
-    everywhere<NoiseSource>,
-    everywhere<String>,
-    everywhere<Modal>,
-    everywhere<Sampler>,
-    everywhere<Granular>,
-    inVoices<Zones>,
-    everywhere<Adsr>,
-    everywhere<StateVariableFilter>,
-    everywhere<LadderFilter>,
-    everywhere<Amp>,
-    everywhere<Gain>,
-    inTracks<Pan>,
-    inVoices<VoicePan>,
-    everywhere<Mixer>,
-    inTracks<Desk>,
-    everywhere<Crossfade>,
-    inTracks<Split>,
-    inTracks<Join>,
-    inTracks<Delay>,
-    inTracks<Reverb>,
-    everywhere<Equaliser>,
-    everywhere<Compressor>,
-    inTracks<Limit>,
-    everywhere<Gate>
-};
 } // namespace
 
-std::span<const ModuleType> moduleTypes() { return allTypes; }
+std::span<const ModuleType> moduleTypes()
+{
+    static const auto all = catalogue();
+    return all;
+}
 
 const ModuleType* findModuleType (std::string_view id)
 {
-    const auto found = std::ranges::find (allTypes, id, [] (const ModuleType& type) { return type.about->id; });
-    return found == allTypes.end() ? nullptr : &*found;
+    const auto all = moduleTypes();
+    const auto found = std::ranges::find (all, id, [] (const ModuleType& type) { return type.about->id; });
+
+    if (found != all.end())
+        return &*found;
+
+    const auto other = std::ranges::find (foreignTypes(), id, [] (const ModuleType* type) { return type->about->id; });
+    return other == foreignTypes().end() ? nullptr : *other;
 }
+
+ForeignModules::ForeignModules (std::span<const ModuleType* const> types) { foreignTypes().assign (types.begin(), types.end()); }
+
+ForeignModules::~ForeignModules() { foreignTypes().clear(); }
 
 const Module& ModuleType::prototype() const
 {

@@ -4,6 +4,7 @@
 
 #include "Modules/Module.h"
 
+#include <initializer_list>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -30,5 +31,16 @@ std::span<const ModuleType> moduleTypes();
 
 /** The type with this id, or null: then it comes from a newer version, and is kept but silent. */
 const ModuleType* findModuleType (std::string_view id);
+
+/** While one lives, these types are found, too: for tests and benchmarks that bring modules of their own. Not for two at a time. */
+class ForeignModules
+{
+public:
+    explicit ForeignModules (std::span<const ModuleType* const>);
+    explicit ForeignModules (std::initializer_list<const ModuleType*> list) : ForeignModules (std::span (list.begin(), list.size())) {}
+    ~ForeignModules();
+
+    ForeignModules (const ForeignModules&) = delete;
+};
 
 } // namespace athanor

@@ -35,7 +35,10 @@ public:
     /** How much it still holds, as an amplitude. */
     S size() const noexcept { return abs (state); }
 
-    void reset() noexcept { state = S (0.0f); }
+    void reset() noexcept { resetTo (S (0.0f)); }
+
+    /** As though the input had been at this value for ever. */
+    void resetTo (S value) noexcept { state = value; }
 
     void resetLane (int lane) noexcept { state.set (lane, 0.0f); }
 

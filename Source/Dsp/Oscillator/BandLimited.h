@@ -67,7 +67,7 @@ template <int n>
 inline Lanes<n> saw (Lanes<n> distance, Lanes<n> framesPerTurn) noexcept
 {
     const auto rest = stepRest (abs (distance) * framesPerTurn);
-    return fma (distance, Lanes<n> (2.0f), copySign (fma (rest, Lanes<n> (2.0f), Lanes<n> (-1.0f)), distance));
+    return fma (distance, Lanes<n> (2.0f), -copySign (fma (rest, Lanes<n> (-2.0f), Lanes<n> (1.0f)), distance));
 }
 
 /** A triangle, 1 where the distance is zero and -1 half a turn away. */

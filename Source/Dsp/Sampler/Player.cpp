@@ -53,9 +53,10 @@ void Player::start (const PlayRegion& region, double at, bool isBackward) noexce
 {
     bounds = region;
     const auto fixed = static_cast<std::int64_t> (std::clamp (at, static_cast<double> (region.start), static_cast<double> (region.end)) * static_cast<double> (one));
-    const auto frame = std::min (whole (fixed), region.end - 1);
 
-    isOn = region.end > region.start && fixed < region.end * one;
+    // Backwards, the end is where the last frame is.
+    const auto frame = isBackward ? std::min (whole (fixed), region.end - 1) : whole (fixed);
+    isOn = frame >= region.start && frame < region.end;
     lap.first = frame;
     lap.direction = isBackward ? -1 : 1;
     place = isBackward ? 0 : fixed - frame * one;

@@ -48,7 +48,7 @@ public:
     static Step toStep (double speed) noexcept;
 
     /** @param region  From within().
-        @param at      Frame of the recording to start at.
+        @param at      Frame of the recording that is heard first.
     */
     void start (const PlayRegion& region, double at, bool isBackward) noexcept;
 

@@ -36,7 +36,7 @@ TrackOrder::TrackOrder (const Project& project)
     }
 }
 
-Reader::Reader (const Project& p, const ScoreOptions& o) : project (p), options (o), order (p), sheets (p), sounds (p), route (p, o), writer (order.ids), timeline (tempoAt (p, Ticks (0))), lines (p, sounds, writer, order.tracks)
+Reader::Reader (const Project& p, const ScoreOptions& o) : project (p), options (o), order (p), sheets (p), sounds (p), route (p, o), writer (order.ids), timeline (tempoAt (p, Ticks (0))), lines (p, sounds, writer, order.tracks), rows (p, sounds, writer, timeline, order.tracks)
 {
     if (route.only && *route.only > 0)
         writer.skip(); // what comes before is read only to know volumes and tempo
@@ -75,7 +75,7 @@ Score Reader::read()
     if (score.lines.empty())
         score.lines.emplace_back();
 
-    if (restart)
+    if (restart && (options.loops || ! hasWrapped))
         score.restart = timeline.secondsAt (std::max (*restart - origin, Ticks (0)));
 
     return score;
@@ -88,8 +88,11 @@ void Reader::playPattern()
     if (isOver)
         return;
 
-    openPattern();
-    playLines();
+    if (rows.isPlaying())
+        playRows();
+    else
+        playLines();
+
     goOn();
 }
 
@@ -108,16 +111,20 @@ void Reader::arrive()
     if (place.inPattern >= stop().length)
         place.inPattern = {};
 
+    // A song whose only tempo is its first keeps what commands have made of it: so do the trackers.
+    if (place.isJump && project.tempo.size() > 1)
+        timeline.set (now, tempoAt (project, stop().start + place.inPattern));
+
+    openPattern();
+
+    if (rows.isPlaying()) // their way round is found row by row
+        return;
+
     if (const auto before = route.arrive (place))
     {
         restart = before;
         isOver = true;
-        return;
     }
-
-    // A song whose only tempo is its first keeps what commands have made of it: so do the trackers.
-    if (place.isJump && project.tempo.size() > 1)
-        timeline.set (now, tempoAt (project, stop().start + place.inPattern));
 }
 
 void Reader::openPattern()
@@ -128,6 +135,7 @@ void Reader::openPattern()
     turn = {};
     loop = {};
     cursors.clear();
+    std::vector<RowPlayer::Part> parts;
 
     for (const auto& [trackId, clipId] : stop().pattern->clips)
     {
@@ -137,11 +145,19 @@ void Reader::openPattern()
         if (track == order.places.end() || sheet == nullptr)
             continue;
 
+        if (sheet->clip->dialect != Dialect::athanor)
+        {
+            parts.push_back ({ track->second, sheet });
+            rowLength = Ticks (ticksPerBeat / sheet->linesPerBeat);
+            continue;
+        }
+
         auto& cursor = cursors.emplace_back (track->second, *sheet);
         cursor.seek (place.inPattern);
         cursor.pass = passes[sheet->id];
     }
 
+    rows.enter (parts);
     std::stable_sort (cursors.begin(), cursors.end(), [] (const Cursor& a, const Cursor& b) { return a.track < b.track; });
 }
 

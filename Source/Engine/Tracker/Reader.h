@@ -6,6 +6,7 @@
 #include "Engine/Tracker/Curves.h"
 #include "Engine/Tracker/LinePlayer.h"
 #include "Engine/Tracker/Route.h"
+#include "Engine/Tracker/RowPlayer.h"
 
 namespace athanor
 {
@@ -56,6 +57,9 @@ private:
     void playPattern();
     void openPattern();
     void playLines();
+    void playRows();
+    void playLinesUntil (Ticks limit);
+    bool turnAfter (const RowFlow&, int row, int rowCount, Ticks lengthOfRow);
     void playStep (Ticks inPattern);
     void playCursor (Cursor&);
     void readSongCommands (Cursor&, Ticks song);
@@ -80,10 +84,12 @@ private:
     Writer writer;
     Timeline timeline;
     LinePlayer lines;
+    RowPlayer rows;
     Curves curves;
 
     std::vector<Cursor> cursors;
     std::map<ClipId, std::uint64_t> passes;
+    Ticks rowLength; ///< Pattern time of a row, when there are rows.
     std::vector<Mark> marks;
     Place place;
     Clock clock;      ///< Of the pattern that plays.
@@ -96,6 +102,7 @@ private:
     Turn turn;
     Loop loop;
     bool isOver = false;
+    bool hasWrapped = false; ///< Went on at its start, which no command asked for.
     std::optional<Ticks> restart;
     double elapsed = 0; ///< Seconds, roughly: only to know when to stop.
     Ticks elapsedAt;

@@ -128,13 +128,21 @@ void Reader::goOn()
         isOver = true;
     else if (! isOver)
     {
-        const auto isJump = static_cast<bool> (turn);
+        const auto isJump = static_cast<bool> (turn), isLast = ! turn.stop && stop().goesBack;
         place = { turn.stop.value_or (place.stop + 1), turn.inPattern.value_or (Ticks (0)), isJump };
-        isOver = place.stop >= route.size();
+        isOver = place.stop >= route.size() || isLast;
+
+        // A pattern loop that still runs goes on when the song starts again, until all is as it was before.
+        if (isOver && rows.loopState() != 0 && rows.isPlaying())
+        {
+            place.stop = route.restart;
+            isOver = false;
+            hasWrapped = true;
+        }
     }
 
     if (isOver && options.loops && ! restart && ! turn.isLast)
-        restart = origin;
+        restart = route.only ? origin : route.firstVisit (route.restart).value_or (origin);
 }
 
 } // namespace athanor

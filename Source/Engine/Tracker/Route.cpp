@@ -26,8 +26,8 @@ Route::Route (const Project& project, const ScoreOptions& options)
 {
     Ticks start;
 
-    const auto add = [&] (SlotId slot, PatternId id, const Pattern* pattern) {
-        stops.push_back ({ slot, id, pattern, start, std::max (pattern->length, shortestPattern) });
+    const auto add = [&] (SlotId slot, bool goesBack, PatternId id, const Pattern* pattern) {
+        stops.push_back ({ slot, goesBack, id, pattern, start, std::max (pattern->length, shortestPattern) });
         start += stops.back().length;
     };
 
@@ -39,7 +39,10 @@ Route::Route (const Project& project, const ScoreOptions& options)
             if (isWanted && ! only)
                 only = size();
 
-            add (id, slot->pattern, pattern);
+            if (const auto from = project.unknown.find ("restart"); from != project.unknown.end() && from->second == Value (toHex (id.value)))
+                restart = size();
+
+            add (id, slot->unknown.contains ("goesBack"), slot->pattern, pattern);
         }
 
     const auto* alone = options.onlyPattern && ! options.onlySlot && ! only ? project.patterns.find (*options.onlyPattern) : nullptr;
@@ -49,7 +52,7 @@ Route::Route (const Project& project, const ScoreOptions& options)
         stops.clear();
         start = {};
         only = 0;
-        add ({}, *options.onlyPattern, alone);
+        add ({}, false, *options.onlyPattern, alone);
     }
     else if (! only && (options.onlySlot || options.onlyPattern))
         stops.clear(); // asked for something that is not there
@@ -76,6 +79,20 @@ std::optional<Ticks> Route::visit (int stop, int line, std::uint64_t state, Tick
 
     here.push_back ({ state, now });
     return {};
+}
+
+std::optional<Ticks> Route::firstVisit (int stop) const
+{
+    std::optional<Ticks> first;
+
+    for (const auto& line : visits[static_cast<std::size_t> (stop)])
+        for (const auto& visit : line)
+            first = std::min (first.value_or (visit.at), visit.at);
+
+    for (const auto& stretch : stretches[static_cast<std::size_t> (stop)])
+        first = std::min (first.value_or (stretch.at), stretch.at);
+
+    return first;
 }
 
 std::optional<Ticks> Route::arrive (Place place) const

@@ -13,6 +13,7 @@ namespace athanor
 struct Stop
 {
     SlotId slot;
+    bool goesBack = false; ///< What follows is only reached by jumps: after this one the song goes back.
     PatternId id;
     const Pattern* pattern = nullptr;
     Ticks start;  ///< Where it would begin if the song had no jumps: the place of tempo points.
@@ -40,6 +41,12 @@ public:
 
     /** The one to play alone; empty when the whole song plays. */
     std::optional<int> only;
+
+    /** Where the song goes on after its end, if it goes on. */
+    int restart = 0;
+
+    /** When a stop was first reached; nothing if it was not. */
+    std::optional<Ticks> firstVisit (int stop) const;
 
     /** Notes that a line is about to play, with all that could make the next time different. When all of it has been
         before, the song goes round: returns when that was. Also when the line was there too often. */

@@ -103,10 +103,38 @@ std::vector<KeyRange> keyRanges (const Instrument& instrument)
     return ranges;
 }
 
+/** FastTracker shares out a sound between the speakers so that it is equally loud everywhere, which other trackers do not do. */
+const Graph& equalPowerGraph()
+{
+    static const Graph graph = [] {
+        Graph made;
+        const NodeId player { 1 }, out { 2 };
+        made.nodes.edit (player).type = "source.zones";
+        auto& leaving = made.nodes.edit (out);
+        leaving.type = "voice.out";
+        leaving.x = 240;
+        leaving.knobs.put ("level", 0);
+        leaving.knobs.put ("touch", 0);
+
+        for (const auto& [output, input] : { std::pair { "mono", "in" }, { "left", "left" }, { "right", "right" } })
+        {
+            auto& cable = made.cables.edit ({ made.cables.size() + 1 });
+            cable.from = player;
+            cable.output = output;
+            cable.to = out;
+            cable.input = input;
+        }
+
+        return made;
+    }();
+
+    return graph;
+}
+
 class Builder
 {
 public:
-    Builder (Song& s, const Ids& i, Imported& r) : song (s), ids (i), result (r)
+    Builder (Song& s, const ContentIds& i, Imported& r) : song (s), ids (i), result (r)
     {
         for (auto& sample : song.samples)
         {
@@ -142,6 +170,10 @@ public:
         instrument.fadePerTick = source.fadePerTick;
         instrument.polyphony = 64;
         instrument.unknown = std::move (source.more);
+
+        if (song.dialect == Dialect::xm)
+            instrument.graph = equalPowerGraph();
+
         const auto lastKey = song.dialect == Dialect::xm ? 95 : static_cast<int> (key::highest);
 
         for (const auto& range : keyRanges (source))
@@ -170,7 +202,7 @@ private:
     }
 
     Song& song;
-    const Ids& ids;
+    const ContentIds& ids;
     Imported& result;
     std::vector<Zone> zones; ///< By sample, from the first; on all keys.
 };
@@ -188,7 +220,7 @@ std::vector<bool> usedNumbers (const Song& song)
 }
 } // namespace
 
-std::map<int, InstrumentId> addInstruments (Song& song, const Ids& ids, Imported& result)
+std::map<int, InstrumentId> addInstruments (Song& song, const ContentIds& ids, Imported& result)
 {
     Builder builder (song, ids, result);
     const auto isUsed = usedNumbers (song);

@@ -91,7 +91,7 @@ Header readHeader (Bytes& bytes, Song& song)
     header.version.usesInstruments = (flags & 4) != 0;
     readFlags (flags, song);
     song.level = std::min<int> (bytes.u8(), 128) / 128.0;
-    song.preamp = std::min<int> (bytes.u8(), 128) / 48.0;
+    song.mixLevel = std::min<int> (bytes.u8(), 128) / 128.0;
     song.speed = bytes.u8();
     song.tempo = bytes.u8();
     const auto separation = std::min<int> (bytes.u8(), 128) / 128.0;

@@ -147,6 +147,7 @@ Result<Song> readMod (std::string_view data)
 
     Song song;
     song.dialect = Dialect::mod;
+    song.mixLevel = 0.5;
     song.title = trimmed (utf8FromLatin1 (bytes.text (20)));
     song.format = channels == 4 ? "ProTracker module" : "Module with " + std::to_string (channels) + " channels";
     std::vector<StoredSample> samples;

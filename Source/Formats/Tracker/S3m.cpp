@@ -45,7 +45,7 @@ void readChannels (Bytes settings, Bytes panning, bool hasPanning, bool isStereo
         const auto setting = settings.u8(), pan = panning.u8();
         const auto step = hasPanning && (pan & 0x20) != 0 ? pan & 15 : (setting & 8) != 0 ? 12
                                                                                           : 3;
-        channel.panning = isStereo ? step / 7.5 - 1 : 0;
+        channel.panning = isStereo || hasPanning ? step / 7.5 - 1 : 0;
         channel.isMuted = setting >= 128;
 
         if (setting != 255 && (setting & 0x7f) >= 16)
@@ -67,7 +67,7 @@ Header readHeader (Bytes& bytes, Song& song)
     song.tempo = bytes.u8();
     const auto master = bytes.u8();
     header.isStereo = (master & 0x80) != 0;
-    song.preamp = std::max (master & 0x7f, 16) / 48.0;
+    song.mixLevel = ((master & 0x7f) == 0 ? 48 : std::max (master & 0x7f, 16)) / 128.0 * (header.isStereo ? 1 : 8 / 11.0);
     bytes.skip (1);
     const auto hasPanning = bytes.u8() == 252;
 

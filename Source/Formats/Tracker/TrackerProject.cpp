@@ -142,8 +142,12 @@ private:
         auto& project = result.project;
         project.title = song.title;
         project.initialSpeed = song.speed >= 1 && song.speed < 255 ? song.speed : 6;
-        project.tempo.put (Ticks(), { song.tempo >= 32 ? song.tempo : 125.0, {} });
-        project.masterGain = decibels (song.level * song.preamp);
+        project.tempo.put (Ticks(), { song.tempo >= 20 ? song.tempo : 125.0, {} });
+        project.masterGain = decibels (song.mixLevel);
+
+        // What commands of the song set anew while it plays is no setting of the mixer: it is where the song starts.
+        if (song.level < 1)
+            project.unknown.emplace ("startVolume", song.level);
         project.notes = song.message;
 
         // Musicians of the time wrote letters into the names of instruments.
@@ -170,8 +174,13 @@ private:
             track.name = "Channel " + std::to_string (i + 1);
             track.colour = static_cast<int> (i % 16);
             track.order = static_cast<double> (i);
-            track.panning = channel.panning;
-            track.volume = decibels (channel.volume / 64.0);
+
+            if (channel.panning != 0)
+                track.unknown.emplace ("startPanning", channel.panning);
+
+            if (channel.volume != 64)
+                track.unknown.emplace ("startVolume", channel.volume / 64.0);
+
             track.isMuted = channel.isMuted;
             result.project.tracks.put (trackOf (static_cast<int> (i)), track);
         }
@@ -200,8 +209,8 @@ private:
     {
         athanor::Pattern pattern;
         pattern.name = source.name.empty() ? "Pattern " + std::to_string (number) : source.name;
-        pattern.length = Ticks (source.rows * (result.project.initialSpeed * (ticksPerBeat / 24)));
         std::map<int, Clip> clips { { 0, emptyClip (source) } }; // the first channel always has one: it says how many lines there are
+        pattern.length = Ticks (source.rows * (ticksPerBeat / clips.at (0).linesPerBeat));
 
         for (const auto& cell : source.cells)
             if (cell.channel < static_cast<int> (song.channels.size()))
@@ -306,7 +315,7 @@ private:
     }
 
     Song song;
-    const Ids ids;
+    const ContentIds ids;
     Imported result;
     std::map<int, InstrumentId> instruments;
     Way way;

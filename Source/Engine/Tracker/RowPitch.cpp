@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Periods and slides, the swings around them, and what of all that is heard at the end of a tick.
+#include "Engine/Tracker/NewNote.h"
+#include "Engine/Tracker/RowPlayer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace athanor
+{
+
+namespace
+{
+constexpr double unitsPerSemitone = 64, topPitch = 120; // of linear periods: 0 is at MIDI 120
+constexpr double lowestAmigaPeriod = 4 * 113, highestAmigaPeriod = 4 * 856;
+constexpr double swingPerDepth = 255.0 / 32; // of a period, for each step of a vibrato's depth
+constexpr std::size_t mostPast = 64;
+} // namespace
+
+double RowPlayer::periodOf (const Channel& c, int midi) const
+{
+    if (! c.manner.isAmiga)
+        return unitsPerSemitone * (topPitch - midi);
+
+    auto rate = c.zone != nullptr ? c.zone->middleRate : middlePeriodRate;
+
+    if (c.finetune)
+        rate = middlePeriodRate * std::exp2 (*c.finetune / 96.0);
+
+    if (c.manner.isXm())
+        return middlePeriod * std::exp2 ((60 - midi) / 12.0) * middlePeriodRate / rate;
+
+    const auto period = octavePeriods[static_cast<std::size_t> (midi % 12)] * std::exp2 (5 - midi / 12) * middlePeriodRate / rate;
+    return c.manner.isMod() ? 4 * std::round (period / 4) : std::floor (period);
+}
+
+double RowPlayer::pitchOf (const Channel& c, double period) const
+{
+    if (! c.manner.isAmiga)
+        return topPitch - period / unitsPerSemitone;
+
+    const auto rate = c.zone != nullptr ? c.zone->middleRate : middlePeriodRate;
+    return 60 + 12 * std::log2 (middlePeriodRate * middlePeriod / (std::max (period, 1.0) * rate));
+}
+
+void RowPlayer::slide (Channel& c, double up)
+{
+    if (! c.isSounding || up == 0)
+        return;
+
+    c.period -= up;
+    limit (c);
+}
+
+void RowPlayer::limit (Channel& c)
+{
+    const auto& manner = c.manner;
+
+    if (manner.isProTracker || (manner.isS3m() && manner.hasAmigaLimits))
+        c.period = std::clamp (c.period, lowestAmigaPeriod, highestAmigaPeriod);
+    else if (manner.isMod())
+        c.period = std::clamp (c.period, 56.0, 27'392.0);
+    else if (manner.isXm())
+        c.period = std::clamp (c.period, 1.0, 65'535.0);
+    else if (manner.isAmiga)
+    {
+        if (c.period < (manner.isS3m() ? 64 : 1))
+            cut (c); // higher than it can play
+
+        c.period = std::clamp (c.period, 1.0, 65'535.0);
+    }
+    else
+        c.period = std::clamp (c.period, -48 * unitsPerSemitone, 150 * unitsPerSemitone);
+}
+
+void RowPlayer::glide (Channel& c, int steps)
+{
+    if (c.target == 0 || ! c.isSounding)
+        return;
+
+    const auto distance = c.target - c.period;
+    const auto most = 4.0 * steps;
+    c.period = std::abs (distance) <= most ? c.target : c.period + std::copysign (most, distance);
+
+    if (c.period == c.target && (c.manner.isMod() || c.manner.isIt()))
+        c.target = 0;
+}
+
+void RowPlayer::arpeggio (Channel& c, int value)
+{
+    auto step = tickInRow % 3;
+
+    // FT2 counts ticks down, through a table that ends after sixteen: what it reads behind that is not 0 or 1.
+    if (c.manner.isXm())
+    {
+        const auto left = ticksInRow - tickInRow;
+        step = tickInRow == 0 || left == 16 ? 0 : left > 16 ? 2
+                                                            : left % 3;
+    }
+
+    c.arpeggio = step == 0 ? 0 : step == 1 ? value >> 4
+                                           : value & 15;
+}
+
+void RowPlayer::vibrate (Channel& c, double depthFactor)
+{
+    const auto isEveryTick = c.manner.isIt() && ! c.manner.hasOldEffects;
+
+    if (! isEveryTick && tickInRow == 0)
+        return;
+
+    if (c.manner.isIt())
+        c.vibrato.advance();
+
+    c.bend = c.vibrato.value() * c.vibrato.depth * swingPerDepth * depthFactor;
+
+    if (! c.manner.isIt())
+        c.vibrato.advance();
+}
+
+void RowPlayer::tremolate (Channel& c)
+{
+    const auto isEveryTick = c.manner.isIt() && ! c.manner.hasOldEffects;
+
+    if (! isEveryTick && tickInRow == 0)
+        return;
+
+    c.tremolo = c.tremoloWave.value() * c.tremoloWave.depth * (c.manner.isLettered() ? 127.0 / 64 : 255.0 / 64);
+    c.tremoloWave.advance();
+}
+
+void RowPlayer::panbrello (Channel& c)
+{
+    c.panbrello = c.panbrelloWave.value() * c.panbrelloWave.depth / 16;
+    c.panbrelloWave.advance (1);
+}
+
+NoteShape RowPlayer::shapeOf (const Channel& c) const
+{
+    auto pitch = pitchOf (c, c.period + c.bend);
+
+    if (c.isGlissando && c.row.hasGlide)
+        pitch = std::round (pitch);
+
+    if (c.arpeggio != 0)
+        pitch = (c.manner.isXm() ? std::round (pitch) : pitch) + c.arpeggio;
+
+    const auto volume = c.isSilenced ? 0.0 : std::clamp (c.volume + c.tremolo, 0.0, 64.0) / 64;
+    return { pitch, volume, std::clamp (c.panning + c.panbrello, -1.0, 1.0) };
+}
+
+/** What the tick has come to. */
+void RowPlayer::write (Channel& c)
+{
+    if (! c.isSounding)
+    {
+        c.isStarting = c.isReleasing = false;
+        return;
+    }
+
+    const auto shape = shapeOf (c);
+
+    if (c.isReplaying && ! c.isStarting)
+        writer.offset (now, c.note, c.offset, false);
+
+    if (c.isStarting)
+    {
+        const auto old = writer.soundingIn (c.track, c.column);
+
+        if (! c.manner.isIt() || c.isRestarting)
+            writer.end (now, old, NoteEnd::cut);
+        else
+        {
+            makeRoom (sounds, writer, now, c.track, c.column, c.lastAction);
+            c.past.erase (c.past.begin(), c.past.size() < mostPast ? c.past.begin() : c.past.begin() + 1);
+            c.past.push_back (old);
+        }
+
+        c.note = writer.start (now, { c.track, c.column, c.playing->id, c.key, 1, shape, c.offset, false });
+    }
+    else
+        writer.shape (now, c.note, shape);
+
+    if (c.isReleasing)
+        writer.end (now, c.note, NoteEnd::release);
+
+    c.isStarting = c.isRestarting = c.isReleasing = c.isReplaying = false;
+}
+
+} // namespace athanor
