@@ -88,18 +88,11 @@ void RowPlayer::modBends (Channel& c, Effect effect)
             else
                 modVolumeSlide (c, value);
 
-            if (tickInRow == 0 && c.manner.isMod())
-                c.bend = 0;
-
             vibrate (c);
             break;
 
         case '7':
             c.tremoloWave.set (value);
-
-            if (tickInRow == 0 && c.manner.isMod())
-                c.tremolo = 0;
-
             tremolate (c);
             break;
 
@@ -132,7 +125,7 @@ void RowPlayer::modLevels (Channel& c, Effect effect)
 
         case 'C':
             if (isFirst)
-                c.volume = std::min<int> (effect.value, 64);
+                setVolume (c, effect.value);
 
             break;
 
@@ -187,7 +180,7 @@ void RowPlayer::modExtended (Channel& c, int which, int value)
             if (isFirst && c.manner.isMod())
             {
                 c.finetune = value < 8 ? value : value - 16;
-                c.period = c.isStarting ? periodOf (c, c.key) : c.period;
+                c.period = c.isStarting ? periodOf (c, c.zone, c.key) : c.period;
             }
 
             break;

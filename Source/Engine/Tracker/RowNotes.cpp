@@ -67,6 +67,8 @@ void RowPlayer::readInstrument (Channel& c)
 
 void RowPlayer::loadDefaults (Channel& c, const ZoneSound* zone, bool withPanning)
 {
+    c.isSilenced = false;
+
     if (zone == nullptr)
     {
         c.volume = 64;
@@ -97,10 +99,10 @@ void RowPlayer::readKey (Channel& c)
 
     c.lastKey = midi;
 
-    if (! c.row.hasGlide || ! c.isSounding)
-        startNote (c, midi);
-    else
+    if (c.row.hasGlide && c.isSounding)
         glideTo (c, midi);
+    else if (! c.row.hasGlide || ! c.manner.isXm()) // FT2 never starts a note that glides
+        startNote (c, midi);
 }
 
 void RowPlayer::startNote (Channel& c, int midi)
@@ -110,10 +112,11 @@ void RowPlayer::startNote (Channel& c, int midi)
     c.lastAction = std::exchange (c.newNoteAction, std::nullopt);
     c.zone = c.instrument->zoneFor (midi);
     c.key = midi;
-    c.period = periodOf (c, midi);
-    c.target = c.manner.isMod() ? c.target : 0;
+    c.period = periodOf (c, c.zone, midi);
+    c.target = c.manner.isLettered() ? 0 : c.target;
     c.isStarting = c.isSounding = true;
-    c.isRestarting = c.isReleasing = c.isReleased = c.isReplaying = c.isTremorOff = false;
+    c.isRestarting = c.isReleasing = c.isReleased = c.isReplaying = false;
+    c.isTremorOff = true;
     c.tremorCount = c.retriggerCount = 0;
     c.bend = c.panbrello = 0;
     c.noteOffset = hasInstrument ? 0 : c.noteOffset;
@@ -149,16 +152,16 @@ void RowPlayer::glideTo (Channel& c, int midi)
         loadDefaults (c, c.manner.isXm() ? c.zone : zone, c.manner.isXm());
 
     // IT plays the other recording, at the pitch that the glide starts from.
-    if (c.manner.isIt() && ! c.manner.hasCompatibleGlide && zone != nullptr && c.zone != nullptr && zone->zone->sound != c.zone->zone->sound)
+    if (c.row.cell.instrument && c.manner.isIt() && ! c.manner.hasCompatibleGlide && zone != nullptr && c.zone != nullptr && zone->zone->sound != c.zone->zone->sound)
     {
-        const auto pitch = pitchOf (c, c.period);
+        const auto before = c.period;
+        const auto ratio = zone->middleRate / c.zone->middleRate;
         startNote (c, midi);
-        c.target = c.period;
-        c.period = c.manner.isAmiga ? c.period * std::exp2 ((midi - pitch) / 12) : c.period + 64 * (midi - pitch);
+        c.target = std::exchange (c.period, c.manner.isAmiga ? before : before + 64 * 12 * std::log2 (ratio));
         return;
     }
 
-    c.target = periodOf (c, midi);
+    c.target = periodOf (c, zone, midi);
 }
 
 void RowPlayer::keyOff (Channel& c)
