@@ -122,6 +122,21 @@ function (linkProgramWithRtsan name)
     target_link_libraries (${name} PRIVATE ${CMAKE_DL_LIBS} Threads::Threads rt m)
 endfunction()
 
+# Leaves in `result` the layers that a source includes.
+function (layersIncludedBy file result)
+    file (STRINGS ${file} includes REGEX "^#include \"[A-Z][A-Za-z]*/")
+    set (used "")
+
+    foreach (line IN LISTS includes)
+        string (REGEX REPLACE "^#include \"([A-Za-z]+)/.*" "\\1" layer "${line}")
+        list (APPEND used ${layer})
+    endforeach()
+
+    list (REMOVE_DUPLICATES used)
+    list (REMOVE_ITEM used Support Benchmarks)
+    set (${result} ${used} PARENT_SCOPE)
+endfunction()
+
 # Each benchmark is a program of its own; ctest does not run them.
 function (addBenchmarks)
     file (GLOB_RECURSE benchmarks CONFIGURE_DEPENDS Tests/Benchmarks/*Benchmark.cpp)
@@ -129,17 +144,7 @@ function (addBenchmarks)
     foreach (file IN LISTS benchmarks)
         findPackage (benchmark benchmark)
         cmake_path (GET file STEM name)
-        file (STRINGS ${file} includes REGEX "^#include \"[A-Z][A-Za-z]*/")
-        set (used "")
-
-        # A benchmark links the layers that it includes.
-        foreach (line IN LISTS includes)
-            string (REGEX REPLACE "^#include \"([A-Za-z]+)/.*" "\\1" layer "${line}")
-            list (APPEND used ${layer})
-        endforeach()
-
-        list (REMOVE_DUPLICATES used)
-        list (REMOVE_ITEM used Support Benchmarks)
+        layersIncludedBy (${file} used)
 
         if (ATHANOR_WITHOUT_WINDOW AND used MATCHES "Host|Ui|juce")
             continue()
@@ -148,6 +153,29 @@ function (addBenchmarks)
         add_executable (${name} ${file})
         target_include_directories (${name} PRIVATE Tests)
         target_link_libraries (${name} PRIVATE ${used} TestSupport ${benchmark} Warnings)
+    endforeach()
+endfunction()
+
+# Each fuzzer is a program of its own: libFuzzer's in the preset fuzz, and elsewhere one that ctest runs over the corpus.
+function (addFuzzers)
+    file (GLOB fuzzers CONFIGURE_DEPENDS Tests/Fuzz/*Fuzzer.cpp)
+
+    foreach (file IN LISTS fuzzers)
+        cmake_path (GET file STEM name)
+        string (REPLACE Fuzzer "" subject ${name})
+        layersIncludedBy (${file} used)
+        add_executable (${name} ${file})
+        target_include_directories (${name} PRIVATE Tests)
+        target_link_libraries (${name} PRIVATE ${used} Warnings)
+
+        if (ATHANOR_SANITIZE MATCHES fuzzer)
+            target_link_options (${name} PRIVATE -fsanitize=fuzzer)
+        else()
+            target_sources (${name} PRIVATE Tests/Support/Fuzz/Replay.cpp)
+            target_link_libraries (${name} PRIVATE TestSupport)
+            add_test (NAME Fuzz/${subject} COMMAND ${name} Tests/Corpus/${subject} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+            set_tests_properties (Fuzz/${subject} PROPERTIES TIMEOUT 300 LABELS Fuzz)
+        endif()
     endforeach()
 endfunction()
 
@@ -212,4 +240,5 @@ if (ATHANOR_TESTS)
     addTests (Architecture)
     addRtsanTests (${layers})
     addBenchmarks()
+    addFuzzers()
 endif()

@@ -2,6 +2,7 @@
 #include "App/LoadProject.h"
 
 #include "Core/Hash.h"
+#include "Formats/Midi/MidiImport.h"
 #include "Formats/Project/ProjectFile.h"
 #include "Formats/Tracker/TrackerImport.h"
 #include "Media/AudioFile.h"
@@ -67,6 +68,9 @@ Result<LoadedProject> loadFolder (const std::filesystem::path& folder)
 
 Result<Imported> importBytes (const std::string& bytes, const std::filesystem::path& path)
 {
+    if (isMidi (bytes))
+        return importMidi (bytes);
+
     if (isModule (bytes))
         return importModule (bytes);
 

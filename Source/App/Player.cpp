@@ -26,6 +26,7 @@ struct Player::Private
     std::map<std::string, double> held; ///< Parameters under a hand.
     std::uint32_t lastNote = 0;
     bool isLooping = false, hasMetronome = false, isRecording = false;
+    int countIn = 0;
     PlayRange range = PlayRange::song;
 
     /** Whether the score of `next` reads as the score of `project` does. */
@@ -153,6 +154,10 @@ void Player::setMetronome (bool clicks)
 }
 
 bool Player::hasMetronome() const { return self->hasMetronome; }
+
+void Player::setCountIn (int bars) { self->countIn = bars; }
+
+int Player::countIn() const { return self->countIn; }
 
 std::uint32_t Player::startNote (TrackId track, InstrumentId instrument, double pitch, double velocity)
 {

@@ -93,6 +93,10 @@ public:
     void setMetronome (bool);
     bool hasMetronome() const;
 
+    /** Bars of clicks before play begins while keys are recorded, 0 to 4. */
+    void setCountIn (int bars);
+    int countIn() const;
+
     /** Sounds a note at once. The result names it for stopNote and bendNote. */
     std::uint32_t startNote (TrackId, InstrumentId, double pitch, double velocity);
     void stopNote (std::uint32_t note);

@@ -46,10 +46,11 @@ struct Selection
     bool isPatchOfInstrument = false; ///< Whether the patch view shows the instrument's graph, or the track's.
     PatternCursor cursor;             ///< Its track is the selected track.
     std::optional<PatternBlock> block;
-    int octave = 4;        ///< 0 to 9, of the lower row of keys.
-    int editStep = 1;      ///< 0 to 64 lines.
-    bool isEditing = true; ///< Keys write into the pattern.
-    bool follows = true;   ///< The view goes with the play position.
+    int octave = 4;                                ///< 0 to 9, of the lower row of keys.
+    int editStep = 1;                              ///< 0 to 64 lines.
+    bool isEditing = true;                         ///< Keys write into the pattern.
+    bool follows = true;                           ///< The view goes with the play position.
+    bool showsPanning = false, showsDelay = false; ///< Whether the pattern view has these columns.
 
     bool operator== (const Selection&) const = default;
 };

@@ -20,8 +20,8 @@ std::string place (const std::string& kind, const std::vector<int>& numbers)
 
     for (std::size_t i = 0; i < std::min (numbers.size(), mostNumbers); ++i)
         text += (i == 0 ? "" : i + 1 == numbers.size() ? " and "
-                                                       : ", ")
-              + std::to_string (numbers[i]);
+                                                       : ", ") +
+                std::to_string (numbers[i]);
 
     return numbers.size() > mostNumbers ? text + " and others" : text;
 }

@@ -64,7 +64,7 @@ NodeId insert (Graph& graph, const std::string& type, std::initializer_list<std:
     return made;
 }
 
-NodeId insertGain (Graph& graph, double decibels) { return insert (graph, "mix.gain", { { "gain", decibels } }); }
+NodeId insertGain (Graph& graph, double decibels) { return insert (graph, "mix.gain", { { "level", decibels } }); }
 
 TrackId addTrack (Project& project, TrackKind kind, const std::string& name)
 {

@@ -134,7 +134,7 @@ const Graph& equalPowerGraph()
 class Builder
 {
 public:
-    Builder (Song& s, const Ids& i, Imported& r) : song (s), ids (i), result (r)
+    Builder (Song& s, const ContentIds& i, Imported& r) : song (s), ids (i), result (r)
     {
         for (auto& sample : song.samples)
         {
@@ -202,7 +202,7 @@ private:
     }
 
     Song& song;
-    const Ids& ids;
+    const ContentIds& ids;
     Imported& result;
     std::vector<Zone> zones; ///< By sample, from the first; on all keys.
 };
@@ -220,7 +220,7 @@ std::vector<bool> usedNumbers (const Song& song)
 }
 } // namespace
 
-std::map<int, InstrumentId> addInstruments (Song& song, const Ids& ids, Imported& result)
+std::map<int, InstrumentId> addInstruments (Song& song, const ContentIds& ids, Imported& result)
 {
     Builder builder (song, ids, result);
     const auto isUsed = usedNumbers (song);

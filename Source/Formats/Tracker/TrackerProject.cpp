@@ -315,7 +315,7 @@ private:
     }
 
     Song song;
-    const Ids ids;
+    const ContentIds ids;
     Imported result;
     std::map<int, InstrumentId> instruments;
     Way way;

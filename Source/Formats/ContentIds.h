@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Ids for what is imported.
 #pragma once
 
 #include "Core/Id.h"
 
 #include <cstdint>
 
-namespace athanor::tracker
+namespace athanor
 {
 
 /** Ids out of the content of the file, so that the same file gives the same project each time it is imported. */
-struct Ids
+struct ContentIds
 {
     std::uint64_t seed = 0;
 
@@ -21,4 +22,4 @@ struct Ids
     }
 };
 
-} // namespace athanor::tracker
+} // namespace athanor

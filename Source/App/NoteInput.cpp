@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "App/NoteInput.h"
+
+#include "App/Edits/PatternCells.h"
+#include "App/Edits/PatternMoves.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace athanor
+{
+
+namespace
+{
+constexpr int fullVolume = 0x80;
+
+Selection here (const Session& session) { return settled (session.project(), session.selection()); }
+} // namespace
+
+NoteInput::NoteInput (Session& s) : session (s) {}
+
+NoteInput::~NoteInput() { releaseAll(); }
+
+bool NoteInput::isLive() const { return session.player().position().isPlaying; }
+
+NoteInput::Place NoteInput::placeNow() const
+{
+    const auto now = here (session);
+    Place place { now.pattern, now.cursor };
+
+    if (! isLive())
+        return place;
+
+    const auto position = session.player().position();
+
+    if (session.project().patterns.contains (position.pattern))
+        place.pattern = position.pattern;
+
+    // Between two lines a note goes to the nearer one, unless the delay columns are open: then it stays where it was played.
+    const auto rate = linesPerBeatAt (session.project(), place.pattern, now.cursor.track);
+    const auto exact = static_cast<double> (position.inPattern.value) * rate / static_cast<double> (ticksPerBeat);
+    const auto line = now.showsDelay ? std::floor (exact) : std::round (exact);
+    const auto shown = linesShown (session.project(), place.pattern, now.cursor.track);
+    const auto delay = now.showsDelay ? static_cast<int> ((exact - line) * 256) : 0;
+    place.cursor.line = static_cast<int> (line) % std::max (1, shown);
+    place.delay = delay == 0 ? Cell::empty : static_cast<std::uint8_t> (std::min (delay, Cell::empty - 1));
+    return place;
+}
+
+int NoteInput::freeColumn (const PatternCursor& cursor) const
+{
+    const auto* track = session.project().tracks.find (cursor.track);
+    const auto columns = track != nullptr ? track->noteColumns : 1;
+
+    // Keys that are held at the same time stand side by side.
+    for (int column = cursor.column; column < columns; ++column)
+        if (std::none_of (held.begin(), held.end(), [&] (const auto& entry) { return entry.second.written && entry.second.written->cursor.column == column; }))
+            return column;
+
+    return cursor.column;
+}
+
+void NoteInput::write (const Place& place, const Cell& cell)
+{
+    session.edit ("write " + keyName (cell.key), [&] (Project& project) { writeNote (project, place.pattern, place.cursor, cell); });
+
+    if (! isLive())
+        session.select ([&] (Selection& selection) {
+            selection = advanced (session.project(), here (session), selection.editStep);
+            selection.block.reset();
+        });
+}
+
+void NoteInput::press (int key, std::optional<double> velocity, bool writes)
+{
+    if (key < 0 || key > key::highest || held.contains (key))
+        return;
+
+    const auto now = here (session);
+    Held pressed;
+    pressed.isLive = isLive();
+    pressed.note = session.player().startNote (now.cursor.track, now.instrument, key + 12, velocity.value_or (1));
+
+    if (writes && now.isEditing && now.cursor.part != CellPart::effect)
+    {
+        auto place = placeNow();
+        place.cursor.part = CellPart::note;
+        place.cursor.column = freeColumn (place.cursor);
+        Cell cell { static_cast<std::uint8_t> (key), now.instrument };
+        cell.delay = place.delay;
+
+        if (velocity)
+            cell.volume = static_cast<std::uint8_t> (std::lround (std::clamp (*velocity, 0.0, 1.0) * fullVolume));
+
+        write (place, cell);
+        pressed.written = place;
+    }
+
+    held.emplace (key, pressed);
+}
+
+void NoteInput::writeRelease (const Held& released)
+{
+    const auto now = placeNow();
+
+    if (! released.written || ! released.isLive || ! isLive() || ! here (session).isEditing)
+        return;
+
+    auto place = *released.written;
+    place.pattern = now.pattern;
+    place.cursor.line = now.cursor.line;
+    place.delay = now.delay;
+
+    if (cellAt (session.project(), place.pattern, place.cursor).isEmpty())
+    {
+        Cell end;
+        end.key = key::off;
+        end.delay = place.delay;
+        session.edit ("write OFF", [&] (Project& project) { writeNote (project, place.pattern, place.cursor, end); });
+    }
+}
+
+void NoteInput::release (int key)
+{
+    const auto found = held.find (key);
+
+    if (found == held.end())
+        return;
+
+    const auto released = found->second;
+    held.erase (found);
+    session.player().stopNote (released.note);
+    writeRelease (released);
+}
+
+void NoteInput::releaseAll()
+{
+    while (! held.empty())
+        release (held.begin()->first);
+}
+
+void NoteInput::writeEnd (std::uint8_t end)
+{
+    const auto now = here (session);
+
+    if (! now.isEditing || now.cursor.part == CellPart::effect)
+        return;
+
+    auto place = placeNow();
+    place.cursor.part = CellPart::note;
+    Cell cell;
+    cell.key = end;
+    cell.delay = place.delay;
+    write (place, cell);
+}
+
+} // namespace athanor

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Ui/Deeds.h"
+
+#include "Ui/Kit/CommandPalette.h"
+#include "Ui/Kit/Dialog.h"
+#include "Ui/Kit/ShortcutSheet.h"
+
+namespace athanor
+{
+
+namespace
+{
+bool isMissing (const Argument& argument, const Arguments& given) { return ! given.contains (argument.name) && argument.initial.isNothing(); }
+
+/** What a form holds, as an argument of its kind. */
+Value valueOf (const Argument& argument, const juce::var& typed)
+{
+    switch (argument.kind)
+    {
+        case Argument::Kind::number:
+            return typed.toString().getDoubleValue();
+        case Argument::Kind::truth:
+            return static_cast<bool> (typed);
+        case Argument::Kind::text:
+        case Argument::Kind::file:
+            break;
+    }
+
+    return typed.toString().toStdString();
+}
+
+juce::String groupOf (const std::string& id)
+{
+    const auto group = juce::String (id).upToFirstOccurrenceOf (".", false, false);
+    return group.substring (0, 1).toUpperCase() + group.substring (1);
+}
+
+juce::String written (const juce::KeyPress& key)
+{
+    juce::StringArray parts;
+
+    for (const auto& part : juce::StringArray::fromTokens (key.getTextDescription(), "+", ""))
+        parts.add (part.trim().substring (0, 1).toUpperCase() + part.trim().substring (1));
+
+    return parts.joinIntoString ("+").replace ("Spacebar", "Space").replace ("Cursor ", "").replace ("++", "+ +");
+}
+} // namespace
+
+std::vector<juce::KeyPress> keysFrom (const std::string& shortcut)
+{
+    std::vector<juce::KeyPress> keys;
+
+    for (const auto& one : juce::StringArray::fromTokens (juce::String (shortcut), "|", ""))
+        if (const auto key = juce::KeyPress::createFromDescription (one.trim()); key.isValid())
+            keys.push_back (key);
+
+    return keys;
+}
+
+juce::String nameOfView (const std::string& view)
+{
+    return view.empty() ? "Everywhere" : juce::String (view).substring (0, 1).toUpperCase() + juce::String (view).substring (1);
+}
+
+Deeds::Deeds (Session& s, Overlay& o, Toast& t) : session (s), overlay (o), toast (t) {}
+
+Deeds::~Deeds() = default;
+
+void Deeds::bind()
+{
+    const auto& all = session.actions().all();
+
+    if (boundActions == all.size())
+        return;
+
+    bindings.clear();
+    boundActions = all.size();
+
+    for (const auto& action : all)
+        for (const auto& key : keysFrom (action.shortcut))
+            bindings.push_back ({ key, action.view, action.id });
+}
+
+void Deeds::say (const juce::String& sentence, Ink ink) { toast.show (sentence, ink); }
+
+bool Deeds::isEnabled (const std::string& id) const
+{
+    const auto* action = session.actions().find (id);
+    return action != nullptr && (! action->isEnabled || action->isEnabled());
+}
+
+void Deeds::runNow (const std::string& id, const Arguments& arguments)
+{
+    if (const auto result = session.actions().run (id, arguments); ! result)
+        say (result.failure().message, Ink::rose);
+}
+
+void Deeds::run (const std::string& id, Arguments given)
+{
+    const auto* action = session.actions().find (id);
+    const auto asks = action != nullptr && std::any_of (action->arguments.begin(), action->arguments.end(), [&] (const Argument& one) { return isMissing (one, given); });
+
+    if (asks && isEnabled (id))
+        askFor (*action, std::move (given));
+    else
+        runNow (id, given);
+}
+
+void Deeds::askFor (const Action& action, Arguments given)
+{
+    std::vector<FormField> fields;
+    std::vector<Argument> missing;
+
+    for (const auto& argument : action.arguments)
+        if (isMissing (argument, given))
+        {
+            const auto label = juce::String (argument.name).substring (0, 1).toUpperCase() + juce::String (argument.name).substring (1);
+            fields.push_back ({ .id = argument.name, .label = label, .kind = argument.kind == Argument::Kind::truth ? FormField::Kind::toggle : FormField::Kind::text, .doc = argument.doc });
+            missing.push_back (argument);
+        }
+
+    const auto accept = [this, id = action.id, missing, given] (const Form::Values& values) -> juce::String {
+        auto arguments = given;
+
+        for (const auto& argument : missing)
+            arguments[argument.name] = valueOf (argument, values[juce::Identifier (argument.name)]);
+
+        const auto result = session.actions().run (id, arguments);
+        return result ? juce::String() : juce::String (result.failure().message);
+    };
+
+    overlay.show (std::make_unique<Form> (action.name, fields, action.name, accept));
+}
+
+bool Deeds::perform (const juce::KeyPress& key, const std::string& view)
+{
+    bind();
+
+    // What a view says about a key comes before what is said everywhere.
+    for (const auto& wanted : { view, std::string() })
+        for (const auto& binding : bindings)
+            if (binding.view == wanted && binding.key == key)
+            {
+                run (std::string (binding.action));
+                return true;
+            }
+
+    return false;
+}
+
+juce::String Deeds::keysOf (const std::string& id) const
+{
+    const auto* action = session.actions().find (id);
+    const auto keys = action != nullptr ? keysFrom (action->shortcut) : std::vector<juce::KeyPress> {};
+    return keys.empty() ? juce::String() : written (keys.front());
+}
+
+void Deeds::addTo (juce::PopupMenu& menu, const std::string& id, Arguments given, const juce::String& text)
+{
+    const auto* action = session.actions().find (id);
+
+    if (action == nullptr)
+        return;
+
+    const auto asks = std::any_of (action->arguments.begin(), action->arguments.end(), [&] (const Argument& one) { return isMissing (one, given); });
+    juce::PopupMenu::Item item (text.isNotEmpty() ? text : juce::String (action->name) + (asks ? juce::String (juce::CharPointer_UTF8 ("\xe2\x80\xa6")) : juce::String()));
+    item.itemID = menu.getNumItems() + 1;
+    item.isEnabled = isEnabled (id);
+    item.shortcutKeyDescription = keysOf (id);
+    item.action = [this, id, given] { run (id, given); };
+    menu.addItem (item);
+}
+
+void Deeds::openPalette()
+{
+    std::vector<PaletteEntry> entries;
+
+    for (const auto& action : session.actions().all())
+        if (isEnabled (action.id) && ! action.id.starts_with ("cursor.") && ! action.id.starts_with ("help.palette"))
+            entries.push_back ({ action.name, action.doc, keysOf (action.id).toStdString(), groupOf (action.id).toStdString(), [this, id = action.id] { run (id); } });
+
+    overlay.show (std::make_unique<CommandPalette> (std::move (entries)));
+}
+
+void Deeds::openShortcuts (const std::string& view)
+{
+    std::vector<ShortcutEntry> entries;
+
+    for (const auto& action : session.actions().all())
+        if (const auto keys = keysFrom (action.shortcut); ! keys.empty())
+            entries.push_back ({ nameOfView (action.view).toStdString(), written (keys.front()).toStdString(), action.name });
+
+    overlay.show (std::make_unique<ShortcutSheet> (std::move (entries), nameOfView (view)));
+}
+
+void Deeds::ask (std::unique_ptr<Sheet> sheet) { overlay.show (std::move (sheet)); }
+
+} // namespace athanor

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the window does what a musician asks: runs an action by its id, asks for what the action must be told, and says what went wrong.
+#pragma once
+
+#include "App/Session.h"
+#include "Ui/Kit/Overlay.h"
+#include "Ui/Kit/StatusBar.h"
+
+#include <juce_gui_basics/juce_gui_basics.h>
+
+namespace athanor
+{
+
+/** The one way from the window into the registry of actions. The window owns it; views keep a reference. */
+class Deeds
+{
+public:
+    Deeds (Session&, Overlay&, Toast&);
+    ~Deeds();
+
+    /** Runs an action. When it must be told something that `given` does not say, a form asks for it first. */
+    void run (const std::string& id, Arguments given = {});
+
+    /** Shows a sentence for some seconds. */
+    void say (const juce::String& sentence, Ink = Ink::text);
+
+    bool isEnabled (const std::string& id) const;
+
+    /** A key is down that belongs to an action of this view, or of all views. False when there is none. */
+    bool perform (const juce::KeyPress&, const std::string& view);
+
+    /** The keys of an action as a musician reads them: "Ctrl+Shift+Z"; empty when it has none. */
+    juce::String keysOf (const std::string& id) const;
+
+    /** An entry of a menu that runs an action. Does nothing when there is no such action: then the entry is left out. */
+    void addTo (juce::PopupMenu&, const std::string& id, Arguments given = {}, const juce::String& text = {});
+
+    void openPalette();
+    void openShortcuts (const std::string& view);
+    void ask (std::unique_ptr<Sheet>);
+
+    Session& session;
+
+private:
+    struct Binding
+    {
+        juce::KeyPress key;
+        std::string view, action;
+    };
+
+    void bind();
+    void askFor (const Action&, Arguments given);
+    void runNow (const std::string& id, const Arguments&);
+
+    Overlay& overlay;
+    Toast& toast;
+    std::vector<Binding> bindings;
+    std::size_t boundActions = 0;
+};
+
+/** A shortcut as an action declares it, several separated by " | ", as keys. */
+std::vector<juce::KeyPress> keysFrom (const std::string& shortcut);
+
+/** The name of a view as an action declares it: "pattern" is "Pattern", "" is "Everywhere". */
+juce::String nameOfView (const std::string& view);
+
+} // namespace athanor

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Ui/MainView.h"
+
+#include "Ui/MainMenu.h"
+
+namespace athanor
+{
+
+namespace
+{
+constexpr int framesPerSecond = 60, browserWidth = 220, chainHeight = 226;
+
+juce::StringArray namesOf (const std::vector<Page>& pages)
+{
+    juce::StringArray names;
+
+    for (const auto& page : pages)
+        names.add (page.name);
+
+    return names;
+}
+} // namespace
+
+ViewMakers knownViews()
+{
+    ViewMakers makers;
+    makers.pages.push_back ({ "pattern", "Pattern", [] (Deeds& deeds) { return std::make_unique<PatternView> (deeds); } });
+    return makers;
+}
+
+MainView::MainView (Session& s, Look& l, ViewMakers m)
+    : session (s), look (l), makers (std::move (m)), pages (makers.pages), doer (s, overlay, toast), top (doer, namesOf (pages)), keys (doer), shown (pages.size())
+{
+    setTitle ("Athanor");
+    setWantsKeyboardFocus (true);
+    addAndMakeVisible (top);
+    addAndMakeVisible (status);
+    addChildComponent (toast);
+    addChildComponent (overlay);
+    declareViewActions();
+
+    top.onMenu = [this] { openMenu(); };
+    top.tabs.onChoose = [this] (int page) { showPage (pages[static_cast<std::size_t> (page)].id); };
+    project = session.onProject.add ([this] { showStatus(); });
+    file = session.onFile.add ([this] { showStatus(); });
+    message = session.onMessage.add ([this] (const std::string& sentence) { doer.say (sentence); });
+
+    showPanels();
+    showPage (pages.front().id);
+    showStatus();
+    startTimerHz (framesPerSecond);
+}
+
+MainView::~MainView() { stopTimer(); }
+
+bool MainView::showPage (const std::string& id)
+{
+    const auto found = std::find_if (pages.begin(), pages.end(), [&] (const Page& page) { return page.id == id; });
+
+    if (found == pages.end())
+        return false;
+
+    if (shown[current] != nullptr)
+        shown[current]->setVisible (false);
+
+    current = static_cast<std::size_t> (found - pages.begin());
+    auto& page = shown[current];
+
+    if (page == nullptr)
+    {
+        page = found->make (doer);
+        addChildComponent (*page, 0);
+    }
+
+    top.tabs.setChosen (static_cast<int> (current));
+    resized();
+    page->setVisible (true);
+
+    if (isShowing())
+        page->grabKeyboardFocus();
+
+    return true;
+}
+
+void MainView::showPanels()
+{
+    const auto show = [this] (std::unique_ptr<juce::Component>& panel, const ViewMaker& make, bool isWanted) {
+        if (isWanted && panel == nullptr && make)
+        {
+            panel = make (doer);
+            addChildComponent (*panel, 0);
+        }
+
+        if (panel != nullptr)
+            panel->setVisible (isWanted);
+    };
+
+    show (browser, makers.browser, showsBrowser);
+    show (chain, makers.chain, showsChain);
+    resized();
+}
+
+void MainView::declareViewActions()
+{
+    auto& actions = session.actions();
+    const auto add = [&] (std::string id, std::string name, std::string doc, std::string shortcut, std::function<void()> run) {
+        if (actions.find (id) == nullptr)
+            actions.add ({ id, name, doc, shortcut, "", {}, [run] (const Arguments&) {
+                              run();
+                              return Result<Value> (Value (true));
+                          },
+                           {} });
+    };
+
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        add ("view." + pages[i].id, pages[i].name.toStdString(), "Shows the page called " + pages[i].name.toStdString() + ".", "ctrl + " + std::to_string (i + 1), [this, id = pages[i].id] { showPage (id); });
+
+    if (makers.browser)
+        add ("view.browser", "Browser", "Shows or hides the browser.", "alt + 1", [this] {
+            showsBrowser = ! showsBrowser;
+            showPanels();
+        });
+
+    if (makers.chain)
+        add ("view.chain", "Device chain", "Shows or hides the devices of the track.", "alt + 2", [this] {
+            showsChain = ! showsChain;
+            showPanels();
+        });
+
+    add ("view.theme", "Next theme", "Changes between the dark, the light and the high-contrast theme.", "ctrl + F11", [this] {
+        const auto kind = look.tokens().kind;
+        look.setTheme (kind == ThemeKind::dark ? ThemeKind::light : kind == ThemeKind::light ? ThemeKind::contrast
+                                                                                             : ThemeKind::dark);
+    });
+    add ("view.larger", "Larger", "Draws everything larger, up to 300 %.", "ctrl + =", [this] { look.setScale (look.scale() + 0.1f); });
+    add ("view.smaller", "Smaller", "Draws everything smaller, down to 50 %.", "ctrl + -", [this] { look.setScale (look.scale() - 0.1f); });
+    add ("view.usualSize", "Usual size", "Draws everything as large as it was meant.", "ctrl + 0", [this] { look.setScale (1); });
+    add ("help.palette", "Do anything", "Finds everything that can be done by a part of its name.", "ctrl + P", [this] { doer.openPalette(); });
+    add ("help.keys", "Keys", "Shows all keys of this view.", "F1", [this] { doer.openShortcuts (shownPage()); });
+    add ("app.quit", "Quit", "Closes the window.", "ctrl + Q", [] { juce::JUCEApplicationBase::quit(); });
+}
+
+void MainView::openMenu()
+{
+    makeMainMenu (doer).showMenuAsync (juce::PopupMenu::Options().withTargetScreenArea (localAreaToGlobal (juce::Rectangle<int> (8, 0, 34, measure::topBar))));
+}
+
+void MainView::timerCallback() { refresh(); }
+
+void MainView::refresh()
+{
+    session.player().update();
+    refreshTree (*this);
+    showStatus();
+}
+
+void MainView::showStatus()
+{
+    const auto undo = session.nameOfUndo();
+    const auto state = session.fileState();
+    const auto device = session.player().device();
+    const auto load = session.player().load();
+    const auto saved = state.folder.empty() ? juce::String ("Not saved yet") : juce::String (state.isSaved ? "Saved" : "Changed since it was saved");
+    const auto sound = device.name.empty() ? juce::String (device.problem.empty() ? "No sound device" : device.problem)
+                                           : juce::String (device.sampleRate / 1000, 1) + " kHz, " + juce::String (device.blockSize) + " frames, " + juce::String (device.latencySeconds * 1000, 1) + " ms";
+    const auto drops = juce::String (load.xruns) + (load.xruns == 1 ? " dropout" : " dropouts") + (load.culprit.empty() ? juce::String() : ", last in " + juce::String (load.culprit));
+    const auto all = juce::String (undo) + saved + sound + drops;
+
+    if (all == statusText)
+        return;
+
+    statusText = all;
+    std::vector<StatusBar::Fact> left;
+    left.push_back ({ undo.empty() ? juce::String ("Nothing to undo") : "Undo: " + juce::String (undo), Ink::mute, [this] { doer.run ("edit.undo"); } });
+    left.push_back ({ saved, Ink::mute, {} });
+    left.push_back ({ sound, device.name.empty() ? Ink::gold : Ink::mute, {} });
+    left.push_back ({ drops, load.xruns > 0 ? Ink::rose : Ink::mute, {} });
+    status.setFacts (std::move (left), { { doer.keysOf ("help.palette") + " everything", Ink::mute, [this] { doer.openPalette(); } }, { "F1 keys", Ink::mute, [this] { doer.run ("help.keys"); } } });
+}
+
+void MainView::paint (juce::Graphics& g) { g.fillAll (look.tokens()[Ink::window]); }
+
+void MainView::paintOverChildren (juce::Graphics&)
+{
+    if (! std::exchange (wasPainted, true) && onFirstPaint)
+        juce::MessageManager::callAsync ([safe = SafePointer (this)] {
+            if (safe != nullptr && safe->onFirstPaint)
+                safe->onFirstPaint();
+        });
+}
+
+void MainView::resized()
+{
+    auto area = getLocalBounds();
+    overlay.setBounds (area);
+    toast.place (area);
+    top.setBounds (area.removeFromTop (measure::topBar));
+    status.setBounds (area.removeFromBottom (measure::statusBar));
+
+    if (chain != nullptr && chain->isVisible())
+        chain->setBounds (area.removeFromBottom (std::min (chainHeight, area.getHeight() / 3)));
+
+    if (browser != nullptr && browser->isVisible())
+        browser->setBounds (area.removeFromLeft (std::min (browserWidth, area.getWidth() / 4)));
+
+    if (shown[current] != nullptr)
+        shown[current]->setBounds (area);
+}
+
+bool MainView::isTyping() const { return dynamic_cast<juce::TextEditor*> (juce::Component::getCurrentlyFocusedComponent()) != nullptr; }
+
+bool MainView::keyPressed (const juce::KeyPress& key)
+{
+    if (overlay.current() != nullptr || isTyping())
+        return false;
+
+    return doer.perform (key, shownPage()) || keys.press (key, shownPage() == "pattern");
+}
+
+bool MainView::keyStateChanged (bool)
+{
+    keys.releaseThoseUp();
+    return false;
+}
+
+void MainView::focusOfChildComponentChanged (FocusChangeType)
+{
+    // The window lost the keyboard: the keys that are down now go up where nobody hears it.
+    if (! hasKeyboardFocus (true))
+        keys.releaseAll();
+}
+
+} // namespace athanor

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Ui/Tracker/PatternView.h"
+
+#include "App/PatternWords.h"
+#include "Ui/Kit/Draw.h"
+
+namespace athanor
+{
+
+namespace
+{
+constexpr int headArea = 62, footerHeight = 36, sideWidth = 200, fieldWidth = 62;
+} // namespace
+
+class PatternView::Footer : public juce::Component
+{
+public:
+    explicit Footer (Deeds& d) : deeds (d)
+    {
+        connect (octave, &Selection::octave, "Octave of the lower row of note keys.");
+        connect (step, &Selection::editStep, "How many lines the cursor goes down after a key.");
+
+        for (auto* child : std::initializer_list<juce::Component*> { &follow, &octaveField, &stepField })
+        {
+            addAndMakeVisible (child);
+            child->setMouseClickGrabsKeyboardFocus (false);
+        }
+
+        for (auto* field : { &octaveField, &stepField })
+            field->setWantsKeyboardFocus (false);
+
+        follow.onClick = [this] { deeds.run ("transport.follow"); };
+        update();
+    }
+
+    void update()
+    {
+        const auto now = deeds.session.selection();
+        follow.setToggleState (now.follows, juce::dontSendNotification);
+        octaveField.refresh();
+        stepField.refresh();
+
+        if (const auto words = juce::String (hintFor (deeds.session.project(), settled (deeds.session.project(), deeds.session.selection()))); words != hint)
+        {
+            hint = words;
+            repaint();
+        }
+    }
+
+    void paint (juce::Graphics& g) override
+    {
+        const auto& inks = tokens (*this);
+        g.fillAll (inks[Ink::panel]);
+        g.setColour (inks[Ink::line]);
+        g.fillRect (getLocalBounds().removeFromTop (1));
+        const auto left = stepField.getRight() + space::wide;
+        drawWords (g, hint, { left, 0, getWidth() - left - space::pad, getHeight() }, font (*this, Face::name, textSize::small), inks[Ink::mute]);
+    }
+
+    void resized() override
+    {
+        auto area = getLocalBounds().reduced (space::pad, 3);
+        follow.setBounds (area.removeFromLeft (30).withSizeKeepingCentre (30, 26));
+        area.removeFromLeft (space::pad);
+        octaveField.setBounds (area.removeFromLeft (fieldWidth));
+        stepField.setBounds (area.removeFromLeft (fieldWidth));
+    }
+
+private:
+    void connect (RangeTurnable& thing, int Selection::*member, const char* doc)
+    {
+        thing.sentence = doc;
+        thing.onValue = [this, member] { return static_cast<float> (deeds.session.selection().*member); };
+        thing.onTurn = [this, member] (float value) { deeds.session.select ([=] (Selection& now) { now.*member = juce::roundToInt (value); }); };
+    }
+
+    Deeds& deeds;
+    juce::String hint;
+    IconButton follow { Icon::follow, "Follow", Ink::teal, Ink::mute };
+    RangeTurnable octave { "Octave", whole (0, 9, 4) }, step { "Step", whole (0, 64, 1) };
+    ValueField octaveField { octave }, stepField { step };
+};
+
+PatternView::PatternView (Deeds& d) : grid (d.session), deeds (d), sequence (d), instruments (d), footer (std::make_unique<Footer> (d))
+{
+    headArea.setInterceptsMouseClicks (false, true);
+
+    for (auto* child : std::initializer_list<juce::Component*> { &grid, &headArea, &sequence, &instruments, footer.get() })
+        addAndMakeVisible (child);
+
+    grid.onLanes = [this] { placeHeads(); };
+    grid.onMenu = [this] (juce::Point<int> place) { openMenu (place); };
+    project = d.session.onProject.add ([this] { updateHeads(); });
+    selection = d.session.onSelection.add ([this] { updateHeads(); });
+    updateHeads();
+}
+
+PatternView::~PatternView() = default;
+
+void PatternView::updateHeads()
+{
+    const auto tracks = patternTracks (deeds.session.project());
+    const auto isSame = heads.size() == static_cast<int> (tracks.size()) && std::equal (tracks.begin(), tracks.end(), heads.begin(), [] (TrackId id, const TrackHead* head) { return head->track == id; });
+
+    if (! isSame)
+    {
+        // A head that stays keeps its meter, and the drag that may just be moving it.
+        juce::OwnedArray<TrackHead> before;
+        before.swapWith (heads);
+
+        for (const auto id : tracks)
+        {
+            const auto found = std::find_if (before.begin(), before.end(), [id] (const TrackHead* head) { return head->track == id; });
+            auto* head = found != before.end() ? before.removeAndReturn (static_cast<int> (found - before.begin())) : new TrackHead (deeds, id);
+            heads.add (head);
+            headArea.addAndMakeVisible (head);
+        }
+    }
+
+    for (auto* head : heads)
+        head->update();
+
+    placeHeads();
+    footer->update();
+}
+
+void PatternView::placeHeads()
+{
+    for (auto* head : heads)
+        if (const auto* lane = grid.lanes().lane (head->track))
+        {
+            const auto bounds = grid.boundsOfLane (*lane).getSmallestIntegerContainer() + grid.getPosition() - headArea.getPosition();
+            head->setBounds (bounds.getX(), space::near, bounds.getWidth(), TrackHead::height);
+        }
+}
+
+void PatternView::paint (juce::Graphics& g)
+{
+    const auto& inks = tokens (*this);
+    g.fillAll (inks[Ink::window]);
+    const auto side = getLocalBounds().removeFromRight (sideWidth);
+    g.setColour (inks[Ink::panel]);
+    g.fillRect (side);
+    g.setColour (inks[Ink::line]);
+    g.fillRect (side.withWidth (1));
+}
+
+void PatternView::resized()
+{
+    auto area = getLocalBounds();
+    auto side = area.removeFromRight (sideWidth).reduced (space::near, space::close);
+    footer->setBounds (area.removeFromBottom (footerHeight));
+    const auto top = area.removeFromTop (::athanor::headArea);
+    grid.setBounds (area);
+
+    const auto gutter = juce::roundToInt (grid.cellWidth() * GridWriter::gutter) - 2;
+    headArea.setBounds (top.withTrimmedLeft (gutter));
+    sequence.setBounds (side.removeFromTop (side.getHeight() * 45 / 100));
+    side.removeFromTop (space::near);
+    instruments.setBounds (side);
+    placeHeads();
+}
+
+void PatternView::openMenu (juce::Point<int> place)
+{
+    juce::PopupMenu menu, transposing;
+
+    for (const auto* action : { "pattern.semitoneUp", "pattern.semitoneDown", "pattern.octaveUp", "pattern.octaveDown", "pattern.transpose" })
+        deeds.addTo (transposing, action);
+
+    for (const auto* action : { "pattern.cut", "pattern.copy", "pattern.paste", "pattern.mixPaste", "pattern.clear", "", "mark.all", "mark.none", "" })
+        if (*action == 0)
+            menu.addSeparator();
+        else
+            deeds.addTo (menu, action);
+
+    menu.addSubMenu ("Transpose", transposing);
+
+    for (const auto* action : { "pattern.interpolate", "pattern.setInstrument", "pattern.expand", "pattern.shrink", "", "pattern.insertLine", "pattern.removeLine", "", "pattern.showPanning", "pattern.showDelay" })
+        if (*action == 0)
+            menu.addSeparator();
+        else
+            deeds.addTo (menu, action);
+
+    menu.showMenuAsync (juce::PopupMenu::Options().withTargetScreenArea ({ place.x, place.y, 1, 1 }));
+}
+
+} // namespace athanor

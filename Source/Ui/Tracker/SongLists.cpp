@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Ui/Tracker/SongLists.h"
+
+#include "App/Edits/PatternPlaces.h"
+#include "Ui/Kit/Draw.h"
+
+#include <set>
+
+namespace athanor
+{
+
+namespace
+{
+constexpr int titleHeight = 26, buttonSize = 22;
+
+juce::String hex (int number) { return juce::String::toHexString (number).paddedLeft ('0', 2).toUpperCase(); }
+} // namespace
+
+SideList::SideList (Deeds& d, const juce::String& title) : deeds (d), rows (title)
+{
+    setTitle (title);
+    addAndMakeVisible (rows);
+    rows.listBox().setMouseClickGrabsKeyboardFocus (false);
+}
+
+void SideList::addButton (Icon icon, const std::string& action)
+{
+    const auto* found = deeds.session.actions().find (action);
+    const auto name = found != nullptr ? juce::String (found->name) : juce::String (action);
+    auto* button = buttons.add (new IconButton (icon, name, Ink::ember, Ink::mute));
+    button->setQuiet (true);
+    button->setIconSize (11);
+    button->setTooltip (name + (deeds.keysOf (action).isNotEmpty() ? "  " + deeds.keysOf (action) : juce::String()));
+    button->setMouseClickGrabsKeyboardFocus (false);
+    button->onClick = [this, action] { deeds.run (action); };
+    addAndMakeVisible (button);
+}
+
+void SideList::paint (juce::Graphics& g)
+{
+    drawWords (g, getTitle(), { space::near, 0, getWidth(), titleHeight }, font (*this, Face::nameStrong, textSize::small), tokens (*this)[Ink::mute]);
+}
+
+void SideList::resized()
+{
+    auto area = getLocalBounds();
+    auto head = area.removeFromTop (titleHeight);
+
+    for (auto* button : buttons)
+        button->setBounds (head.removeFromRight (buttonSize).withSizeKeepingCentre (buttonSize, buttonSize));
+
+    rows.setBounds (area);
+}
+
+void SideList::rename (int row, const juce::String& before, const std::string& action)
+{
+    const auto place = rows.listBox().getRowPosition (row, true);
+    editor = std::make_unique<juce::TextEditor>();
+    editor->setText (before, false);
+    editor->selectAll();
+    addAndMakeVisible (*editor);
+    editor->setBounds (getLocalArea (&rows.listBox(), place).reduced (2, 0));
+    editor->grabKeyboardFocus();
+
+    const auto close = [this] { juce::MessageManager::callAsync ([safe = SafePointer (this)] {
+                                    if (safe != nullptr)
+                                        safe->editor.reset();
+                                }); };
+
+    editor->onReturnKey = [this, close, action] {
+        deeds.run (action, { { "name", editor->getText().toStdString() } });
+        close();
+    };
+    editor->onEscapeKey = close;
+    editor->onFocusLost = close;
+}
+
+SequenceList::SequenceList (Deeds& d) : SideList (d, "Song")
+{
+    addButton (Icon::minus, "sequence.remove");
+    addButton (Icon::copy, "sequence.duplicate");
+    addButton (Icon::plus, "sequence.add");
+
+    rows.onChoose = [this] (int row) {
+        if (row >= 0 && row < static_cast<int> (slots.size()))
+            deeds.session.select ([&] (Selection& now) {
+                now.slot = slots[static_cast<std::size_t> (row)];
+                now.block.reset();
+                now = settled (deeds.session.project(), now);
+            });
+    };
+
+    rows.onActivate = [this] (int row) {
+        if (const auto* pattern = deeds.session.project().patterns.find (settled (deeds.session.project(), deeds.session.selection()).pattern))
+            rename (row, pattern->name, "pattern.rename");
+    };
+
+    rows.onMenu = [this] (int row, juce::PopupMenu& menu) { openMenu (row, menu); };
+
+    project = d.session.onProject.add ([this] { update(); });
+    selection = d.session.onSelection.add ([this] { update(); });
+    update();
+}
+
+Row SequenceList::rowOf (SlotId id, int number) const
+{
+    const auto& now = deeds.session.project();
+    const auto* slot = now.sequence.find (id);
+    const auto* pattern = slot != nullptr ? now.patterns.find (slot->pattern) : nullptr;
+    Row row;
+    row.text = juce::String (number).paddedLeft ('0', 2) + "  " + (pattern != nullptr ? juce::String (pattern->name) : juce::String ("no pattern"));
+    row.detail = slot != nullptr ? juce::String (slot->section) : juce::String();
+
+    if (id == playing)
+    {
+        row.icon = Icon::play;
+        row.ink = Ink::ember;
+    }
+
+    return row;
+}
+
+void SequenceList::update()
+{
+    slots = slotsInOrder (deeds.session.project());
+    std::vector<Row> content;
+
+    for (std::size_t i = 0; i < slots.size(); ++i)
+        content.push_back (rowOf (slots[i], static_cast<int> (i)));
+
+    const auto shown = settled (deeds.session.project(), deeds.session.selection()).slot;
+    rows.setRows (std::move (content));
+    rows.choose (static_cast<int> (std::find (slots.begin(), slots.end(), shown) - slots.begin()));
+}
+
+void SequenceList::refresh()
+{
+    const auto position = deeds.session.player().position();
+    const auto now = position.isPlaying ? position.slot : SlotId {};
+
+    if (now != playing)
+    {
+        playing = now;
+        update();
+    }
+}
+
+void SequenceList::openMenu (int, juce::PopupMenu& menu)
+{
+    for (const auto* action : { "pattern.rename", "sequence.setSection", "pattern.setLength", "", "sequence.add", "sequence.duplicate", "sequence.repeat", "sequence.remove", "", "sequence.moveUp", "sequence.moveDown" })
+        if (*action == 0)
+            menu.addSeparator();
+        else
+            deeds.addTo (menu, action);
+}
+
+InstrumentList::InstrumentList (Deeds& d) : SideList (d, "Instruments")
+{
+    addButton (Icon::minus, "instrument.remove");
+    addButton (Icon::copy, "instrument.duplicate");
+    addButton (Icon::plus, "instrument.add");
+
+    rows.onChoose = [this] (int row) {
+        if (row >= 0 && row < static_cast<int> (instruments.size()))
+            deeds.session.select ([&] (Selection& now) { now.instrument = instruments[static_cast<std::size_t> (row)]; });
+    };
+
+    rows.onActivate = [this] (int row) {
+        if (row >= 0 && row < static_cast<int> (instruments.size()))
+            rename (row, deeds.session.project().instruments.find (instruments[static_cast<std::size_t> (row)])->name, "instrument.rename");
+    };
+
+    rows.onMenu = [this] (int row, juce::PopupMenu& menu) { openMenu (row, menu); };
+
+    project = d.session.onProject.add ([this] { update(); });
+    selection = d.session.onSelection.add ([this] { update(); });
+    update();
+}
+
+void InstrumentList::update()
+{
+    const auto& now = deeds.session.project();
+    instruments = instrumentsInOrder (now);
+    std::vector<Row> content;
+
+    for (const auto id : instruments)
+    {
+        const auto* instrument = now.instruments.find (id);
+        content.push_back ({ .text = hex (instrument->number) + "  " + juce::String (instrument->name) });
+    }
+
+    const auto chosen = settled (now, deeds.session.selection()).instrument;
+    rows.setRows (std::move (content));
+    rows.choose (static_cast<int> (std::find (instruments.begin(), instruments.end(), chosen) - instruments.begin()));
+}
+
+void InstrumentList::openMenu (int, juce::PopupMenu& menu)
+{
+    for (const auto* action : { "instrument.rename", "instrument.duplicate", "instrument.remove", "", "pattern.setInstrument", "", "instrument.add" })
+        if (*action == 0)
+            menu.addSeparator();
+        else
+            deeds.addTo (menu, action);
+}
+
+} // namespace athanor

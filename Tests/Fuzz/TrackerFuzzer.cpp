@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Any bytes as a module of a tracker: they are refused or become a project.
+#include "Formats/Tracker/TrackerImport.h"
+
+#include <cstddef>
+#include <cstdint>
+
+extern "C" int LLVMFuzzerTestOneInput (const std::uint8_t* bytes, std::size_t count)
+{
+    static_cast<void> (athanor::importModule ({ reinterpret_cast<const char*> (bytes), count }));
+    return 0;
+}
