@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Session.h"
 
-#include "App/Actions/FileActions.h"
+#include "App/Actions/Declare.h"
+#include "App/Edits/PatternPlaces.h"
 #include "App/LoadProject.h"
 #include "App/SaveProject.h"
 #include "App/StartProject.h"
@@ -25,7 +26,7 @@ struct Session::Private
 
 Session::Session() : self (std::make_unique<Private>())
 {
-    declareFileActions (*this);
+    declareActions (*this);
     start (startProject());
 }
 
@@ -104,26 +105,10 @@ void Session::start (Project project)
 /** A selection that exists: the first pattern, track and instrument. */
 void Session::pointSomewhere()
 {
-    const auto& p = project();
-    const auto earlier = [] (const auto& a, const auto& b) { return a.second->order < b.second->order; };
-    const auto slot = std::min_element (p.sequence.begin(), p.sequence.end(), earlier);
-    const auto track = std::min_element (p.tracks.begin(), p.tracks.end(), earlier);
-    selected = {};
+    selected = settled (project(), {});
 
-    if (slot != p.sequence.end())
-    {
-        selected.slot = slot->first;
-        selected.pattern = slot->second->pattern;
-    }
-
-    if (track != p.tracks.end())
-    {
-        selected.cursor.track = track->first;
-        selected.instrument = track->second->instrument;
-    }
-
-    if (! selected.instrument && ! p.instruments.empty())
-        selected.instrument = p.instruments.begin()->first;
+    if (const auto* track = project().tracks.find (selected.cursor.track); track != nullptr && project().instruments.contains (track->instrument))
+        selected.instrument = track->instrument;
 }
 
 /** The project on screen is no longer the one on disk. */
