@@ -11,6 +11,9 @@ namespace
 {
 constexpr double unit = 4; // of a period, for one step of a slide
 
+/** The fourth wave, which should be random, is square. */
+int waveOf (int value) { return (value & 3) == 3 ? value - 1 : value; }
+
 double panningOf (int value) { return std::clamp ((value - 128) / 127.0, -1.0, 1.0); }
 } // namespace
 
@@ -170,10 +173,10 @@ void RowPlayer::modExtended (Channel& c, int which, int value)
             c.isGlissando = value != 0;
             break;
         case 4:
-            c.vibrato.choose (value);
+            c.vibrato.choose (waveOf (value));
             break;
         case 7:
-            c.tremoloWave.choose (value);
+            c.tremoloWave.choose (waveOf (value));
             break;
 
         case 5:

@@ -9,6 +9,17 @@
 namespace athanor
 {
 
+namespace
+{
+/** FT2 has ten octaves; what a recording's own tuning lifts above them is no note. */
+bool isTooHigh (const InstrumentSounds& sounds, int midi)
+{
+    const auto* zone = sounds.zoneFor (midi);
+    const auto lift = zone != nullptr ? std::lround (12 * std::log2 (zone->middleRate / middlePeriodRate)) : 0;
+    return midi - 12 + lift >= 119;
+}
+} // namespace
+
 void RowPlayer::readCell (Channel& c)
 {
     auto& cell = c.row.cell;
@@ -94,7 +105,7 @@ void RowPlayer::readKey (Channel& c)
         return;
     }
 
-    if (sound->isHole (midi))
+    if (sound->isHole (midi) || (c.manner.isXm() && isTooHigh (*sound, midi)))
         return;
 
     c.lastKey = midi;
