@@ -49,7 +49,7 @@ public:
 
             held = select (isDue, coarse, held);
             left = left + select (isDue, 1.0f + block[jitter][frame] * uneven(), S (0.0f)) - min (block[rate][frame] * period, S (1.0f));
-            left = max (left, S (0.0f));
+            left = max (left, S (-1.0f)); // What the last sample came too late by is made good by the next.
             block[out][frame] = dsp::mix (x, held, block[mix][frame]);
         }
 

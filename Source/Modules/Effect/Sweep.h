@@ -16,13 +16,13 @@ template <typename S>
 class Sweep
 {
 public:
-    Sweep (Module& o, float initialHertz) : owner (o), start (initialHertz) {}
+    Sweep (Module& o, float initialHertz, float initialSpread = 0.5f) : owner (o), start (initialHertz), apart (initialSpread) {}
 
     Module& owner;
-    float start;
+    float start, apart;
     Knob rate { owner, "rate", hertz (0.01f, 20, start), "How fast it moves, while sync is free." };
     Knob sync { owner, "sync", choice (noteLengths), "The note length that one turn of the motion keeps to." };
-    Knob spread { owner, "spread", amount (0.5f), "How far the right side moves apart from the left: at 1 they move against each other." };
+    Knob spread { owner, "spread", amount (apart), "How far the right side moves apart from the left: at 1 they move against each other." };
 
     void reset() noexcept
     {

@@ -17,7 +17,7 @@ public:
     Tremolo() : ModuleOf<S> (about) {}
 
     Input in { *this, "in", "The sound to set in motion." };
-    Sweep<S> sweep { *this, 5 };
+    Sweep<S> sweep { *this, 5, 0 };
     Knob shape { *this, "shape", choice (shapes), "How it swells and fades." };
     Knob depth { *this, "depth", amount (0.6f), "How soft it gets: at 1 it falls silent." };
     Output out { *this, "out", "The sound in motion." };

@@ -25,6 +25,12 @@ void PushButton::setQuiet (bool quiet)
     repaint();
 }
 
+void PushButton::setTextInk (Ink ink)
+{
+    textInk = ink;
+    repaint();
+}
+
 int PushButton::idealWidth() const { return juce::jmax (34, widthOf (getButtonText(), font (*this, Face::nameMedium, textSize::device)) + 26); }
 
 void PushButton::paintButton (juce::Graphics& g, bool isOver, bool isDown)
@@ -40,7 +46,7 @@ void PushButton::paintButton (juce::Graphics& g, bool isOver, bool isDown)
         g.fillRoundedRectangle (area, radius::control);
     }
 
-    drawWords (g, getButtonText(), getLocalBounds().reduced (space::tight, 0), font (*this, Face::nameMedium, textSize::device), (isFilled ? t[Ink::onAccent] : t[Ink::text]).withMultipliedAlpha (alpha), juce::Justification::centred);
+    drawWords (g, getButtonText(), getLocalBounds().reduced (space::tight, 0), font (*this, Face::nameMedium, textSize::device), (isFilled ? t[Ink::onAccent] : t[textInk]).withMultipliedAlpha (alpha), juce::Justification::centred);
 
     if (hasKeyboardFocus (false))
         drawFocusRing (g, area, radius::control, t);

@@ -22,12 +22,15 @@ public:
     /** Without a body until the mouse is over it. */
     void setQuiet (bool);
 
+    /** The ink of its word while it is not filled: rose for what cannot be taken back. */
+    void setTextInk (Ink);
+
     int idealWidth() const;
 
     void paintButton (juce::Graphics&, bool isOver, bool isDown) override;
 
 private:
-    Ink accent;
+    Ink accent, textInk = Ink::text;
     bool isPrimary = false, isQuiet = false;
 };
 

@@ -167,7 +167,7 @@ private:
             }
 
         if (! entry.group.empty())
-            words.append ("   " + juce::String (entry.group), font (*this, Face::name, textSize::value), t[Ink::faint]);
+            words.append ("   " + juce::String (entry.group), font (*this, Face::name, textSize::value), t[Ink::mute]);
 
         words.draw (g, area.toFloat());
     }
@@ -213,12 +213,22 @@ void CommandPalette::run()
 void CommandPalette::update()
 {
     list->update();
+
+    // As high as its results; the field stays where it is.
+    if (auto* window = getParentComponent())
+        setSize (getWidth(), juce::jmin (heightNow(), window->getHeight() - getY() - space::wide));
+
     repaint();
+}
+
+int CommandPalette::heightNow() const
+{
+    return 2 * space::pad + fieldHeight + space::close + rowHeight * juce::jlimit (2, rowsShown, static_cast<int> (model.found().size()));
 }
 
 juce::Point<int> CommandPalette::idealSize (juce::Rectangle<int> window) const
 {
-    return { juce::jmin (600, window.getWidth()), juce::jmin (2 * space::pad + fieldHeight + space::close + rowsShown * rowHeight, window.getHeight()) };
+    return { juce::jmin (600, window.getWidth()), juce::jmin (heightNow(), window.getHeight()) };
 }
 
 juce::Component* CommandPalette::firstFocus()

@@ -74,6 +74,7 @@ public:
 private:
     class List;
     void update();
+    int heightNow() const;
 
     SearchField field;
     std::unique_ptr<List> list;

@@ -49,7 +49,7 @@ public:
             return {};
 
         FuzzyMatch match;
-        match.score = std::max (1, last[at] - static_cast<int> (name.size()) / 4);
+        match.score = std::max (1, last[at] - static_cast<int> (name.size()) / 3);
 
         auto place = static_cast<int> (at);
 

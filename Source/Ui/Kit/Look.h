@@ -69,6 +69,8 @@ public:
     void drawAlertBox (juce::Graphics&, juce::AlertWindow&, const juce::Rectangle<int>& textArea, juce::TextLayout&) override;
 
     void drawFileBrowserRow (juce::Graphics&, int width, int height, const juce::File&, const juce::String& name, juce::Image*, const juce::String& size, const juce::String& time, bool isFolder, bool isChosen, int index, juce::DirectoryContentsDisplayComponent&) override;
+    void layoutFileBrowserComponent (juce::FileBrowserComponent&, juce::DirectoryContentsDisplayComponent*, juce::FilePreviewComponent*, juce::ComboBox* currentPath, juce::TextEditor* filename, juce::Button* goUp) override;
+    juce::Button* createFileBrowserGoUpButton() override;
 
 private:
     void applyColours();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Menus, scrollbars and the rows of the file list.
-#include "Ui/Kit/Icons.h"
+#include "Ui/Kit/Buttons.h"
 #include "Ui/Kit/Look.h"
 
 namespace athanor
@@ -131,5 +131,31 @@ void Look::drawFileBrowserRow (juce::Graphics& g, int width, int height, const j
     g.setColour ((*theme)[Ink::text]);
     g.drawText (name, row, juce::Justification::centredLeft, true);
 }
+
+void Look::layoutFileBrowserComponent (juce::FileBrowserComponent& browser, juce::DirectoryContentsDisplayComponent* list, juce::FilePreviewComponent* preview, juce::ComboBox* currentPath, juce::TextEditor* filename, juce::Button* goUp)
+{
+    constexpr int line = 28;
+    auto area = browser.getLocalBounds();
+
+    auto top = area.removeFromTop (line);
+    goUp->setBounds (top.removeFromRight (34));
+    top.removeFromRight (space::close);
+    currentPath->setBounds (top);
+    area.removeFromTop (space::close);
+
+    auto bottom = area.removeFromBottom (line);
+    filename->setBounds (bottom.withTrimmedLeft (50));
+    filename->setIndents (8, 0);
+    filename->setJustification (juce::Justification::centredLeft);
+    area.removeFromBottom (space::close);
+
+    if (preview != nullptr)
+        preview->setBounds (area.removeFromRight (area.getWidth() / 3));
+
+    if (auto* shown = dynamic_cast<juce::Component*> (list))
+        shown->setBounds (area);
+}
+
+juce::Button* Look::createFileBrowserGoUpButton() { return new IconButton (Icon::chevronUp, "Up to the folder above"); }
 
 } // namespace athanor

@@ -94,17 +94,20 @@ void Overlay::place (Sheet& sheet)
     const auto room = getLocalBounds().reduced (space::wide);
     const auto wanted = sheet.idealSize (room);
     const auto width = juce::jmin (wanted.x, room.getWidth()), height = juce::jmin (wanted.y, room.getHeight());
-    const auto top = sheet.hangsFromTop() ? juce::jmin (room.getY() + room.getHeight() / 8, room.getBottom() - height) : room.getCentreY() - height / 2;
+    const auto top = sheet.hangsFromTop() ? juce::jmin (room.getY() + room.getHeight() / 10, room.getBottom() - height) : room.getCentreY() - height / 2;
     sheet.setBounds (room.getCentreX() - width / 2, top, width, height);
 }
 
 void Overlay::paint (juce::Graphics& g)
 {
+    auto* sheet = current();
+
+    if (sheet == nullptr)
+        return;
+
     const auto& t = tokens (*this);
     g.fillAll (t[Ink::shade]);
-
-    if (auto* sheet = current())
-        juce::DropShadow (juce::Colours::black.withAlpha (t.isDark() ? 0.5f : 0.25f), 24, { 0, 6 }).drawForRectangle (g, sheet->getBounds().reduced (4));
+    juce::DropShadow (juce::Colours::black.withAlpha (t.isDark() ? 0.5f : 0.25f), 24, { 0, 6 }).drawForRectangle (g, sheet->getBounds().reduced (4));
 }
 
 void Overlay::resized()
@@ -119,12 +122,17 @@ void Overlay::mouseDown (const juce::MouseEvent&)
         dismiss();
 }
 
+bool Overlay::hitTest (int, int) { return ! sheets.isEmpty(); }
+
 bool Overlay::keyPressed (const juce::KeyPress& key)
 {
-    if (auto* sheet = current(); sheet != nullptr && key == juce::KeyPress::escapeKey && sheet->cancel())
+    auto* sheet = current();
+    const auto isOpen = sheet != nullptr;
+
+    if (isOpen && key == juce::KeyPress::escapeKey && sheet->cancel())
         dismiss();
 
-    return true; // nothing below the overlay hears a key
+    return isOpen; // nothing below the overlay hears a key
 }
 
 } // namespace athanor

@@ -37,7 +37,7 @@ public:
 };
 
 /** Covers its parent while a sheet is open and keeps keys and mouse within. Sheets can be stacked. The parent adds it last and
-    gives it all its area. */
+    gives it all its area; while nothing is shown it is as if it were not there. */
 class Overlay : public juce::Component
 {
 public:
@@ -53,6 +53,7 @@ public:
 
     void paint (juce::Graphics&) override;
     void resized() override;
+    bool hitTest (int x, int y) override;
     void mouseDown (const juce::MouseEvent&) override;
     bool keyPressed (const juce::KeyPress&) override;
 

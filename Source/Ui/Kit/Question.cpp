@@ -19,8 +19,9 @@ Question::Question (const juce::String& title, const juce::String& words, std::v
 
     for (auto& option : answers)
     {
-        auto* button = buttons.add (new PushButton (option.text, option.kind == Answer::Kind::danger ? Ink::rose : Ink::ember));
-        button->setPrimary (option.kind != Answer::Kind::normal);
+        auto* button = buttons.add (new PushButton (option.text));
+        button->setPrimary (option.kind == Answer::Kind::primary);
+        button->setTextInk (option.kind == Answer::Kind::danger ? Ink::rose : Ink::text);
         button->onClick = [this, text = option.text] { answer (text); };
         addAndMakeVisible (button);
     }

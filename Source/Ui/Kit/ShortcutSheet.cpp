@@ -137,7 +137,12 @@ ShortcutSheet::ShortcutSheet (std::vector<ShortcutEntry> entries, const juce::St
 
 ShortcutSheet::~ShortcutSheet() = default;
 
-juce::Point<int> ShortcutSheet::idealSize (juce::Rectangle<int> window) const { return { juce::jmin (1180, window.getWidth()), juce::jmin (760, window.getHeight()) }; }
+juce::Point<int> ShortcutSheet::idealSize (juce::Rectangle<int> window) const
+{
+    const auto width = juce::jmin (1180, window.getWidth());
+    table->layOut (width - 2 * space::pad - measure::scrollbar);
+    return { width, juce::jlimit (200, juce::jmax (200, juce::jmin (760, window.getHeight())), table->getHeight() + 30 + space::near + 2 * space::wide) };
+}
 
 juce::Component* ShortcutSheet::firstFocus()
 {

@@ -183,6 +183,7 @@ void Gallery::addPanels()
     choice.addItemList ({ "Ladder 24 dB", "State variable" }, 1);
     choice.setSelectedItemIndex (0, juce::dontSendNotification);
     toggle.setToggleState (true, juce::dontSendNotification);
+    toggle.setTitle ("Follow playback");
 
     for (auto* part : std::initializer_list<juce::Component*> { &oscillator, &filter, &envelope, &prompt, &progress, &keep, &compare, &discard, &choice, &toggle })
         addAndMakeVisible (part);
