@@ -79,6 +79,7 @@ struct Channel
     bool isSounding = false, isReleased = false;
     int key = 60, lastKey = 60;           ///< MIDI: of the note; of the last that the pattern named.
     double period = 0, target = 0;        ///< Where slides have brought it; where a glide goes, 0: nowhere.
+    bool hasArrived = false;              ///< The glide was there once.
     double volume = 64;                   ///< 0 to 64.
     double panning = 0;                   ///< -1 to 1.
     std::optional<double> channelPanning; ///< IT: what its recording's own panning hides for a while.
@@ -94,6 +95,7 @@ struct Channel
     double arpeggio = 0, bend = 0; ///< Semitones; units of the period.
     double tremolo = 0, panbrello = 0;
     bool isSilenced = false; ///< By a tremor.
+    bool isQuick = false;    ///< XM: the volume of this tick was set; it does not slide there.
     bool wasSwinging = false;
 
     // What is remembered.

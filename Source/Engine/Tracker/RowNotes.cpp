@@ -79,6 +79,13 @@ void RowPlayer::readInstrument (Channel& c)
 void RowPlayer::loadDefaults (Channel& c, const ZoneSound* zone, bool withPanning)
 {
     c.isSilenced = false;
+    c.isQuick = true;
+
+    if (c.manner.isXm())
+    {
+        c.isTremorOff = true;
+        c.tremorCount = 0;
+    }
 
     if (zone == nullptr)
     {
@@ -127,8 +134,9 @@ void RowPlayer::startNote (Channel& c, int midi)
     c.target = c.manner.isLettered() ? 0 : c.target;
     c.isStarting = c.isSounding = true;
     c.isRestarting = c.isReleasing = c.isReleased = c.isReplaying = false;
-    c.isTremorOff = true;
-    c.tremorCount = c.retriggerCount = 0;
+    c.isTremorOff = c.isTremorOff || ! c.manner.isXm();
+    c.tremorCount = c.manner.isXm() ? c.tremorCount : 0;
+    c.retriggerCount = 0;
     c.bend = c.panbrello = 0;
     c.noteOffset = hasInstrument ? 0 : c.noteOffset;
     c.offset = c.manner.isS3m() ? c.noteOffset : 0;
@@ -173,6 +181,10 @@ void RowPlayer::glideTo (Channel& c, int midi)
     }
 
     c.target = periodOf (c, zone, midi);
+    c.hasArrived = false;
+
+    if (c.manner.isXm() && c.target == c.period)
+        c.target = 0;
 }
 
 void RowPlayer::keyOff (Channel& c)

@@ -195,7 +195,8 @@ void RowPlayer::readRow (Channel& c, int atRow)
 
     const auto letter = static_cast<char> (c.row.cell.volumeEffect);
     const auto glides = c.manner.isLettered() ? "GLg" : "35m";
-    c.row.hasGlide = c.row.has (glides[0]) || c.row.has (glides[1]) || (letter != 0 && letter == glides[2]);
+    const auto isPlain = c.row.hasDelay && c.manner.isXm(); // FT2 starts a delayed note whatever stands beside it
+    c.row.hasGlide = ! isPlain && (c.row.has (glides[0]) || c.row.has (glides[1]) || (letter != 0 && letter == glides[2]));
 }
 
 void RowPlayer::readDelay (Channel& c)

@@ -3,6 +3,7 @@
 #include "Engine/Tracker/RowPlayer.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace athanor
 {
@@ -248,7 +249,10 @@ void RowPlayer::s3mFlow (Channel& c, char letter, int value)
     if (letter == 'T' && value < 32)
     {
         if (c.manner.isIt() && tickInRow != 0)
-            timeline.set (now, std::clamp (timeline.tempoAt (now) + (value < 16 ? -value : value - 16), 32.0, 255.0));
+        {
+            const auto tempo = std::floor (timeline.tempoAt (now) + 1.0e-9); // in whole frames it is a little more than was asked for
+            timeline.set (now, std::clamp (tempo + (value < 16 ? -value : value - 16), 32.0, 255.0));
+        }
 
         return;
     }

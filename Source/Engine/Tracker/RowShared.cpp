@@ -12,6 +12,7 @@ void RowPlayer::setVolume (Channel& c, int volume) const noexcept
 {
     c.volume = std::min (volume, 64);
     c.isSilenced = false;
+    c.isQuick = true;
 }
 
 void RowPlayer::addVolume (Channel& c, double steps) const noexcept { c.volume = std::clamp (c.volume + steps, 0.0, 64.0); }
@@ -78,6 +79,7 @@ void RowPlayer::tremor (Channel& c, int value)
     }
 
     --c.tremorCount;
+    c.isQuick = true;
     c.isSilenced = c.isTremorOff;
 }
 
@@ -119,7 +121,7 @@ void RowPlayer::noteCut (Channel& c)
     if (c.manner.isIt())
         cut (c);
     else
-        c.volume = 0;
+        setVolume (c, 0);
 }
 
 void RowPlayer::setTempo (const Channel& c, int value)
