@@ -5,6 +5,7 @@
 #include "Cli/CommandLine.h"
 
 #ifndef ATHANOR_WITHOUT_WINDOW
+#include "Host/Devices.h"
 #include "Ui/Application.h"
 #endif
 
@@ -29,7 +30,11 @@ int openWindow (int count, char** arguments)
         if (const auto opened = session.open (arguments[1]); ! opened)
             message = opened.failure().message;
 
-    return athanor::runWindow ({ session, message });
+    std::unique_ptr<athanor::Devices> devices;
+    athanor::WindowStart start { session, message };
+    start.whenShown = [&] (const athanor::MessageThread&) { devices = std::make_unique<athanor::Devices> (session); };
+    start.whenClosing = [&] { devices.reset(); };
+    return athanor::runWindow (start);
 }
 #endif
 } // namespace
