@@ -105,7 +105,7 @@ struct Channel
     double noteOffset = 0; ///< S3M: where the last note with an instrument began.
     int highOffset = 0;    ///< IT: SAx.
     int retriggerCount = 0, tremorCount = 0;
-    bool isTremorOff = false, isGlissando = false;
+    bool isTremorOff = true, isGlissando = false;
     std::optional<int> finetune; ///< MOD: E5x, -8 to 7.
     RowLoop loop;
 

@@ -9,6 +9,17 @@
 namespace athanor
 {
 
+namespace
+{
+/** FT2 has ten octaves; what a recording's own tuning lifts above them is no note. */
+bool isTooHigh (const InstrumentSounds& sounds, int midi)
+{
+    const auto* zone = sounds.zoneFor (midi);
+    const auto lift = zone != nullptr ? std::lround (12 * std::log2 (zone->middleRate / middlePeriodRate)) : 0;
+    return midi - 12 + lift >= 119;
+}
+} // namespace
+
 void RowPlayer::readCell (Channel& c)
 {
     auto& cell = c.row.cell;
@@ -67,6 +78,8 @@ void RowPlayer::readInstrument (Channel& c)
 
 void RowPlayer::loadDefaults (Channel& c, const ZoneSound* zone, bool withPanning)
 {
+    c.isSilenced = false;
+
     if (zone == nullptr)
     {
         c.volume = 64;
@@ -92,15 +105,15 @@ void RowPlayer::readKey (Channel& c)
         return;
     }
 
-    if (sound->isHole (midi))
+    if (sound->isHole (midi) || (c.manner.isXm() && isTooHigh (*sound, midi)))
         return;
 
     c.lastKey = midi;
 
-    if (! c.row.hasGlide || ! c.isSounding)
-        startNote (c, midi);
-    else
+    if (c.row.hasGlide && c.isSounding)
         glideTo (c, midi);
+    else if (! c.row.hasGlide || ! c.manner.isXm()) // FT2 never starts a note that glides
+        startNote (c, midi);
 }
 
 void RowPlayer::startNote (Channel& c, int midi)
@@ -110,10 +123,11 @@ void RowPlayer::startNote (Channel& c, int midi)
     c.lastAction = std::exchange (c.newNoteAction, std::nullopt);
     c.zone = c.instrument->zoneFor (midi);
     c.key = midi;
-    c.period = periodOf (c, midi);
-    c.target = c.manner.isMod() ? c.target : 0;
+    c.period = periodOf (c, c.zone, midi);
+    c.target = c.manner.isLettered() ? 0 : c.target;
     c.isStarting = c.isSounding = true;
-    c.isRestarting = c.isReleasing = c.isReleased = c.isReplaying = c.isTremorOff = false;
+    c.isRestarting = c.isReleasing = c.isReleased = c.isReplaying = false;
+    c.isTremorOff = true;
     c.tremorCount = c.retriggerCount = 0;
     c.bend = c.panbrello = 0;
     c.noteOffset = hasInstrument ? 0 : c.noteOffset;
@@ -149,16 +163,16 @@ void RowPlayer::glideTo (Channel& c, int midi)
         loadDefaults (c, c.manner.isXm() ? c.zone : zone, c.manner.isXm());
 
     // IT plays the other recording, at the pitch that the glide starts from.
-    if (c.manner.isIt() && ! c.manner.hasCompatibleGlide && zone != nullptr && c.zone != nullptr && zone->zone->sound != c.zone->zone->sound)
+    if (c.row.cell.instrument && c.manner.isIt() && ! c.manner.hasCompatibleGlide && zone != nullptr && c.zone != nullptr && zone->zone->sound != c.zone->zone->sound)
     {
-        const auto pitch = pitchOf (c, c.period);
+        const auto before = c.period;
+        const auto ratio = zone->middleRate / c.zone->middleRate;
         startNote (c, midi);
-        c.target = c.period;
-        c.period = c.manner.isAmiga ? c.period * std::exp2 ((midi - pitch) / 12) : c.period + 64 * (midi - pitch);
+        c.target = std::exchange (c.period, c.manner.isAmiga ? before : before + 64 * 12 * std::log2 (ratio));
         return;
     }
 
-    c.target = periodOf (c, midi);
+    c.target = periodOf (c, zone, midi);
 }
 
 void RowPlayer::keyOff (Channel& c)

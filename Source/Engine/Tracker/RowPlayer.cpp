@@ -222,17 +222,14 @@ bool RowPlayer::isFirstTick (const Channel& c) const noexcept
 
 void RowPlayer::playTick (Channel& c)
 {
-    const auto letter = static_cast<char> (c.row.cell.volumeEffect);
-    const auto isVibrating = c.manner.isLettered() ? c.row.has ('H') || c.row.has ('K') || c.row.has ('U') || letter == 'h' : c.row.has ('4') || c.row.has ('6') || letter == 'v';
-    const auto isTremolating = c.row.has (c.manner.isLettered() ? 'R' : '7');
-
     if (tickInRow == 0 && repetition == 0)
     {
-        c.bend = isVibrating && ! c.manner.isMod() ? c.bend : 0;
-        c.tremolo = isTremolating && ! c.manner.isMod() ? c.tremolo : 0;
-        c.isSilenced = c.isSilenced && c.row.has (c.manner.isLettered() ? 'I' : 'T');
+        c.bend = 0;
+        c.tremolo = 0;
+        c.isSilenced = c.isSilenced && (c.manner.isXm() || c.row.has ('I')); // FT2 waits for a volume
     }
 
+    const auto volumeBefore = c.volume;
     c.arpeggio = 0;
 
     if (c.row.hasDelay ? tickInRow == c.row.delay : tickInRow == 0 && repetition == 0)
@@ -247,6 +244,7 @@ void RowPlayer::playTick (Channel& c)
         else
             modCommand (c, effect);
 
+    c.isSilenced = c.isSilenced && (c.volume == volumeBefore || ! c.manner.isXm());
     write (c);
 }
 

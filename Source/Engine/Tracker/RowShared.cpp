@@ -8,6 +8,12 @@
 namespace athanor
 {
 
+void RowPlayer::setVolume (Channel& c, int volume) const noexcept
+{
+    c.volume = std::min (volume, 64);
+    c.isSilenced = false;
+}
+
 void RowPlayer::addVolume (Channel& c, double steps) const noexcept { c.volume = std::clamp (c.volume + steps, 0.0, 64.0); }
 
 void RowPlayer::addPanning (Channel& c, double steps) const
@@ -64,16 +70,14 @@ void RowPlayer::tremor (Channel& c, int value)
     if (c.manner.isXm() && isFirstTick (c))
         return;
 
-    const auto more = c.manner.isIt() && ! c.manner.hasOldEffects ? 0 : 1;
-    const auto on = std::max (1, (value >> 4) + more), off = std::max (1, (value & 15) + more);
-
-    if (c.tremorCount >= (c.isTremorOff ? off : on))
+    if (c.tremorCount == 0)
     {
+        const auto isOneMore = c.manner.isXm() || (c.manner.isIt() && c.manner.hasOldEffects);
         c.isTremorOff = ! c.isTremorOff;
-        c.tremorCount = 0;
+        c.tremorCount = std::max (1, (c.isTremorOff ? value & 15 : value >> 4) + (isOneMore ? 1 : 0));
     }
 
-    ++c.tremorCount;
+    --c.tremorCount;
     c.isSilenced = c.isTremorOff;
 }
 
