@@ -37,7 +37,7 @@ public:
         look.reset();
     }
 
-    void systemRequestedQuit() override { quit(); }
+    void systemRequestedQuit() override { window->closeButtonPressed(); }
 
 private:
     /** How the window looks until settings say so: for tests and pictures. */
