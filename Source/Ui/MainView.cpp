@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/MainView.h"
 
+#include "Ui/Arrange/ArrangeView.h"
+#include "Ui/Browser/BrowserView.h"
+#include "Ui/Chain/ChainView.h"
+#include "Ui/Mix/MixView.h"
+#include "Ui/Patch/PatchView.h"
+
 #include "Ui/MainMenu.h"
 
 namespace athanor
@@ -25,6 +31,11 @@ ViewMakers knownViews()
 {
     ViewMakers makers;
     makers.pages.push_back ({ "pattern", "Pattern", [] (Deeds& deeds) { return std::make_unique<PatternView> (deeds); } });
+    makers.pages.push_back ({ "arrange", "Arrange", [] (Deeds& deeds) { return std::make_unique<ArrangeView> (deeds); } });
+    makers.pages.push_back ({ "patch", "Patch", [] (Deeds& deeds) { return std::make_unique<PatchView> (deeds); } });
+    makers.pages.push_back ({ "mix", "Mix", [] (Deeds& deeds) { return std::make_unique<MixView> (deeds); } });
+    makers.browser = [] (Deeds& deeds) { return std::make_unique<BrowserView> (deeds); };
+    makers.chain = [] (Deeds& deeds) { return std::make_unique<ChainView> (deeds); };
     return makers;
 }
 
