@@ -40,6 +40,13 @@ void declareProjectFiles (Session& session)
     actions.add ({ "file.saveAs", "Save as…", "Writes the project under another name.", "ctrl + shift + S", "", { fileArgument }, [&session] (const Arguments& arguments) { return finished (session.saveAs (pathIn (arguments))); } });
 }
 
+void declareRecovery (Session& session)
+{
+    session.actions().add ({ "file.recover", "Bring back unsaved work", "Opens the newest project that was never saved, as a crash or a closed window left it.", "", "", {}, [&session] (const Arguments&) -> Result<Value> {
+                                 const auto lost = session.lostAndFound();
+                                 return lost.empty() ? Result<Value> (Failure { "There is no unsaved work.", "" }) : finished (session.open (lost.front())); }, [&session] { return ! session.lostAndFound().empty(); } });
+}
+
 /** Renders on the calling thread: for scripts and the shell. The window renders as a job. */
 Result<Value> renderNow (Session& session, const Arguments& arguments)
 {
@@ -56,6 +63,7 @@ Result<Value> renderNow (Session& session, const Arguments& arguments)
 void declareFileActions (Session& session)
 {
     declareProjectFiles (session);
+    declareRecovery (session);
 
     session.actions().add ({ "file.render", "Render…", "Renders the song into a sound file.", "ctrl + shift + R", "", { fileArgument }, [&session] (const Arguments& arguments) { return renderNow (session, arguments); } });
 }
