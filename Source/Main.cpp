@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Joins the layers into the program, and does nothing else: with a command it works in the shell, else it opens the window.
-#include "App/Actions/Declare.h"
-#include "App/LoadProject.h"
 #include "App/Session.h"
 #include "App/StartProject.h"
 #include "Cli/CommandLine.h"
@@ -24,19 +22,13 @@ int openWindow (int, char**)
 int openWindow (int count, char** arguments)
 {
     athanor::Session session;
-    athanor::declareActions (session);
-    auto project = athanor::startProject();
     std::string message;
+    session.start (athanor::startProject());
 
     if (count > 1)
-    {
-        if (const auto loaded = athanor::loadProject (arguments[1]))
-            project = loaded->project;
-        else
-            message = loaded.failure().message;
-    }
+        if (const auto opened = session.open (arguments[1]); ! opened)
+            message = opened.failure().message;
 
-    session.start (std::move (project));
     return athanor::runWindow ({ session, message });
 }
 #endif

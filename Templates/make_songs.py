@@ -24,7 +24,7 @@ class Graph:
         self.name, self.nodes, self.cables, self.keys = name, {}, {}, {}
 
     def add(self, key, kind, **knobs):
-        node = {"type": kind, "x": 40.0 + 210.0 * (len(self.nodes) % 5), "y": 60.0 + 190.0 * (len(self.nodes) // 5)}
+        node = {"type": kind, "x": 40.0 + 210.0 * (len(self.nodes) % 5), "y": 60.0 + 330.0 * (len(self.nodes) // 5)}
         if knobs:
             node["knobs"] = {k: float(v) for k, v in knobs.items()}
         self.keys[key] = ident(*self.name, "node", key)
@@ -310,7 +310,7 @@ def glasshouse():
     s.track("Harp", "Harp", volume=-8, sends=rooms(-6, -12), columns=2)
     s.track("Air", "Air", volume=-9, columns=4, sends=rooms(-4, -60))
     s.track("Deep", "Deep", volume=-9)
-    desk(s, room=7.5, size=0.85, glue=-20, drive=7.0)
+    desk(s, room=7.5, size=0.85, glue=-20, drive=11.0)
 
     s.clip("bell", "Bell", 40, [(l, 0, k, 78) for l, k in ((0, 74), (7, 81), (16, 78), (26, 85), (33, 76))])
     s.clip("bell high", "Bell", 56, [(l, 0, k, 64) for l, k in ((0, 86), (12, 81), (24, 90), (38, 83), (50, 78))])

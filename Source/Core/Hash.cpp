@@ -9,10 +9,24 @@
 namespace athanor
 {
 
-std::string contentHash (std::string_view bytes)
+struct ContentHasher::State
+{
+    crypto_hash_sha256_state hash;
+};
+
+ContentHasher::ContentHasher() : state (std::make_unique<State>()) { crypto_hash_sha256_init (&state->hash); }
+
+ContentHasher::~ContentHasher() = default;
+
+void ContentHasher::add (std::string_view bytes)
+{
+    crypto_hash_sha256_update (&state->hash, reinterpret_cast<const unsigned char*> (bytes.data()), bytes.size());
+}
+
+std::string ContentHasher::finish()
 {
     std::array<unsigned char, crypto_hash_sha256_BYTES> sum {};
-    crypto_hash_sha256 (sum.data(), reinterpret_cast<const unsigned char*> (bytes.data()), bytes.size());
+    crypto_hash_sha256_final (&state->hash, sum.data());
 
     std::string text;
     text.reserve (2 * sum.size());
@@ -24,6 +38,13 @@ std::string contentHash (std::string_view bytes)
     }
 
     return text;
+}
+
+std::string contentHash (std::string_view bytes)
+{
+    ContentHasher hasher;
+    hasher.add (bytes);
+    return hasher.finish();
 }
 
 bool isContentHash (std::string_view text) noexcept

@@ -16,6 +16,10 @@ struct Failure
     std::string detail;  ///< For the log: the server's answer, the path, the error number.
 };
 
+/** What there is to say when something that gives no value has succeeded: Result<Done>. */
+struct Done
+{};
+
 /** A value, or why there is none. To be replaced by std::expected when every compiler has it. */
 template <typename Value>
 class [[nodiscard]] Result

@@ -191,6 +191,12 @@ void Engine::playTrack (TrackPlan& track) noexcept
     for (const auto& inflow : track.inflows)
         addInflow (inflow, track.input);
 
+    for (auto& other : track.overheard)
+    {
+        other.signal.clear();
+        addInflow (other.from, other.signal);
+    }
+
     if (track.graph != nullptr)
     {
         track.graph->beginQuantum();

@@ -379,7 +379,7 @@ private:
         around.outputType = "track.out";
         around.sound = [this] (const std::string& hash) { return soundOf (hash); };
         around.macroPosition = macroReader (model.macros);
-        around.source = [this, &plan] (const Node& node, const std::string&) -> const Signal<S>* { return sourceFor (node, plan); };
+        around.source = [this, &plan, arrival] (const Node& node, const std::string&) -> const Signal<S>* { return sourceFor (node, plan, arrival); };
         plan.graph = planGraph<S> (model.graph, around, earlier != nullptr ? earlier->graph.get() : nullptr);
         plan.latency += plan.graph->latency;
         made->isFading |= plan.graph->isFading;
@@ -396,7 +396,7 @@ private:
             model.macros, [&] (int number) { return macroOf (plan.id, number); }, [&] (NodeId id, const std::string& port) { return knobOf (plan.id, id, port); });
     }
 
-    const Signal<S>* sourceFor (const Node& node, const TrackPlan& plan)
+    const Signal<S>* sourceFor (const Node& node, TrackPlan& plan, int arrival)
     {
         if (node.type != "track.listen")
             return &plan.input;
@@ -404,7 +404,14 @@ private:
         const auto* text = node.texts.find ("track");
         const auto id = text != nullptr ? fromHex (*text) : std::nullopt;
         const auto found = id ? lines.find ({ *id }) : lines.end();
-        return found != lines.end() ? &found->second->output : &silence<S>();
+
+        if (found == lines.end())
+            return &silence<S>();
+
+        const auto& source = *found->second;
+        plan.overheard.push_back ({ { &source.output, nullptr, delay (plan.id, mixBits (source.id.value), arrival - source.latency), nullptr }, {} });
+        plan.overheard.back().signal.clear();
+        return &plan.overheard.back().signal;
     }
 
     const dsp::Sound* soundOf (const std::string& hash)

@@ -26,6 +26,13 @@ struct KnobRef
     bool isMacro = false;
 };
 
+/** Another track as a "track.listen" hears it: in time with what the listening track itself gets. */
+struct Overheard
+{
+    Inflow from;
+    Signal<dsp::Stereo> signal;
+};
+
 /** One track's turn. */
 struct TrackPlan
 {
@@ -38,6 +45,7 @@ struct TrackPlan
     std::shared_ptr<FaderState> fader;
     std::shared_ptr<TrackHands> hands;
     Signal<dsp::Stereo> input, output;
+    std::deque<Overheard> overheard;
     const Signal<dsp::Stereo>* beforeFader = nullptr;
     std::vector<std::size_t> regions; ///< Of the score.
     float volume = 0, panning = 0;

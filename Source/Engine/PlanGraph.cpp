@@ -1,40 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Compiles a graph in one pass over its sorted nodes: order, latency, buffers, mixes. A pure function but for the states it reuses.
-#include "Engine/GraphPlan.h"
+#include "Engine/GraphOrder.h"
 
 #include <algorithm>
-#include <set>
 
 namespace athanor
 {
 
 namespace
 {
-/** Ports that only give are bound to the surroundings and never run. */
-bool isBoundOutside (const std::string& type)
-{
-    return type == "track.in" || type == "voice.in" || type == "track.listen" || type == "notes.in" || type == "notes.out";
-}
-
 template <typename S>
 class Planner
 {
 public:
-    Planner (const Graph& g, const Surroundings<S>& s, const GraphPlan<S>* b) : around (s), before (b)
+    using Part = GraphPart<S>;
+
+    Planner (const Graph& g, const Surroundings<S>& s, const GraphPlan<S>* b) : around (s), before (b), sorted (g, b, s.outputType)
     {
         made = std::make_shared<GraphPlan<S>>();
         made->wanted = g;
+        made->graph = sorted.graph;
+        made->isFading = sorted.isFading;
     }
 
     std::shared_ptr<GraphPlan<S>> run()
     {
-        keepWhatFades();
-        collect();
-        sort();
-        markHeard();
-
-        for (const auto index : order)
-            if (parts[index].isHeard || parts[index].isOutput)
+        for (const auto index : sorted.order)
+            if (parts[index].isHeard)
                 emit (parts[index]);
 
         bindFeedback();
@@ -43,201 +35,6 @@ public:
     }
 
 private:
-    struct Wire
-    {
-        CableId id;
-        const Cable* cable = nullptr;
-        std::size_t from = 0;
-        int output = 0;
-        const Port* input = nullptr;
-        bool isFeedback = false;
-    };
-
-    struct Part
-    {
-        NodeId id;
-        const Node* node = nullptr;
-        const ModuleType* type = nullptr;
-        std::vector<Wire> wires;       ///< Into this part.
-        std::vector<std::size_t> next; ///< Where its cables lead.
-        bool isOutside = false, isOutput = false, isHeard = false;
-        int latency = 0; ///< Of its outputs.
-        std::vector<Signal<S>*> outputs;
-        std::vector<int> readersLeft;
-    };
-
-    /** What the last plan played and the project no longer has is kept until it has faded out. */
-    void keepWhatFades()
-    {
-        made->graph = made->wanted;
-
-        if (before == nullptr)
-            return;
-
-        for (const auto& [id, cable] : before->graph.cables)
-            if (! made->wanted.cables.contains (id) && isStillHeard (id) && before->nodes.contains (cable->from))
-                keepCable (id, *cable);
-    }
-
-    bool isStillHeard (CableId id) const
-    {
-        const auto fade = before->cableFades.find (id);
-        return fade == before->cableFades.end() || fade->second->now() > 0;
-    }
-
-    void keepCable (CableId id, const Cable& cable)
-    {
-        // A cable that was taken out of a node that stays, or one whose source is going: both fade at the reader.
-        if (! made->wanted.nodes.contains (cable.to))
-            return;
-
-        made->graph.cables.put (id, cable);
-        keepNode (cable.from);
-        made->isFading = true;
-    }
-
-    /** A node that goes keeps sounding for its fade, with all that fed it. */
-    void keepNode (NodeId id)
-    {
-        const auto* node = before->graph.nodes.find (id);
-
-        if (made->graph.nodes.contains (id) || node == nullptr)
-            return;
-
-        made->graph.nodes.put (id, *node);
-
-        for (const auto& [cableId, cable] : before->graph.cables)
-            if (cable->to == id && ! made->graph.cables.contains (cableId))
-            {
-                made->graph.cables.put (cableId, *cable);
-                keepNode (cable->from);
-            }
-    }
-
-    void collect()
-    {
-        std::map<NodeId, std::size_t> indices;
-
-        for (const auto& [id, node] : made->graph.nodes)
-            if (const auto* type = findModuleType (node->type); type != nullptr && canMake (*type))
-            {
-                indices.emplace (id, parts.size());
-                Part part;
-                part.id = id;
-                part.node = &*node;
-                part.type = type;
-                part.isOutside = isBoundOutside (node->type);
-                part.isOutput = node->type == around.outputType;
-                parts.push_back (std::move (part));
-            }
-
-        for (const auto& [id, cable] : made->graph.cables)
-        {
-            const auto from = indices.find (cable->from), to = indices.find (cable->to);
-
-            if (from != indices.end() && to != indices.end())
-                addWire (id, *cable, from->second, to->second);
-        }
-    }
-
-    static bool canMake (const ModuleType& type)
-    {
-        if constexpr (std::is_same_v<S, dsp::Voices>)
-            return type.makeForVoices != nullptr;
-        else
-            return type.makeForStereo != nullptr;
-    }
-
-    void addWire (CableId id, const Cable& cable, std::size_t from, std::size_t to)
-    {
-        const auto* output = parts[from].type->port (cable.output);
-        const auto* input = parts[to].type->port (cable.input);
-
-        if (output == nullptr || input == nullptr || output->kind != Port::Kind::output || (input->kind != Port::Kind::input && input->kind != Port::Kind::knob))
-            return;
-
-        parts[to].wires.push_back ({ id, &cable, from, output->index, input, cable.isFeedback });
-
-        if (! cable.isFeedback)
-            parts[from].next.push_back (to);
-    }
-
-    /** Depth first in the order of ids; a cable that would close a loop becomes a feedback cable. */
-    void sort()
-    {
-        std::vector<char> colour (parts.size()); // 0 new, 1 on the way, 2 done
-
-        struct Visit
-        {
-            std::size_t part, wire;
-        };
-
-        for (std::size_t root = 0; root < parts.size(); ++root)
-        {
-            if (colour[root] != 0)
-                continue;
-
-            std::vector<Visit> stack { { root, 0 } };
-            colour[root] = 1;
-
-            while (! stack.empty())
-            {
-                auto& [index, wireIndex] = stack.back();
-                auto& part = parts[index];
-
-                if (wireIndex == part.wires.size())
-                {
-                    colour[index] = 2;
-                    order.push_back (index);
-                    stack.pop_back();
-                    continue;
-                }
-
-                auto& wire = part.wires[wireIndex++];
-
-                if (wire.isFeedback)
-                    continue;
-
-                if (colour[wire.from] == 1)
-                    wire.isFeedback = true;
-                else if (colour[wire.from] == 0)
-                {
-                    colour[wire.from] = 1;
-                    stack.push_back ({ wire.from, 0 });
-                }
-            }
-        }
-    }
-
-    /** Only what leads to the output is played. */
-    void markHeard()
-    {
-        std::vector<std::size_t> open;
-
-        for (std::size_t i = 0; i < parts.size(); ++i)
-            if (parts[i].isOutput)
-                open.push_back (i);
-
-        while (! open.empty())
-        {
-            auto& part = parts[open.back()];
-            open.pop_back();
-
-            if (part.isHeard)
-                continue;
-
-            part.isHeard = true;
-
-            for (const auto& wire : part.wires)
-            {
-                auto& from = parts[wire.from];
-                from.readersLeft.resize (static_cast<std::size_t> (from.type->prototype().count (Port::Kind::output)));
-                from.readersLeft[static_cast<std::size_t> (wire.output)] += wire.isFeedback ? 1'000'000 : 1; // feedback is read after all steps
-                open.push_back (wire.from);
-            }
-        }
-    }
-
     Signal<S>* takeBuffer()
     {
         if (! freeBuffers.empty())
@@ -619,9 +416,9 @@ private:
 
     const Surroundings<S>& around;
     const GraphPlan<S>* before;
+    GraphOrder<S> sorted;
+    std::vector<Part>& parts = sorted.parts;
     std::shared_ptr<GraphPlan<S>> made;
-    std::vector<Part> parts;
-    std::vector<std::size_t> order;
     std::vector<Signal<S>*> freeBuffers;
     std::map<const Part*, std::vector<const Signal<S>*>> outside;
     std::map<CableId, std::size_t> readerOf;

@@ -4,6 +4,19 @@
 namespace athanor
 {
 
+History::History (Project project, std::vector<Change> doneBefore, std::vector<Change> undoneBefore, Older older)
+    : now (std::move (project)), done (std::move (doneBefore)), undone (std::move (undoneBefore)), findOlder (std::move (older))
+{
+    fetchOlder();
+}
+
+/** Before anybody asks what could be undone. */
+void History::fetchOlder()
+{
+    if (done.empty() && findOlder)
+        done = findOlder();
+}
+
 bool History::perform (Change change)
 {
     auto next = apply (now, change);
@@ -27,6 +40,7 @@ bool History::undo()
     now = *std::move (next);
     undone.push_back (std::move (done.back()));
     done.pop_back();
+    fetchOlder();
     return true;
 }
 

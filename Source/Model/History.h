@@ -5,6 +5,7 @@
 #include "Model/Change.h"
 #include "Model/Project.h"
 
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -15,11 +16,14 @@ namespace athanor
 class History
 {
 public:
+    /** Finds the changes before the oldest one known, oldest first; as many as it likes, none when there are no more. */
+    using Older = std::function<std::vector<Change>()>;
+
     explicit History (Project project) : now (std::move (project)) {}
 
-    /** A history as it was: `done` oldest first, `undone` in the order in which they would be redone, last first. */
-    History (Project project, std::vector<Change> doneBefore, std::vector<Change> undoneBefore)
-        : now (std::move (project)), done (std::move (doneBefore)), undone (std::move (undoneBefore)) {}
+    /** A history as it was: `done` oldest first, `undone` in the order in which they would be redone, last first. A long one
+        may begin with its last changes; `older` is asked for the others when undo comes to them. */
+    History (Project project, std::vector<Change> doneBefore, std::vector<Change> undoneBefore, Older older = {});
 
     const Project& project() const noexcept { return now; }
 
@@ -33,14 +37,17 @@ public:
 
     std::string_view nameOfRedo() const noexcept { return undone.empty() ? "" : std::string_view (undone.back().name); }
 
-    /** Oldest first, each as it was performed. */
+    /** Oldest first, each as it was performed; without those that `older` was not asked for yet. */
     const std::vector<Change>& changes() const noexcept { return done; }
 
     const std::vector<Change>& undoneChanges() const noexcept { return undone; }
 
 private:
+    void fetchOlder();
+
     Project now;
     std::vector<Change> done, undone; ///< Each as it was performed.
+    Older findOlder;
 };
 
 } // namespace athanor

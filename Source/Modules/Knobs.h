@@ -5,6 +5,8 @@
 #include "Dsp/Fast.h"
 #include "Modules/Module.h"
 
+#include <type_traits>
+
 namespace athanor
 {
 
@@ -15,12 +17,12 @@ class Through
 public:
     Through (const Signal<S>& k, Function f) noexcept : knob (k), function (f), held (f (k.first())) {}
 
-    S operator[] (int frame) const noexcept { return knob.steady ? held : function (knob[frame]); }
+    auto operator[] (int frame) const noexcept { return knob.steady ? held : function (knob[frame]); }
 
 private:
     const Signal<S>& knob;
     Function function;
-    S held;
+    std::invoke_result_t<Function, S> held;
 };
 
 /** Decibels as a gain; the last 6 dB above -60 fade to nothing, so that a level turned down whole is silent. */

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/MainView.h"
 
+#include "Ui/Arrange/ArrangeView.h"
+#include "Ui/Browser/BrowserView.h"
+#include "Ui/Chain/ChainView.h"
+#include "Ui/Mix/MixView.h"
+#include "Ui/Patch/PatchView.h"
+
 #include "Ui/MainMenu.h"
 
 namespace athanor
@@ -25,6 +31,11 @@ ViewMakers knownViews()
 {
     ViewMakers makers;
     makers.pages.push_back ({ "pattern", "Pattern", [] (Deeds& deeds) { return std::make_unique<PatternView> (deeds); } });
+    makers.pages.push_back ({ "arrange", "Arrange", [] (Deeds& deeds) { return std::make_unique<ArrangeView> (deeds); } });
+    makers.pages.push_back ({ "patch", "Patch", [] (Deeds& deeds) { return std::make_unique<PatchView> (deeds); } });
+    makers.pages.push_back ({ "mix", "Mix", [] (Deeds& deeds) { return std::make_unique<MixView> (deeds); } });
+    makers.browser = [] (Deeds& deeds) { return std::make_unique<BrowserView> (deeds); };
+    makers.chain = [] (Deeds& deeds) { return std::make_unique<ChainView> (deeds); };
     return makers;
 }
 
@@ -35,10 +46,14 @@ MainView::MainView (Session& s, Look& l, ViewMakers m)
     setWantsKeyboardFocus (true);
     addAndMakeVisible (top);
     addAndMakeVisible (status);
+    addChildComponent (renders);
     addChildComponent (toast);
     addChildComponent (overlay);
     declareViewActions();
 
+    doer.onRender = [this] (const std::string& path) { return renders.render (session, path); };
+    renders.onFinished = [this] (const juce::String& sentence, bool isDone) { doer.say (sentence, isDone ? Ink::leaf : Ink::rose); };
+    renders.onRows = [this] { resized(); };
     top.onMenu = [this] { openMenu(); };
     top.tabs.onChoose = [this] (int page) { showPage (pages[static_cast<std::size_t> (page)].id); };
     project = session.onProject.add ([this] { showStatus(); });
@@ -196,6 +211,9 @@ void MainView::resized()
     toast.place (area);
     top.setBounds (area.removeFromTop (measure::topBar));
     status.setBounds (area.removeFromBottom (measure::statusBar));
+
+    renders.setVisible (renders.idealHeight() > 0);
+    renders.setBounds (area.getRight() - RenderPanel::width - space::pad, area.getBottom() - renders.idealHeight(), RenderPanel::width, renders.idealHeight());
 
     if (chain != nullptr && chain->isVisible())
         chain->setBounds (area.removeFromBottom (std::min (chainHeight, area.getHeight() / 3)));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What each module costs, from the registry: nanoseconds per lane and frame, with knobs at rest and with all of them moving.
+// What each module costs, from the registry: nanoseconds per lane and frame, with knobs at rest, with the first
+// one moving (a filter's cutoff), and with all of them moving.
 #include "Modules/Registry.h"
 
 #include <benchmark/benchmark.h>
 
+#include <array>
 #include <cmath>
 #include <deque>
 #include <string>
@@ -31,18 +33,22 @@ const dsp::Sound& recording()
     return sound;
 }
 
+enum class Motion { still,
+                    swept,
+                    moving };
+
 /** A module in the middle of a held note, with sound coming in; where all moves, also where a steady value would do. */
 template <typename S>
 class Bench
 {
 public:
-    Bench (std::unique_ptr<ModuleOf<S>> made, bool isMoving) : module (std::move (made))
+    Bench (std::unique_ptr<ModuleOf<S>> made, Motion m) : module (std::move (made)), motion (m)
     {
         module->prepare (48'000);
         moment.beatsPerFrame = 2.0 / 48'000;
 
         for (auto* port : module->ports())
-            plugIn (*port, isMoving);
+            plugIn (*port);
 
         for (int step = 0; step < 400; ++step)
         {
@@ -67,20 +73,21 @@ public:
     }
 
 private:
-    void plugIn (const Port& port, bool isMoving)
+    void plugIn (const Port& port)
     {
         if (port.kind == Port::Kind::input)
         {
             auto& signal = inputs.emplace_back();
             inputPointers.push_back (&signal);
-            fill (signal, static_cast<const Input&> (port).normal, isMoving || port.id.starts_with ("in"));
+            fill (signal, static_cast<const Input&> (port).normal, motion == Motion::moving || port.id.starts_with ("in"));
         }
         else if (port.kind == Port::Kind::knob)
         {
             auto& signal = knobs.emplace_back();
             const auto& range = static_cast<const Knob&> (port).range;
             signal.hold (S (range.initial));
-            signal.steady = ! isMoving || range.isWhole;
+            signal.steady = range.isWhole || motion == Motion::still || (motion == Motion::swept && isSwept);
+            isSwept = isSwept || ! range.isWhole;
             knobPointers.push_back (&signal);
         }
         else if (port.kind == Port::Kind::output)
@@ -128,6 +135,8 @@ private:
     }
 
     std::unique_ptr<ModuleOf<S>> module;
+    Motion motion;
+    bool isSwept = false;
     Moment moment;
     std::deque<Signal<S>> inputs, outputs, knobs;
     std::deque<NoteStream> streams;
@@ -139,9 +148,9 @@ private:
 };
 
 template <typename S>
-void measure (benchmark::State& state, std::unique_ptr<ModuleOf<S>> (*make)(), bool isMoving)
+void measure (benchmark::State& state, std::unique_ptr<ModuleOf<S>> (*make)(), Motion motion)
 {
-    Bench<S> bench (make(), isMoving);
+    Bench<S> bench (make(), motion);
 
     for (auto _ : state)
         bench.run();
@@ -152,16 +161,18 @@ void measure (benchmark::State& state, std::unique_ptr<ModuleOf<S>> (*make)(), b
 
 void registerAll()
 {
+    constexpr std::array<std::string_view, 3> names { "still", "swept", "moving" };
+
     for (auto& type : moduleTypes())
-        for (const bool isMoving : { false, true })
+        for (const auto motion : { Motion::still, Motion::swept, Motion::moving })
         {
-            const auto name = std::string (type.about->id) + (isMoving ? "/moving" : "/still");
+            const auto name = std::string (type.about->id) + "/" + std::string (names[static_cast<std::size_t> (motion)]);
 
             if (type.makeForVoices != nullptr)
-                benchmark::RegisterBenchmark (("voices/" + name).c_str(), [&type, isMoving] (benchmark::State& state) { measure (state, type.makeForVoices, isMoving); });
+                benchmark::RegisterBenchmark (("voices/" + name).c_str(), [&type, motion] (benchmark::State& state) { measure (state, type.makeForVoices, motion); });
 
             if (type.makeForStereo != nullptr)
-                benchmark::RegisterBenchmark (("stereo/" + name).c_str(), [&type, isMoving] (benchmark::State& state) { measure (state, type.makeForStereo, isMoving); });
+                benchmark::RegisterBenchmark (("stereo/" + name).c_str(), [&type, motion] (benchmark::State& state) { measure (state, type.makeForStereo, motion); });
         }
 }
 } // namespace

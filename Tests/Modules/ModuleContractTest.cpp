@@ -190,6 +190,43 @@ TEST (ModuleContract, aVoiceThatStartsLeavesTheOthersAlone)
     });
 }
 
+TEST (ModuleContract, aVoiceThatStartsFindsNothingOfTheLastOne)
+{
+    forEachModule ([]<typename S> (const ModuleType& type) {
+        if (! isVoices<S> || isWrittenByEngine (type))
+            return;
+
+        Rig<S> used (type), unused (type);
+        Stimulus past (33), same (34), again (34);
+        loadSounds (used);
+        loadSounds (unused);
+
+        for (int step = 0; step < 30; ++step)
+        {
+            past.next (used);
+            used.run();
+            unused.run(); // So that motion which all voices share stands at the same place.
+        }
+
+        const int lane = 6;
+        used.module->startLane (lane);
+        unused.module->startLane (lane);
+
+        for (int step = 0; step < 40; ++step)
+        {
+            same.next (used);
+            again.next (unused);
+            used.run();
+            unused.run();
+
+            for (std::size_t output = 0; output < used.outputs.size(); ++output)
+                for (int frame = 0; frame < quantum; ++frame)
+                    ASSERT_NEAR (used.outputs[output][frame][lane], unused.outputs[output][frame][lane], 2e-4f * std::max (1.0f, loudest (unused)))
+                        << "quantum " << step << ", frame " << frame << ", output " << output << " of " << used.describe();
+        }
+    });
+}
+
 TEST (ModuleContract, aVoiceDoesNotHearTheOthers)
 {
     forEachModule ([]<typename S> (const ModuleType& type) {

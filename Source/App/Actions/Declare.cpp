@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Actions/Declare.h"
 
+#include "App/Actions/FileActions.h"
+
 namespace athanor
 {
 
 void declareActions (Session& session)
 {
+    declareFileActions (session);
     declareEditActions (session);
     declareTransportActions (session);
     declarePatternActions (session);

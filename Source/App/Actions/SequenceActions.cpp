@@ -66,7 +66,7 @@ void declareSlots (Session& session)
         addAndShow (session, "duplicate pattern", [] (Project& project, const Selection& now) { return duplicateSlot (project, now.slot); });
     });
 
-    declare (session, { "sequence.repeat", "Play pattern again", "Puts the same pattern into the song once more; what is changed in one is changed in both.", "ctrl + shift + R" }, [&session] {
+    declare (session, { "sequence.repeat", "Play pattern again", "Puts the same pattern into the song once more; what is changed in one is changed in both.", "ctrl + R" }, [&session] {
         addAndShow (session, "repeat pattern", [] (Project& project, const Selection& now) { return repeatSlot (project, now.slot); });
     });
 

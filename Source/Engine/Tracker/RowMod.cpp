@@ -11,6 +11,9 @@ namespace
 {
 constexpr double unit = 4; // of a period, for one step of a slide
 
+/** The fourth wave, which should be random, is square. */
+int waveOf (int value) { return (value & 3) == 3 ? value - 1 : value; }
+
 double panningOf (int value) { return std::clamp ((value - 128) / 127.0, -1.0, 1.0); }
 } // namespace
 
@@ -88,18 +91,11 @@ void RowPlayer::modBends (Channel& c, Effect effect)
             else
                 modVolumeSlide (c, value);
 
-            if (tickInRow == 0 && c.manner.isMod())
-                c.bend = 0;
-
             vibrate (c);
             break;
 
         case '7':
             c.tremoloWave.set (value);
-
-            if (tickInRow == 0 && c.manner.isMod())
-                c.tremolo = 0;
-
             tremolate (c);
             break;
 
@@ -132,7 +128,7 @@ void RowPlayer::modLevels (Channel& c, Effect effect)
 
         case 'C':
             if (isFirst)
-                c.volume = std::min<int> (effect.value, 64);
+                setVolume (c, effect.value);
 
             break;
 
@@ -177,17 +173,17 @@ void RowPlayer::modExtended (Channel& c, int which, int value)
             c.isGlissando = value != 0;
             break;
         case 4:
-            c.vibrato.choose (value);
+            c.vibrato.choose (waveOf (value));
             break;
         case 7:
-            c.tremoloWave.choose (value);
+            c.tremoloWave.choose (waveOf (value));
             break;
 
         case 5:
             if (isFirst && c.manner.isMod())
             {
                 c.finetune = value < 8 ? value : value - 16;
-                c.period = c.isStarting ? periodOf (c, c.key) : c.period;
+                c.period = c.isStarting ? periodOf (c, c.zone, c.key) : c.period;
             }
 
             break;

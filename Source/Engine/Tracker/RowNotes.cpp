@@ -9,6 +9,19 @@
 namespace athanor
 {
 
+namespace
+{
+constexpr double longestWave = 0.06; // seconds
+
+/** FT2 has ten octaves; what a recording's own tuning lifts above them is no note. */
+bool isTooHigh (const InstrumentSounds& sounds, int midi)
+{
+    const auto* zone = sounds.zoneFor (midi);
+    const auto lift = zone != nullptr ? std::lround (12 * std::log2 (zone->middleRate / middlePeriodRate)) : 0;
+    return midi - 12 + lift >= 119;
+}
+} // namespace
+
 void RowPlayer::readCell (Channel& c)
 {
     auto& cell = c.row.cell;
@@ -41,6 +54,10 @@ void RowPlayer::readInstrument (Channel& c)
     const auto isOther = named != c.instrument;
     c.instrument = named;
     c.finetune = {};
+    c.noteOffset = 0;
+
+    if (c.manner.isProTracker && isOther && (! c.row.hasNote() || c.row.hasGlide))
+        swapSample (c);
 
     if (named == nullptr || c.row.hasNote())
         return;
@@ -65,8 +82,44 @@ void RowPlayer::readInstrument (Channel& c)
         loadDefaults (c, zone, c.manner.isXm());
 }
 
+/** ProTracker goes on with another recording as soon as the loop of this one ends. For the short waves that this is used
+    with, that is now; where longer ones would end is not followed. */
+void RowPlayer::swapSample (Channel& c)
+{
+    const auto isWaiting = ! c.isSounding && c.isSwapped;
+    const auto* zone = c.instrument != nullptr ? c.instrument->zoneFor (c.lastKey) : nullptr;
+
+    const auto rate = middlePeriodRate * middlePeriod / std::max (c.period, 1.0);
+    const auto isShort = c.zone != nullptr && c.zone->hasLoop() && static_cast<double> (c.zone->zone->loopEnd) < longestWave * rate;
+
+    if (! isWaiting && (! c.isSounding || ! isShort))
+        return;
+
+    if (zone == nullptr || ! zone->hasLoop())
+    {
+        cut (c);
+        c.isSwapped = true;
+        return;
+    }
+
+    c.playing = c.instrument;
+    c.zone = zone;
+    c.key = c.lastKey;
+    c.offset = static_cast<double> (zone->zone->loopStart);
+    c.isStarting = c.isRestarting = c.isSounding = true;
+}
+
 void RowPlayer::loadDefaults (Channel& c, const ZoneSound* zone, bool withPanning)
 {
+    c.isSilenced = false;
+    c.isQuick = true;
+
+    if (c.manner.isXm())
+    {
+        c.isTremorOff = true;
+        c.tremorCount = 0;
+    }
+
     if (zone == nullptr)
     {
         c.volume = 64;
@@ -92,15 +145,15 @@ void RowPlayer::readKey (Channel& c)
         return;
     }
 
-    if (sound->isHole (midi))
+    if (sound->isHole (midi) || (c.manner.isXm() && isTooHigh (*sound, midi)))
         return;
 
     c.lastKey = midi;
 
-    if (! c.row.hasGlide || ! c.isSounding)
-        startNote (c, midi);
-    else
+    if (c.row.hasGlide && c.isSounding)
         glideTo (c, midi);
+    else if (! c.row.hasGlide || ! c.manner.isXm()) // FT2 never starts a note that glides
+        startNote (c, midi);
 }
 
 void RowPlayer::startNote (Channel& c, int midi)
@@ -110,13 +163,15 @@ void RowPlayer::startNote (Channel& c, int midi)
     c.lastAction = std::exchange (c.newNoteAction, std::nullopt);
     c.zone = c.instrument->zoneFor (midi);
     c.key = midi;
-    c.period = periodOf (c, midi);
-    c.target = c.manner.isMod() ? c.target : 0;
+    c.period = periodOf (c, c.zone, midi);
+    c.target = c.manner.isLettered() ? 0 : c.target;
     c.isStarting = c.isSounding = true;
-    c.isRestarting = c.isReleasing = c.isReleased = c.isReplaying = c.isTremorOff = false;
-    c.tremorCount = c.retriggerCount = 0;
+    c.isRestarting = c.isReleasing = c.isReleased = c.isReplaying = false;
+    c.isTremorOff = c.isTremorOff || ! c.manner.isXm();
+    c.tremorCount = c.manner.isXm() ? c.tremorCount : 0;
+    c.retriggerCount = 0;
     c.bend = c.panbrello = 0;
-    c.noteOffset = hasInstrument ? 0 : c.noteOffset;
+    c.isSwapped = false;
     c.offset = c.manner.isS3m() ? c.noteOffset : 0;
     c.vibrato.newNote();
     c.tremoloWave.newNote();
@@ -149,16 +204,20 @@ void RowPlayer::glideTo (Channel& c, int midi)
         loadDefaults (c, c.manner.isXm() ? c.zone : zone, c.manner.isXm());
 
     // IT plays the other recording, at the pitch that the glide starts from.
-    if (c.manner.isIt() && ! c.manner.hasCompatibleGlide && zone != nullptr && c.zone != nullptr && zone->zone->sound != c.zone->zone->sound)
+    if (c.row.cell.instrument && c.manner.isIt() && ! c.manner.hasCompatibleGlide && zone != nullptr && c.zone != nullptr && zone->zone->sound != c.zone->zone->sound)
     {
-        const auto pitch = pitchOf (c, c.period);
+        const auto before = c.period;
+        const auto ratio = zone->middleRate / c.zone->middleRate;
         startNote (c, midi);
-        c.target = c.period;
-        c.period = c.manner.isAmiga ? c.period * std::exp2 ((midi - pitch) / 12) : c.period + 64 * (midi - pitch);
+        c.target = std::exchange (c.period, c.manner.isAmiga ? before : before + 64 * 12 * std::log2 (ratio));
         return;
     }
 
-    c.target = periodOf (c, midi);
+    c.target = periodOf (c, zone, midi);
+    c.hasArrived = false;
+
+    if (c.manner.isXm() && c.target == c.period)
+        c.target = 0;
 }
 
 void RowPlayer::keyOff (Channel& c)

@@ -57,12 +57,14 @@ private:
     void readRow (Channel&, int row);
     void readDelay (Channel&);
     void playTick (Channel&);
+    void playLateNote (Channel&);
     bool isFirstTick (const Channel&) const noexcept;
     void settleFlow();
 
     // RowNotes.cpp: cells
     void readCell (Channel&);
     void readInstrument (Channel&);
+    void swapSample (Channel&);
     void loadDefaults (Channel&, const ZoneSound*, bool withPanning);
     void readKey (Channel&);
     void startNote (Channel&, int midi);
@@ -74,7 +76,7 @@ private:
     void setPanning (Channel&, double) const;
 
     // RowPitch.cpp: periods, and what is heard
-    double periodOf (const Channel&, int midi) const;
+    double periodOf (const Channel&, const ZoneSound*, int midi) const;
     double pitchOf (const Channel&, double period) const;
     void slide (Channel&, double up);
     void glide (Channel&, int speed);
@@ -87,6 +89,7 @@ private:
     void write (Channel&);
 
     // RowShared.cpp: what dialects share
+    void setVolume (Channel&, int volume) const noexcept;
     void addVolume (Channel&, double steps) const noexcept;
     void addPanning (Channel&, double steps) const;
     void retrigger (Channel&, int factor);

@@ -20,7 +20,7 @@ void RowPlayer::volumeColumn (Channel& c)
     if (letter == 0)
     {
         if (tickInRow == c.row.delay && (repetition == 0 || c.row.hasDelay))
-            c.volume = std::min<int> (cell.volume, 64);
+            setVolume (c, cell.volume);
     }
     else if (c.manner.isXm())
         xmVolumeColumn (c, letter, cell.volume);
@@ -36,7 +36,7 @@ void RowPlayer::xmVolumeColumn (Channel& c, char letter, int value)
     {
         case '-':
         case '+':
-            if (! isFirst)
+            if (tickInRow != 0) // also on the tick of a delayed note
                 addVolume (c, letter == '+' ? value : -value);
 
             break;
@@ -58,16 +58,16 @@ void RowPlayer::xmVolumeColumn (Channel& c, char letter, int value)
             break;
 
         case 'p':
-            if (isFirst)
+            if (isFirst && ! (c.row.hasDelay && c.row.cell.key == key::off)) // FT2 forgets it beside a delayed key-off
                 setPanning (c, (value * 16 - 128) / 127.0);
 
             break;
 
         case 'l':
         case 'r':
-            if (! isFirst && value == 0 && letter == 'l')
+            if (tickInRow != 0 && value == 0 && letter == 'l')
                 setPanning (c, -1); // a fault of FT2
-            else if (! isFirst)
+            else if (tickInRow != 0)
                 addPanning (c, (letter == 'r' ? value : -value) / 127.0);
 
             break;

@@ -35,7 +35,7 @@ Sounds::Sounds (const Project& project)
                 sound.sampleRate = asset->sampleRate > 0 ? asset->sampleRate : sound.sampleRate;
             }
 
-            sound.middleRate = sound.sampleRate * std::exp2 ((60 - zone->rootPitch + zone->transpose) / 12);
+            sound.middleRate = sound.sampleRate * std::exp2 ((60 - zone->rootPitch) / 12);
             sounds.zones.push_back (sound);
         }
     }

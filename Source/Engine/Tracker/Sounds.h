@@ -16,7 +16,11 @@ struct ZoneSound
     const Zone* zone = nullptr;
     double sampleRate = 8363; ///< Of the recording.
     double frames = 0;        ///< 0: not known.
-    double middleRate = 8363; ///< Frames of the recording played in a second at key C-4 (MIDI 60): what trackers call the C-5 speed.
+    double middleRate = 8363; ///< Frames of the recording played in a second as the note C-4 (MIDI 60), whichever key that is.
+
+    double transpose() const noexcept { return zone == nullptr ? 0 : zone->transpose; } ///< Semitones from key to note.
+
+    bool hasLoop() const noexcept { return zone != nullptr && zone->loop != LoopMode::off && zone->loopEnd > zone->loopStart; }
 
     double defaultVolume() const noexcept { return zone == nullptr ? 64 : zone->defaultVolume; } ///< 0 to 64.
 };

@@ -2,6 +2,7 @@
 #include "Engine/Tracker/Writer.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace athanor
 {
@@ -23,28 +24,31 @@ std::uint32_t rankOf (ScoreEvent::Kind kind, bool isOfNewNote)
 
 Writer::Writer (std::vector<TrackId> t) : tracks (std::move (t)), notes (1), foreground (tracks.size()), volumes (tracks.size() + 1, 1.0) {}
 
-ScoreEvent& Writer::add (Ticks at, ScoreEvent::Kind kind, int track, int column, bool isOfNewNote)
+Writer::Entry& Writer::add (Ticks at, ScoreEvent::Kind kind, int track, int column, bool isOfNewNote)
 {
     const auto order = static_cast<std::uint32_t> (track + 1) << 8 | static_cast<std::uint32_t> (column);
-    stamps.push_back ({ at, Ticks (0), rankOf (kind, isOfNewNote) << 28 | order, static_cast<std::uint32_t> (events.size()) });
-    auto& event = events.emplace_back();
-    event.kind = kind;
-    event.track = track == song ? TrackId {} : tracks[static_cast<std::size_t> (track)];
-    event.column = column;
-    return event;
+    auto& entry = entries.emplace_back();
+    entry.at = at;
+    entry.rank = rankOf (kind, isOfNewNote) << 28 | order;
+    entry.kind = kind;
+    entry.track = static_cast<std::int16_t> (track);
+    entry.column = static_cast<std::uint8_t> (column);
+    return entry;
 }
 
-ScoreEvent& Writer::addFor (Ticks at, ScoreEvent::Kind kind, Note note, Ticks glide)
+Writer::Entry& Writer::addFor (Ticks at, ScoreEvent::Kind kind, Note note)
 {
     const auto& state = notes[note];
-    auto& event = add (at, kind, state.track, state.column, at == state.start);
-    stamps.back().glide = glide;
-    event.note = note;
-    event.instrument = state.instrument;
-    event.pitch = state.shape.pitch;
-    event.volume = state.shape.volume;
-    event.panning = state.shape.panning;
-    return event;
+    auto& entry = add (at, kind, state.track, state.column, at == state.start);
+    entry.note = note;
+    entry.shape = state.shape;
+    return entry;
+}
+
+void Writer::begin (Entry& entry, const Beginning& beginning)
+{
+    entry.more = static_cast<std::uint32_t> (beginnings.size());
+    beginnings.push_back (beginning);
 }
 
 Writer::Note* Writer::place (int track, int column) noexcept
@@ -69,11 +73,7 @@ Writer::Note Writer::start (Ticks at, const NoteStart& start)
     const auto note = static_cast<Note> (notes.size());
     notes.push_back ({ start.shape, at, start.track, start.column, start.instrument, {} });
     *column = note;
-    auto& event = addFor (at, ScoreEvent::Kind::noteStart, note);
-    event.pitch = start.key;
-    event.velocity = start.velocity;
-    event.offset = start.offset;
-    event.isBackward = start.isBackward;
+    begin (addFor (at, ScoreEvent::Kind::noteStart, note), { start.velocity, start.offset, start.key, start.isBackward });
 
     if (start.shape.pitch != start.key)
         addFor (at, ScoreEvent::Kind::noteShape, note);
@@ -87,17 +87,17 @@ void Writer::shape (Ticks at, Note note, const NoteShape& to, Ticks glide)
         return;
 
     notes[note].shape = to;
-    addFor (at, ScoreEvent::Kind::noteShape, note, glide);
+    addFor (at, ScoreEvent::Kind::noteShape, note).glide = glide;
 }
+
+void Writer::turn (Ticks at, Note note, double pitch, double panning) { shape (at, note, { pitch, notes[note].shape.volume, panning }); }
 
 void Writer::offset (Ticks at, Note note, double frames, bool isBackward)
 {
     if (note == 0 || notes[note].ended == NoteEnd::cut || isFull())
         return;
 
-    auto& event = addFor (at, ScoreEvent::Kind::noteOffset, note);
-    event.offset = frames;
-    event.isBackward = isBackward;
+    begin (addFor (at, ScoreEvent::Kind::noteOffset, note), { 1, frames, 60, isBackward });
 }
 
 void Writer::end (Ticks at, Note note, NoteEnd how)
@@ -107,7 +107,7 @@ void Writer::end (Ticks at, Note note, NoteEnd how)
 
     // A note that ends where it starts must not end before it starts: it lives for the shortest time there is.
     const auto& state = notes[note];
-    addFor (std::max (at, state.start + Ticks (1)), ScoreEvent::Kind::noteEnd, note).end = how;
+    addFor (std::max (at, state.start + Ticks (1)), ScoreEvent::Kind::noteEnd, note).more = static_cast<std::uint32_t> (how);
     notes[note].ended = how;
 }
 
@@ -121,7 +121,7 @@ void Writer::setVolume (Ticks at, int track, double volume)
     known = volume;
 
     if (! isSkipping)
-        add (at, track == song ? ScoreEvent::Kind::songVolume : ScoreEvent::Kind::trackVolume, track, 0).volume = volume;
+        add (at, track == song ? ScoreEvent::Kind::songVolume : ScoreEvent::Kind::trackVolume, track, 0).shape.volume = volume;
 }
 
 void Writer::setMacro (Ticks at, int track, int number, double value)
@@ -129,7 +129,7 @@ void Writer::setMacro (Ticks at, int track, int number, double value)
     macros[{ track, number }] = value;
 
     if (! isSkipping && ! isFull())
-        add (at, ScoreEvent::Kind::macro, track, number).volume = value;
+        add (at, ScoreEvent::Kind::macro, track, number).shape.volume = value;
 }
 
 void Writer::begin (Ticks at)
@@ -146,28 +146,59 @@ void Writer::begin (Ticks at)
         setMacro (at, which.first, which.second, value);
 }
 
-void Writer::finish (const Timeline& timeline, Ticks origin, Score& score)
+ScoreEvent Writer::eventOf (const Entry& entry) const
 {
-    const auto isEarlier = [] (const Stamp& a, const Stamp& b) { return a.at != b.at ? a.at < b.at : a.rank < b.rank; };
+    ScoreEvent event;
+    event.kind = entry.kind;
+    event.track = entry.track == song ? TrackId {} : tracks[static_cast<std::size_t> (entry.track)];
+    event.column = entry.column;
+    event.note = entry.note;
+    event.instrument = notes[entry.note].instrument;
+    event.pitch = entry.shape.pitch;
+    event.volume = entry.shape.volume;
+    event.panning = entry.shape.panning;
 
-    if (! std::is_sorted (stamps.begin(), stamps.end(), isEarlier))
-        std::stable_sort (stamps.begin(), stamps.end(), isEarlier);
-
-    score.events.clear();
-    score.events.reserve (events.size());
-    score.noteCount = static_cast<std::uint32_t> (notes.size());
-
-    for (const auto& stamp : stamps)
+    if (entry.kind == ScoreEvent::Kind::noteEnd)
+        event.end = static_cast<NoteEnd> (entry.more);
+    else if (entry.kind == ScoreEvent::Kind::noteStart || entry.kind == ScoreEvent::Kind::noteOffset)
     {
-        auto& event = score.events.emplace_back (std::move (events[stamp.index]));
-        event.time = timeline.secondsAt (stamp.at - origin);
-
-        if (stamp.glide > Ticks (0))
-            event.glide = secondsOf (stamp.glide, timeline.tempoAt (stamp.at - origin));
+        const auto& beginning = beginnings[entry.more];
+        event.velocity = beginning.velocity;
+        event.offset = beginning.offset;
+        event.isBackward = beginning.isBackward;
+        event.pitch = entry.kind == ScoreEvent::Kind::noteStart ? beginning.key : event.pitch;
     }
 
-    events.clear();
-    stamps.clear();
+    return event;
+}
+
+void Writer::finish (const Timeline& timeline, Ticks origin, Score& score)
+{
+    std::vector<std::uint32_t> order (entries.size());
+    std::iota (order.begin(), order.end(), 0u);
+
+    // What was said first comes first where all else is equal.
+    std::sort (order.begin(), order.end(), [this] (std::uint32_t left, std::uint32_t right) {
+        const auto &a = entries[left], &b = entries[right];
+        return a.at != b.at ? a.at < b.at : a.rank != b.rank ? a.rank < b.rank
+                                                             : left < right;
+    });
+
+    score.events.clear();
+    score.events.reserve (entries.size());
+    score.noteCount = static_cast<std::uint32_t> (notes.size());
+
+    for (const auto index : order)
+    {
+        const auto& entry = entries[index];
+        auto& event = score.events.emplace_back (eventOf (entry));
+        event.time = timeline.secondsAt (entry.at - origin);
+
+        if (entry.glide > Ticks (0))
+            event.glide = secondsOf (entry.glide, timeline.tempoAt (entry.at - origin));
+    }
+
+    entries.clear();
 }
 
 } // namespace athanor

@@ -43,6 +43,8 @@ public:
     /** The note becomes what sounds in its column. What sounded there before is not ended by this. */
     Note start (Ticks at, const NoteStart&);
     void shape (Ticks at, Note, const NoteShape&, Ticks glide = {});
+    /** As shape(), but the volume stays. */
+    void turn (Ticks at, Note, double pitch, double panning);
     void offset (Ticks at, Note, double frames, bool isBackward);
     void end (Ticks at, Note, NoteEnd);
 
@@ -62,16 +64,31 @@ public:
 
     bool isSkippingNow() const noexcept { return isSkipping; }
 
-    bool isFull() const noexcept { return events.size() >= mostEvents; }
+    bool isFull() const noexcept { return entries.size() >= mostEvents; }
 
     /** Sorts and dates everything. The writer is empty after that. */
     void finish (const Timeline&, Ticks origin, Score&);
 
 private:
-    struct Stamp
+    /** An event as short as can be: there are hundreds of thousands, and all are sorted. */
+    struct Entry
     {
         Ticks at, glide;
-        std::uint32_t rank = 0, index = 0;
+        std::uint32_t rank = 0; ///< Among events at the same time.
+        Note note = 0;
+        NoteShape shape;
+        std::int16_t track = 0;
+        std::uint8_t column = 0;
+        ScoreEvent::Kind kind {};
+        std::uint32_t more = 0; ///< The end of a note; or where to find what only starts have.
+    };
+
+    /** What only starts and offsets have. */
+    struct Beginning
+    {
+        double velocity = 1, offset = 0;
+        int key = 60;
+        bool isBackward = false;
     };
 
     struct NoteState
@@ -83,13 +100,15 @@ private:
         std::optional<NoteEnd> ended;
     };
 
-    ScoreEvent& add (Ticks at, ScoreEvent::Kind, int track, int column, bool isOfNewNote = false);
-    ScoreEvent& addFor (Ticks at, ScoreEvent::Kind, Note, Ticks glide = {});
+    Entry& add (Ticks at, ScoreEvent::Kind, int track, int column, bool isOfNewNote = false);
+    Entry& addFor (Ticks at, ScoreEvent::Kind, Note);
+    void begin (Entry&, const Beginning&);
+    ScoreEvent eventOf (const Entry&) const;
     Note* place (int track, int column) noexcept;
 
     std::vector<TrackId> tracks;
-    std::vector<ScoreEvent> events;
-    std::vector<Stamp> stamps;
+    std::vector<Entry> entries;
+    std::vector<Beginning> beginnings;
     std::vector<NoteState> notes; ///< The first stands for none.
     std::vector<std::array<Note, columns>> foreground;
     std::vector<double> volumes; ///< Of the tracks, then of the song.

@@ -22,7 +22,7 @@ std::string formatProject (const Project& project)
     return formatJson (value);
 }
 
-Result<Project> parseProject (std::string_view text)
+Result<Project> parseProjectAsWritten (std::string_view text)
 {
     auto parsed = parseJson (text);
 
@@ -47,6 +47,13 @@ Result<Project> parseProject (std::string_view text)
 
     if (! project && isNewer)
         return Failure { "This project was made with a newer Athanor; please update to open it.", project.failure().detail };
+
+    return project;
+}
+
+Result<Project> parseProject (std::string_view text)
+{
+    const auto project = parseProjectAsWritten (text);
 
     if (! project)
         return project;

@@ -18,4 +18,7 @@ std::string formatProject (const Project&);
     where it stands; where that cannot work, and where the text is no project, there is a sentence instead. */
 Result<Project> parseProject (std::string_view text);
 
+/** The same, not sanitised: the project that the text was made from, on which the changes made since then fit. */
+Result<Project> parseProjectAsWritten (std::string_view text);
+
 } // namespace athanor

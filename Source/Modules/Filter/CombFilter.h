@@ -65,7 +65,7 @@ private:
     /** The loss is late by its phase at the note (see String); so much shorter is the echo. */
     Shape shapeAt (const Block<S>& block, int frame) const noexcept
     {
-        const auto ratio = clamp (cutoff.at (block, frame), S (20.0f), S (sampleRate * 0.22f)) * (1 / sampleRate);
+        const auto ratio = clamp (cutoff.over (block)[frame], S (20.0f), S (sampleRate * 0.22f)) * (1 / sampleRate);
         const auto g = dsp::OnePole<S>::design (block[damping][frame] * (1 / sampleRate));
         const auto period = 1.0f / ratio;
         const auto late = dsp::angleOf (dsp::tangent (0.5f * ratio) * (1.0f - g) / g) * period;

@@ -25,12 +25,23 @@ struct Cutoff
         return block[cutoff].steady && block[keys].steady && (block[pitch].steady || ! follows (block));
     }
 
-    /** Hz at a frame. */
+    /** Hz, frame by frame. */
     template <typename S>
-    S at (const Block<S>& block, int frame) const noexcept
+    struct Path
     {
-        const auto hz = block[cutoff][frame];
-        return follows (block) ? hz * dsp::exp2 ((block[pitch][frame] - 60.0f) * (1.0f / 12) * block[keys][frame]) : hz;
+        const Signal<S>&hz, &note, &amount;
+        bool follows;
+
+        S operator[] (int frame) const noexcept
+        {
+            return follows ? hz[frame] * dsp::exp2 ((note[frame] - 60.0f) * (1.0f / 12) * amount[frame]) : hz[frame];
+        }
+    };
+
+    template <typename S>
+    Path<S> over (const Block<S>& block) const noexcept
+    {
+        return { block[cutoff], block[pitch], block[keys], follows (block) };
     }
 
 private:

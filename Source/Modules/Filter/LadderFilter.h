@@ -3,6 +3,7 @@
 
 #include "Dsp/Filter/Ladder.h"
 #include "Modules/Filter/Cutoff.h"
+#include "Modules/Knobs.h"
 
 namespace athanor
 {
@@ -50,12 +51,8 @@ public:
             ladder.reset();
             block[out].clear();
         }
-        else if (! cutoff.isSteady (block) || ! block[resonance].steady || ! block[drive].steady)
-            render<true> (block, before, wanted);
-        else if (wanted == before && wanted == 0)
-            renderPlain (block);
         else
-            render<false> (block, before, wanted);
+            choose (block, before, wanted);
     }
 
 private:
@@ -63,56 +60,68 @@ private:
 
     using Filter = dsp::Ladder<S::size>;
 
+    void choose (const Block<S>& block, int before, int wanted) noexcept
+    {
+        const bool isSteady = cutoff.isSteady (block) && block[resonance].steady && block[drive].steady;
+        const bool isPlain = wanted == 0 && before == 0;
+
+        if (isSteady)
+            isPlain ? renderPlain (block) : render<false, false> (block, before, wanted);
+        else
+            isPlain ? render<true, true> (block, before, wanted) : render<true, false> (block, before, wanted);
+    }
+
     /** A driven sound keeps about its loudness. */
     struct Drive
     {
         S push, level;
     };
 
-    Drive driveAt (const Block<S>& block, int frame) const noexcept
+    static Drive driveOf (S decibels) noexcept
     {
-        const auto push = dsp::decibelsToGain (block[drive][frame] * 0.5f);
+        const auto push = dsp::decibelsToGain (decibels * 0.5f);
         return { push * push, (1 / dsp::softClipScale) / push };
     }
 
-    typename Filter::Shape shapeAt (const Block<S>& block, int frame, const Drive& driven) const noexcept
+    typename Filter::Shape shapeFor (S hz, S resonant, const Drive& driven) const noexcept
     {
-        return Filter::design (cutoff.at (block, frame) * framePeriod, block[resonance][frame] * 4.25f, driven.push);
+        return Filter::design (hz * framePeriod, resonant * 4.25f, driven.push);
     }
 
     void renderPlain (const Block<S>& block) noexcept
     {
-        const auto driven = driveAt (block, 0);
+        const auto driven = driveOf (block[drive].first());
         const auto& input = block[in];
         auto& result = block[out];
         auto filter = ladder;
 
         filter.run (
-            shapeAt (block, 0, driven), quantum, [&] (int frame) { return input[frame]; }, [&] (int frame, S y) { result[frame] = y * driven.level; });
+            shapeFor (cutoff.over (block)[0], block[resonance].first(), driven), quantum, [&] (int frame) { return input[frame]; }, [&] (int frame, S y) { result[frame] = y * driven.level; });
 
         ladder = filter;
     }
 
     /** The other slopes are sums of the poles (Zavalishin, "The Art of VA Filter Design", 5.5). */
-    static S sumOf (const typename Filter::Outputs& y, int mode, float part) noexcept
+    static S sumOf (const typename Filter::Outputs& y, int mode) noexcept
     {
         static constexpr float sums[6][5] { { 0, 0, 0, 0, 1 }, { 0, 0, 1, 0, 0 }, { 0, 0, 4, -8, 4 }, { 0, 2, -2, 0, 0 }, { 1, -4, 6, -4, 1 }, { 1, -2, 1, 0, 0 } };
         const auto& sum = sums[mode];
-        auto total = y[0] * (sum[0] * part);
+        auto total = y[0] * sum[0];
 
         for (std::size_t pole = 1; pole < 5; ++pole)
-            total = dsp::fma (y[pole], S (sum[pole] * part), total);
+            total = dsp::fma (y[pole], S (sum[pole]), total);
 
         return total;
     }
 
-    template <bool isMoving>
+    template <bool isMoving, bool isPlain>
     void render (const Block<S>& block, int before, int wanted) noexcept
     {
-        const bool isDriveMoving = ! block[drive].steady;
-        auto driven = driveAt (block, 0);
-        auto shape = shapeAt (block, 0, driven);
-        const auto& input = block[in];
+        const auto hz = cutoff.over (block);
+        const auto &resonant = block[resonance], &input = block[in];
+        const Through driven (block[drive], driveOf);
+        auto push = driven[0];
+        auto shape = shapeFor (hz[0], resonant[0], push);
         auto& result = block[out];
         auto filter = ladder;
 
@@ -120,22 +129,17 @@ private:
         {
             if constexpr (isMoving)
             {
-                if (isDriveMoving)
-                    driven = driveAt (block, frame);
-
-                shape = shapeAt (block, frame, driven);
+                push = driven[frame];
+                shape = shapeFor (hz[frame], resonant[frame], push);
             }
 
             const auto poles = filter.tick (input[frame], shape);
-            auto y = sumOf (poles, wanted, 1);
+            auto y = isPlain ? poles[4] : sumOf (poles, wanted);
 
-            if (wanted != before)
-            {
-                const float way = static_cast<float> (frame + 1) / quantum;
-                y = sumOf (poles, wanted, way) + sumOf (poles, before, 1 - way);
-            }
+            if (! isPlain && wanted != before)
+                y = dsp::mix (sumOf (poles, before), y, S (static_cast<float> (frame + 1) / quantum));
 
-            result[frame] = y * driven.level;
+            result[frame] = y * push.level;
         }
 
         ladder = filter;

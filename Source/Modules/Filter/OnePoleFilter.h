@@ -47,13 +47,14 @@ public:
         }
 
         const bool isSteady = cutoff.isSteady (block);
-        auto shape = dsp::OnePole<S>::design (cutoff.at (block, 0) * framePeriod);
+        const auto hz = cutoff.over (block);
+        auto shape = dsp::OnePole<S>::design (hz[0] * framePeriod);
         auto now = pole;
 
         for (int frame = 0; frame < quantum; ++frame)
         {
             if (! isSteady)
-                shape = dsp::OnePole<S>::design (cutoff.at (block, frame) * framePeriod);
+                shape = dsp::OnePole<S>::design (hz[frame] * framePeriod);
 
             below[frame] = now.low (input[frame], shape);
             above[frame] = input[frame] - below[frame];

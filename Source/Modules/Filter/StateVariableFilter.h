@@ -96,7 +96,7 @@ private:
 
     /** Four poles are two stages of unlike damping that together are flat (Butterworth); resonance goes to the second. */
     template <bool hasTwoStages>
-    static void shapesAt (std::array<typename Stage::Shape, 2>& shapes, S ratio, S resonant, float isSteep) noexcept
+    [[gnu::always_inline]] static void shapesAt (std::array<typename Stage::Shape, 2>& shapes, S ratio, S resonant, float isSteep) noexcept
     {
         const auto less = dsp::exp2 (resonant * -5.5f);
         shapes[0] = Stage::design (ratio, dsp::mix (1.41421356f * less, S (1.84775907f), S (isSteep)));
@@ -110,8 +110,9 @@ private:
     {
         auto filters = stages;
         auto mix = last;
+        const auto hz = cutoff.over (block);
         std::array<typename Stage::Shape, 2> shapes;
-        shapesAt<isSteep> (shapes, cutoff.at (block, 0) * framePeriod, block[resonance].first(), mix.isSteep);
+        shapesAt<isSteep> (shapes, hz[0] * framePeriod, block[resonance].first(), mix.isSteep);
         const auto& input = block[in];
         auto& result = block[out];
 
@@ -128,7 +129,7 @@ private:
                 const float way = static_cast<float> (frame + 1) / quantum;
                 const auto glide = [&] (float Mix::*part) { return last.*part + (target.*part - last.*part) * way; };
                 mix = { glide (&Mix::input), glide (&Mix::band), glide (&Mix::low), glide (&Mix::isSteep) };
-                shapesAt<isSteep> (shapes, cutoff.at (block, frame) * framePeriod, block[resonance][frame], mix.isSteep);
+                shapesAt<isSteep> (shapes, hz[frame] * framePeriod, block[resonance][frame], mix.isSteep);
             }
 
             const auto gentle = pass (input[frame], 0);

@@ -117,20 +117,22 @@ private:
         lane.last = step;
     }
 
+    /** From step to step: nothing is decided inside one. */
     void processLane (const Block<S>& block, int index, bool isWithSong) noexcept
     {
         auto& lane = lanes[static_cast<std::size_t> (index)];
         const auto& starting = block[trigger];
         const auto& moment = *block.moment;
+        const bool isAsked = ! isWithSong && ! starting.silent;
         const double perBeat = 1 / lengthBeats[static_cast<std::size_t> (block.choice (length))];
         const double late = static_cast<double> (block[swing].first()[index]) / 3;
-        auto &values = block[out], &gates = block[gate], &strikes = block[struck];
+        const double perFrame = moment.beatsPerFrame * perBeat;
 
-        for (int frame = 0; frame < quantum; ++frame)
+        for (int frame = 0; frame < quantum;)
         {
             const double beat = moment.beat + frame * moment.beatsPerFrame;
 
-            if (! isWithSong && ! starting.silent && starting[frame][index] > 0.5f)
+            if (isAsked && starting[frame][index] > 0.5f)
             {
                 lane.begun = beat;
                 lane.last = -1;
@@ -142,13 +144,31 @@ private:
             if (isNew)
                 enter (lane, block, place.step, frame, index);
 
-            const auto chosen = static_cast<std::size_t> (indexOf (place.step, block.choice (count), block.choice (order)));
-            const float wanted = block[steps[chosen]][frame][index], slide = block[glide][frame][index];
-            lane.value = place.way < slide ? lane.from + (wanted - lane.from) * (place.way / slide) : wanted;
+            const double wayPerFrame = perFrame / ((place.step & 1) == 0 ? 1 + late : 1 - late);
+            int end = frame + 1;
 
-            values[frame].set (index, lane.value * block[range][frame][index]);
-            gates[frame].set (index, lane.isOpen && place.way < block[gateLength][frame][index] ? 1.0f : 0.0f);
-            strikes[frame].set (index, isNew && lane.isOpen ? 1.0f : 0.0f);
+            while (end < quantum && static_cast<double> (place.way) + (end - frame) * wayPerFrame < 1 && ! (isAsked && starting[end][index] > 0.5f))
+                ++end;
+
+            write (lane, block, place, static_cast<float> (wayPerFrame), frame, end, index);
+            block[struck][frame].set (index, isNew && lane.isOpen ? 1.0f : 0.0f);
+            frame = end;
+        }
+    }
+
+    void write (Lane& lane, const Block<S>& block, const Place& place, float wayPerFrame, int from, int end, int index) const noexcept
+    {
+        const auto& values = block[steps[static_cast<std::size_t> (indexOf (place.step, block.choice (count), block.choice (order)))]];
+        const auto &slides = block[glide], &openings = block[gateLength], &scales = block[range];
+
+        for (int frame = from; frame < end; ++frame)
+        {
+            const float way = place.way + wayPerFrame * static_cast<float> (frame - from);
+            const float wanted = values[frame][index], slide = slides[frame][index];
+            lane.value = way < slide ? lane.from + (wanted - lane.from) * (way / slide) : wanted;
+            block[out][frame].set (index, lane.value * scales[frame][index]);
+            block[gate][frame].set (index, lane.isOpen && way < openings[frame][index] ? 1.0f : 0.0f);
+            block[struck][frame].set (index, 0.0f);
         }
     }
 

@@ -88,7 +88,7 @@ private:
             x = dsp::mix (low, x, S (0.5f));
         }
 
-        return x * 4.0f;
+        return x * 9.0f; // About as loud as the white.
     }
 
     dsp::Noise<S::size> noise;

@@ -11,6 +11,7 @@ PushButton::PushButton (const juce::String& words, Ink accentInk)
 {
     setButtonText (words);
     setTitle (words);
+    setMouseClickGrabsKeyboardFocus (false);
 }
 
 void PushButton::setPrimary (bool primary)
@@ -57,6 +58,7 @@ IconButton::IconButton (Icon shape, const juce::String& name, Ink accentInk, Ink
 {
     setTitle (name);
     setTooltip (name);
+    setMouseClickGrabsKeyboardFocus (false);
 }
 
 void IconButton::setIcon (Icon shape)
@@ -103,6 +105,7 @@ LetterButton::LetterButton (const juce::String& shown, const juce::String& name,
     setTitle (name);
     setTooltip (name);
     setClickingTogglesState (true);
+    setMouseClickGrabsKeyboardFocus (false);
 }
 
 void LetterButton::paintButton (juce::Graphics& g, bool isOver, bool isDown)
@@ -128,6 +131,7 @@ Chip::Chip (const juce::String& words, Ink accentInk)
 {
     setButtonText (words);
     setTitle (words);
+    setMouseClickGrabsKeyboardFocus (false);
 }
 
 int Chip::idealWidth() const { return widthOf (getButtonText(), font (*this, Face::name, textSize::small)) + 20 + (onRemove ? 12 : 0); }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The buttons of the window: text, icon, chip, switch.
+// The buttons of the window: text, icon, letter, chip. A click does not take the keys away from where they are; Tab reaches them.
 #pragma once
 
 #include "Ui/Kit/Icons.h"

@@ -129,8 +129,7 @@ void FaderView::paint (juce::Graphics& g)
     if (showsValue)
         drawWords (g, thing().text (thing().value()), valueArea(), font (*this, Face::number, textSize::value), isOver || gesture.isTurning() ? t[Ink::text] : t[Ink::mute], way == Way::upright ? juce::Justification::centred : juce::Justification::centredRight);
 
-    if (hasKeyboardFocus (false))
-        drawFocusRing (g, getLocalBounds().toFloat(), radius::small, t);
+    paintState (g);
 }
 
 } // namespace athanor

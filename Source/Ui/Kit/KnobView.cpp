@@ -99,8 +99,7 @@ void KnobView::paint (juce::Graphics& g)
     drawWords (g, thing().name(), value.translated (0, -14), font (*this, Face::name, textSize::small), t[thing().isEnabled() ? Ink::text : Ink::faint], juce::Justification::centred);
     drawWords (g, thing().text (thing().value()), value, font (*this, Face::number, textSize::value), isHeld || isOver ? t[Ink::text] : t[Ink::mute], juce::Justification::centred);
 
-    if (hasKeyboardFocus (false))
-        drawFocusRing (g, getLocalBounds().toFloat(), radius::small, t);
+    paintState (g);
 }
 
 } // namespace athanor

@@ -14,7 +14,7 @@ public:
     {
         setButtonText (name);
         setTitle (name);
-        setClickingTogglesState (false);
+        setMouseClickGrabsKeyboardFocus (false);
     }
 
     void clicked() override { tabs.choose (index); }

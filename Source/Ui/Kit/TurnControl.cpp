@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Kit/TurnControl.h"
 
-#include "Ui/Kit/Look.h"
+#include "Ui/Kit/Draw.h"
 
 namespace athanor
 {
@@ -50,7 +50,7 @@ TurnControl::TurnControl (Turnable& thing, Ink ink)
     : gesture (thing), turnable (thing), colour (ink)
 {
     setWantsKeyboardFocus (true);
-    setMouseClickGrabsKeyboardFocus (true);
+    setMouseClickGrabsKeyboardFocus (false);
     setTitle (thing.name());
     setDescription (thing.doc());
     setRepaintsOnMouseActivity (false);
@@ -101,6 +101,7 @@ void TurnControl::mouseDown (const juce::MouseEvent& event)
     }
 
     lastY = event.position.y;
+    wasTouched = true;
     gesture.begin();
 
     if (onTouch)
@@ -148,11 +149,15 @@ void TurnControl::mouseDoubleClick (const juce::MouseEvent& event)
 
 void TurnControl::mouseWheelMove (const juce::MouseEvent& event, const juce::MouseWheelDetails& wheel)
 {
-    // Over a list that scrolls, a knob must not be turned by somebody who passes by.
-    if (! turnable.isEnabled() || (findParentComponentOfClass<juce::Viewport>() != nullptr && ! hasKeyboardFocus (true)))
+    // Over a page that scrolls, a knob must not be turned by somebody who passes by, only when it was touched before.
+    if (! turnable.isEnabled() || (findParentComponentOfClass<juce::Viewport>() != nullptr && ! wasTouched && ! hasKeyboardFocus (true)))
         return Component::mouseWheelMove (event, wheel);
 
-    wheelRest += (wheel.isReversed ? -wheel.deltaY : wheel.deltaY) * 8.0f;
+    // A wheel with notches says how far one is in different ways on different systems; a touchpad sends many small parts of one.
+    const auto turned = wheel.isReversed ? -wheel.deltaY : wheel.deltaY;
+    wheelRest += wheel.isSmooth ? turned * 8.0f : turned > 0 ? 1.0f
+                                              : turned < 0   ? -1.0f
+                                                             : 0.0f;
     const auto notches = static_cast<int> (wheelRest);
     wheelRest -= static_cast<float> (notches);
 
@@ -170,7 +175,7 @@ void TurnControl::mouseEnter (const juce::MouseEvent&)
 
 void TurnControl::mouseExit (const juce::MouseEvent&)
 {
-    isOver = false;
+    isOver = wasTouched = false;
     repaint();
 }
 
@@ -204,6 +209,46 @@ bool TurnControl::keyPressed (const juce::KeyPress& key)
 void TurnControl::focusGained (FocusChangeType) { repaint(); }
 
 void TurnControl::focusLost (FocusChangeType) { repaint(); }
+
+bool TurnControl::isInterestedInDragSource (const SourceDetails& details) { return onOffer && onOffer (details.description); }
+
+void TurnControl::itemDragEnter (const SourceDetails&)
+{
+    isOffered = true;
+    repaint();
+}
+
+void TurnControl::itemDragExit (const SourceDetails&)
+{
+    isOffered = false;
+    repaint();
+}
+
+void TurnControl::itemDropped (const SourceDetails& details)
+{
+    isOffered = false;
+    repaint();
+
+    if (onDrop)
+        onDrop (details.description);
+}
+
+void TurnControl::paintState (juce::Graphics& g) const
+{
+    const auto& t = tokens (*this);
+    const auto area = getLocalBounds().toFloat();
+
+    if (isOffered)
+    {
+        g.setColour (t[Ink::teal].withAlpha (0.18f));
+        g.fillRoundedRectangle (area, radius::small);
+        g.setColour (t[Ink::teal]);
+        g.drawRoundedRectangle (area.reduced (0.5f), radius::small, 1);
+    }
+
+    if (hasKeyboardFocus (false))
+        drawFocusRing (g, area, radius::small, t);
+}
 
 void TurnControl::startTyping()
 {

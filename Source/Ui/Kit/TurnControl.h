@@ -10,9 +10,11 @@ namespace athanor
 {
 
 /** What KnobView, FaderView and ValueField have in common; they add how it looks. The Turnable must outlive it.
-    Drag upwards to turn, with Shift finely; double-click or Return types a value; Ctrl- or Alt-click resets. */
+    Drag upwards to turn, with Shift finely; double-click or Return types a value; Ctrl- or Alt-click resets.
+    The mouse does not take the keys away from where they are: a musician turns a knob while typing notes. */
 class TurnControl : public juce::Component,
                     public juce::SettableTooltipClient,
+                    public juce::DragAndDropTarget,
                     public Live
 {
 public:
@@ -24,6 +26,10 @@ public:
 
     /** Called when the hand takes (true) and leaves (false) the control. */
     std::function<void (bool)> onTouch;
+
+    /** Whether something dragged may be dropped here, a modulator for example; and what happens then. */
+    std::function<bool (const juce::var&)> onOffer;
+    std::function<void (const juce::var&)> onDrop;
 
     Turnable& thing() const noexcept { return turnable; }
 
@@ -52,6 +58,11 @@ public:
     void focusLost (FocusChangeType) override;
     std::unique_ptr<juce::AccessibilityHandler> createAccessibilityHandler() override;
 
+    bool isInterestedInDragSource (const SourceDetails&) override;
+    void itemDragEnter (const SourceDetails&) override;
+    void itemDragExit (const SourceDetails&) override;
+    void itemDropped (const SourceDetails&) override;
+
 protected:
     /** Where the value is written, and where the field to type it opens. */
     virtual juce::Rectangle<int> valueArea() const = 0;
@@ -60,6 +71,9 @@ protected:
     virtual std::optional<float> positionAt (juce::Point<float>) const { return std::nullopt; }
 
     virtual juce::Justification valueJustification() const { return juce::Justification::centred; }
+
+    /** The ring around what has the keys, and that around what would take what is dragged. */
+    void paintState (juce::Graphics&) const;
 
     TurnGesture gesture;
     ModulationReach reach;
@@ -73,6 +87,7 @@ private:
     float position = -1;
     float lastY = 0;
     float wheelRest = 0;
+    bool wasTouched = false, isOffered = false;
     std::unique_ptr<juce::TextEditor> editor;
 };
 

@@ -38,8 +38,7 @@ void ValueField::paint (juce::Graphics& g)
         drawWords (g, value, valueArea().reduced (space::tight, 0), font (*this, Face::number, textSize::small), numberColour, juce::Justification::centred);
     }
 
-    if (hasKeyboardFocus (false))
-        drawFocusRing (g, getLocalBounds().toFloat(), radius::tiny + 1, t);
+    paintState (g);
 }
 
 } // namespace athanor

@@ -55,6 +55,21 @@ TEST (DelayLineTest, clearsOneLaneAndLeavesTheOther)
 
     EXPECT_EQ (line.at (0)[0], 0.0f);
     EXPECT_EQ (line.at (0)[1], 1.0f);
+
+    for (int i = 0; i < 10; ++i)
+    {
+        // What lies before the clearing is never heard again, and all that comes after it is.
+        EXPECT_EQ (line.at (i)[0], 0.0f);
+        EXPECT_EQ (line.read (static_cast<float> (i + 1))[0], 0.0f);
+        EXPECT_EQ (line.read (Stereo (static_cast<float> (i + 1)))[0], 0.0f);
+        line.push (Stereo (Stereo::Floats { 0.0f, 2.0f }));
+    }
+
+    for (int i = 0; i < 10; ++i)
+        line.push (2.0f);
+
+    EXPECT_EQ (line.at (9)[0], 2.0f);
+    EXPECT_EQ (line.read (Stereo (7.0f))[0], 2.0f);
 }
 
 } // namespace athanor::dsp

@@ -57,6 +57,8 @@ void KitTest::click (juce::Component& component, juce::Point<float> at, juce::Mo
     component.mouseUp (makeEvent (component, at, at, keys));
 }
 
+juce::MouseEvent KitTest::eventAt (juce::Component& component, juce::Point<float> at, juce::ModifierKeys keys) { return makeEvent (component, at, at, keys); }
+
 juce::Image KitTest::picture (juce::Component& component, float scale) { return component.createComponentSnapshot (component.getLocalBounds(), false, scale); }
 
 void KitTest::save (const juce::Image& image, const juce::String& name)

@@ -22,6 +22,8 @@ public:
     static void drag (juce::Component&, juce::Point<float> from, juce::Point<float> to, juce::ModifierKeys = {});
     static void click (juce::Component&, juce::Point<float> at, juce::ModifierKeys = {});
 
+    static juce::MouseEvent eventAt (juce::Component&, juce::Point<float>, juce::ModifierKeys = {});
+
     static juce::Image picture (juce::Component&, float scale = 1);
 
     /** Writes a picture into the folder `gallery` beside the test program. */

@@ -108,6 +108,32 @@ TEST_F (KnobViewTest, looksDifferentWhenTurnedAndWhenModulated)
     EXPECT_NE (modulated, pixels());
 }
 
+TEST_F (KnobViewTest, turnsOneStepForEachNotchOfAWheel)
+{
+    RangeTurnable octave { "Octave", whole (0, 9, 4) };
+    KnobView view { octave };
+
+    for (auto delta : { 0.2f, 0.9f })
+        view.mouseWheelMove (eventAt (view, { 20, 20 }), { 0, delta, false, false, false });
+
+    EXPECT_EQ (octave.value(), 6.0f);
+    view.mouseWheelMove (eventAt (view, { 20, 20 }), { 0, -0.2f, false, false, false });
+    EXPECT_EQ (octave.value(), 5.0f);
+}
+
+TEST_F (KnobViewTest, takesWhatIsDroppedWhenItIsOffered)
+{
+    juce::String dropped;
+    const juce::DragAndDropTarget::SourceDetails envelope ("envelope 2", nullptr, {});
+    EXPECT_FALSE (knob.isInterestedInDragSource (envelope));
+    knob.onOffer = [] (const juce::var& what) { return what.toString().startsWith ("envelope"); };
+    knob.onDrop = [&] (const juce::var& what) { dropped = what.toString(); };
+    EXPECT_TRUE (knob.isInterestedInDragSource (envelope));
+    knob.itemDragEnter (envelope);
+    knob.itemDropped (envelope);
+    EXPECT_EQ (dropped, juce::String ("envelope 2"));
+}
+
 TEST_F (KnobViewTest, cannotBeTurnedWhenTheThingIsNotEnabled)
 {
     struct Fixed : RangeTurnable

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "App/Edits/GraphEdits.h"
+
+#include <algorithm>
+#include <set>
+
+namespace athanor
+{
+
+namespace
+{
+const Port* portOf (const Graph& graph, NodeId id, const std::string& port)
+{
+    const auto* node = graph.nodes.find (id);
+    const auto* type = node != nullptr ? findModuleType (node->type) : nullptr;
+    return type != nullptr ? type->port (port) : nullptr;
+}
+
+/** The first port of a kind, by which a module joins a chain. */
+const Port* mainPort (const std::string& typeId, Port::Kind kind)
+{
+    const auto* type = findModuleType (typeId);
+
+    if (type != nullptr)
+        for (const auto* port : type->prototype().ports())
+            if (port->kind == kind)
+                return port;
+
+    return nullptr;
+}
+
+NodeId nodeOfType (const Graph& graph, const std::string& type)
+{
+    for (const auto& [id, node] : graph.nodes)
+        if (node->type == type)
+            return id;
+
+    return {};
+}
+
+CableId addCable (Graph& graph, NodeId from, const std::string& output, NodeId to, const std::string& input)
+{
+    const auto id = newId<CableId>();
+    auto& cable = graph.cables.edit (id);
+    cable.from = from;
+    cable.output = output;
+    cable.to = to;
+    cable.input = input;
+    return id;
+}
+
+/** Whether sound from `start` reaches `goal` without a feedback cable. */
+bool reaches (const Graph& graph, NodeId start, NodeId goal)
+{
+    std::set<NodeId> seen;
+    std::vector<NodeId> open { start };
+
+    while (! open.empty())
+    {
+        const auto id = open.back();
+        open.pop_back();
+
+        if (id == goal)
+            return true;
+
+        if (seen.insert (id).second)
+            for (const auto& [cableId, cable] : graph.cables)
+                if (cable->from == id && ! cable->isFeedback)
+                    open.push_back (cable->to);
+    }
+
+    return false;
+}
+
+bool isAudioCable (const Graph& graph, const Cable& cable)
+{
+    const auto* port = portOf (graph, cable.to, cable.input);
+    return port != nullptr && port->kind == Port::Kind::input;
+}
+
+std::vector<CableId> cablesOf (const Graph& graph, NodeId node, bool isInto)
+{
+    std::vector<CableId> found;
+
+    for (const auto& [id, cable] : graph.cables)
+        if ((isInto ? cable->to : cable->from) == node && isAudioCable (graph, *cable))
+            found.push_back (id);
+
+    return found;
+}
+} // namespace
+
+const Graph* graphAt (const Project& project, GraphPlace place)
+{
+    if (place.instrument)
+    {
+        const auto* instrument = project.instruments.find (place.instrument);
+        return instrument != nullptr ? &instrument->graph : nullptr;
+    }
+
+    const auto* track = project.tracks.find (place.track);
+    return track != nullptr ? &track->graph : nullptr;
+}
+
+Graph& editGraph (Project& project, GraphPlace place)
+{
+    auto& graph = place.instrument ? project.instruments.edit (place.instrument).graph : project.tracks.edit (place.track).graph;
+
+    if (! graph.nodes.empty())
+        return graph;
+
+    if (place.instrument)
+    {
+        const auto zones = addNode (graph, "source.zones", 60, 120), out = addNode (graph, "voice.out", 520, 120);
+        addCable (graph, zones, "mono", out, "in");
+        addCable (graph, zones, "left", out, "left");
+        addCable (graph, zones, "right", out, "right");
+    }
+    else
+        addCable (graph, addNode (graph, "track.in", 60, 120), "out", addNode (graph, "track.out", 620, 120), "in");
+
+    return graph;
+}
+
+NodeId addNode (Graph& graph, const std::string& type, double x, double y)
+{
+    const auto id = newId<NodeId>();
+    auto& node = graph.nodes.edit (id);
+    node.type = type;
+    node.x = x;
+    node.y = y;
+    return id;
+}
+
+void removeNode (Graph& graph, NodeId node)
+{
+    const auto into = cablesOf (graph, node, true), out = cablesOf (graph, node, false);
+
+    if (into.size() == 1 && out.size() == 1)
+    {
+        const auto before = *graph.cables.find (into[0]), after = *graph.cables.find (out[0]);
+        addCable (graph, before.from, before.output, after.to, after.input);
+    }
+
+    std::vector<CableId> gone;
+
+    for (const auto& [id, cable] : graph.cables)
+        if (cable->from == node || cable->to == node)
+            gone.push_back (id);
+
+    for (const auto id : gone)
+        graph.cables.erase (id);
+
+    graph.nodes.erase (node);
+}
+
+bool canConnect (const Graph& graph, NodeId from, const std::string& output, NodeId to, const std::string& input)
+{
+    const auto* source = portOf (graph, from, output);
+    const auto* goal = portOf (graph, to, input);
+    return source != nullptr && goal != nullptr && source->kind == Port::Kind::output && (goal->kind == Port::Kind::input || goal->kind == Port::Kind::knob);
+}
+
+std::optional<CableId> connect (Graph& graph, NodeId from, const std::string& output, NodeId to, const std::string& input)
+{
+    if (! canConnect (graph, from, output, to, input))
+        return {};
+
+    for (const auto& [id, cable] : graph.cables)
+        if (cable->from == from && cable->output == output && cable->to == to && cable->input == input)
+            return {};
+
+    const auto closesLoop = reaches (graph, to, from);
+    const auto id = addCable (graph, from, output, to, input);
+    auto& cable = graph.cables.edit (id);
+    cable.isFeedback = closesLoop;
+    cable.amount = isAudioCable (graph, cable) ? 1.0 : 0.25;
+    return id;
+}
+
+NodeId insertInto (Graph& graph, CableId cableId, const std::string& type, double x, double y)
+{
+    const auto made = addNode (graph, type, x, y);
+    const auto* in = mainPort (type, Port::Kind::input);
+    const auto* out = mainPort (type, Port::Kind::output);
+    const auto* found = graph.cables.find (cableId);
+
+    if (found == nullptr || in == nullptr || out == nullptr)
+        return made;
+
+    const auto cable = *found;
+    graph.cables.erase (cableId);
+    addCable (graph, cable.from, cable.output, made, std::string (in->id));
+    addCable (graph, made, std::string (out->id), cable.to, cable.input);
+    return made;
+}
+
+std::vector<NodeId> chainOf (const Graph& graph)
+{
+    std::vector<NodeId> chain;
+    const auto end = nodeOfType (graph, "track.out");
+    auto at = nodeOfType (graph, "track.in");
+
+    while (at && at != end && chain.size() <= graph.nodes.size())
+    {
+        const auto out = cablesOf (graph, at, false);
+
+        if (out.size() != 1)
+            return {};
+
+        at = graph.cables.find (out[0])->to;
+
+        if (at != end)
+            chain.push_back (at);
+    }
+
+    return at == end ? chain : std::vector<NodeId> {};
+}
+
+NodeId addToChain (Graph& graph, const std::string& type, std::optional<std::size_t> place)
+{
+    const auto chain = chainOf (graph);
+    const auto at = std::min (place.value_or (chain.size()), chain.size());
+    const auto next = at < chain.size() ? chain[at] : nodeOfType (graph, "track.out");
+    const auto into = cablesOf (graph, next, true);
+    const auto x = 60 + 210 * static_cast<double> (at + 1);
+
+    if (into.empty())
+        return addNode (graph, type, x, 320);
+
+    const auto made = insertInto (graph, into.front(), type, x, 120);
+
+    // Those behind make room.
+    for (auto i = at; i < chain.size(); ++i)
+        graph.nodes.edit (chain[i]).x += 210;
+
+    if (const auto end = nodeOfType (graph, "track.out"))
+        graph.nodes.edit (end).x = std::max (graph.nodes.find (end)->x, 60 + 210 * static_cast<double> (chain.size() + 2));
+
+    return made;
+}
+
+bool moveInChain (Graph& graph, NodeId node, int places)
+{
+    const auto chain = chainOf (graph);
+    const auto found = std::ranges::find (chain, node);
+    const auto to = found - chain.begin() + places;
+
+    if (found == chain.end() || to < 0 || to >= static_cast<std::ptrdiff_t> (chain.size()))
+        return false;
+
+    // Out of its place, and into the cable that leads to where it shall stand; its other cables stay.
+    const auto into = cablesOf (graph, node, true), out = cablesOf (graph, node, false);
+
+    if (into.size() != 1 || out.size() != 1)
+        return false;
+
+    const auto before = *graph.cables.find (into[0]), after = *graph.cables.find (out[0]);
+    const auto other = chain[static_cast<std::size_t> (to)];
+    graph.cables.erase (into[0]);
+    graph.cables.erase (out[0]);
+    addCable (graph, before.from, before.output, after.to, after.input);
+    const auto gap = cablesOf (graph, other, places < 0);
+
+    if (gap.size() != 1)
+        return false;
+
+    const auto cable = *graph.cables.find (gap[0]);
+    graph.cables.erase (gap[0]);
+    addCable (graph, cable.from, cable.output, node, before.to == node ? before.input : "in");
+    addCable (graph, node, after.output, cable.to, cable.input);
+    std::swap (graph.nodes.edit (node).x, graph.nodes.edit (other).x);
+    return true;
+}
+
+} // namespace athanor

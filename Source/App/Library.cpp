@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "App/Library.h"
+
+#include "Modules/Registry.h"
+
+#include <algorithm>
+#include <array>
+
+namespace athanor
+{
+
+namespace
+{
+namespace fs = std::filesystem;
+constexpr std::size_t mostItems = 5'000;
+constexpr int deepest = 3;
+
+std::string endingOf (const fs::path& path)
+{
+    auto ending = path.extension().string();
+    std::ranges::transform (ending, ending.begin(), [] (unsigned char c) { return static_cast<char> (std::tolower (c)); });
+    return ending;
+}
+
+template <std::size_t count>
+bool isOneOf (const std::string& ending, const std::array<const char*, count>& list)
+{
+    return std::ranges::find (list, ending) != list.end();
+}
+
+void look (const fs::path& folder, int depth, std::vector<LibraryItem>& items)
+{
+    static constexpr std::array songs { ".athanor", ".xm", ".it", ".s3m", ".mod", ".mid" };
+    static constexpr std::array sounds { ".wav", ".aif", ".aiff", ".flac", ".ogg", ".mp3" };
+    std::error_code error;
+
+    for (const auto& entry : fs::directory_iterator (folder, fs::directory_options::skip_permission_denied, error))
+    {
+        const auto ending = endingOf (entry.path());
+        const auto name = entry.path().stem().string();
+
+        if (items.size() >= mostItems || name.starts_with ("."))
+            continue;
+
+        if (isOneOf (ending, songs))
+            items.push_back ({ LibraryItem::Kind::song, name, ending.substr (1), entry.path(), {} });
+        else if (isOneOf (ending, sounds))
+            items.push_back ({ LibraryItem::Kind::sound, name, ending.substr (1), entry.path(), {} });
+        else if (depth < deepest && entry.is_directory (error))
+            look (entry.path(), depth + 1, items);
+    }
+}
+} // namespace
+
+std::vector<LibraryItem> itemsIn (const fs::path& folder)
+{
+    std::vector<LibraryItem> items;
+    look (folder, 1, items);
+    std::ranges::sort (items, {}, &LibraryItem::name);
+    return items;
+}
+
+std::vector<LibraryItem> moduleItems()
+{
+    std::vector<LibraryItem> items;
+
+    for (const auto& type : moduleTypes())
+        items.push_back ({ LibraryItem::Kind::module, std::string (type.about->name), std::string (type.about->group), {}, std::string (type.about->id) });
+
+    return items;
+}
+
+fs::path templatesFolder()
+{
+    std::error_code error;
+    auto at = fs::read_symlink ("/proc/self/exe", error).parent_path();
+
+    for (int up = 0; up < 3 && ! at.empty(); ++up, at = at.parent_path())
+        for (const auto* place : { "Templates", "share/athanor/Templates" })
+            if (fs::is_directory (at / place, error))
+                return at / place;
+
+    return {};
+}
+
+} // namespace athanor

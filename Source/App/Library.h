@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the browser shows: songs, sounds and modules, found in folders and in the program.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace athanor
+{
+
+struct LibraryItem
+{
+    enum class Kind { song,   ///< A project, module or MIDI file.
+                      sound,  ///< A recording.
+                      module, ///< A type of the catalogue.
+                      instrument };
+
+    Kind kind {};
+    std::string name, detail;
+    std::filesystem::path file; ///< Of a song, sound or instrument.
+    std::string type;           ///< Of a module.
+};
+
+/** Songs and sounds below a folder, three levels deep, at most 5,000; sorted by name. Nothing where the folder is missing. */
+std::vector<LibraryItem> itemsIn (const std::filesystem::path& folder);
+
+/** Every module of the catalogue. */
+std::vector<LibraryItem> moduleItems();
+
+/** Where songs come with the program: the folder Templates beside the program or above it; empty if there is none. */
+std::filesystem::path templatesFolder();
+
+} // namespace athanor

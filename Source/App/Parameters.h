@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that can be turned, by its one address: its range, its value, its sentence, and how it is set.
+#pragma once
+
+#include "Model/ParameterAddress.h"
+#include "Modules/Range.h"
+
+#include <string>
+
+namespace athanor
+{
+
+/** Limits and curve of a parameter. One that is not there (any more) has the range 0 to 1. */
+Range rangeOf (const Project&, const ParameterAddress&);
+
+/** What the project holds, in the unit of the range. */
+float valueOf (const Project&, const ParameterAddress&);
+
+/** Clamped to the range. Nothing happens where the address leads nowhere. */
+void setValue (Project&, const ParameterAddress&, float value);
+
+/** One sentence. */
+std::string docOf (const Project&, const ParameterAddress&);
+
+} // namespace athanor

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where this user's things lie on this machine.
+#pragma once
+
+#include <filesystem>
+
+namespace athanor::paths
+{
+
+// Each folder is made when it is not there. With ATHANOR_HOME in the environment all lie in that one folder.
+
+std::filesystem::path data();   ///< What the user would miss: the library, presets, templates, projects never saved.
+std::filesystem::path config(); ///< What the user chose for this machine: keys, devices.
+std::filesystem::path cache();  ///< What can be made again.
+
+inline std::filesystem::path library() { return data() / "library.sqlite"; }
+
+/** Projects that have no name yet, each in a folder as any other. */
+std::filesystem::path unsaved();
+
+} // namespace athanor::paths

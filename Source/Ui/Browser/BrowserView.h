@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Songs, sounds and modules at the left: search as one types, a click is heard, a double-click opens.
+#pragma once
+
+#include "App/Library.h"
+#include "Ui/Deeds.h"
+#include "Ui/Kit/Buttons.h"
+#include "Ui/Kit/RowList.h"
+#include "Ui/Kit/SearchField.h"
+#include "Ui/Kit/Waveform.h"
+
+namespace athanor
+{
+
+class BrowserView : public juce::Component
+{
+public:
+    explicit BrowserView (Deeds&);
+
+    void paint (juce::Graphics&) override;
+    void resized() override;
+
+private:
+    void scan();
+    void filter();
+    Row rowAt (int) const;
+    void choose (int);
+    void activate (int);
+
+    Deeds& deeds;
+    SearchField search { "Search sounds and files" };
+    std::vector<std::unique_ptr<Chip>> kinds;
+    RowList list;
+    Waveform wave { "Preview" };
+    std::vector<LibraryItem> items;
+    std::vector<std::size_t> found;
+    std::filesystem::path place;
+    int shownKind = 0;
+};
+
+} // namespace athanor

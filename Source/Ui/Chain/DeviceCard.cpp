@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Ui/Chain/DeviceCard.h"
+
+namespace athanor
+{
+
+namespace
+{
+constexpr int knobWidth = 66, knobHeight = 78, rows = 2;
+
+/** In the patch of an instrument, where a hand goes first. */
+bool isFront (const std::string& type)
+{
+    return type.starts_with ("filter.") || type == "env.adsr" || type.starts_with ("source.");
+}
+} // namespace
+
+DeviceCard::DeviceCard (Deeds& d, GraphPlace p, NodeId n) : deeds (d), place (p), node (n)
+{
+    addAndMakeVisible (isOn);
+    isOn.setClickingTogglesState (false);
+    isOn.setVisible (static_cast<bool> (node));
+
+    isOn.onClick = [this] {
+        deeds.session.edit (isOn.getToggleState() ? "bypass device" : "switch device on", [this] (Project& project) {
+            auto& changed = editGraph (project, place).nodes.edit (node);
+            changed.isBypassed = ! changed.isBypassed;
+        });
+    };
+
+    if (node)
+        addModuleKnobs (node, Ink::sky, 12);
+    else
+        addInstrumentKnobs();
+
+    update();
+}
+
+void DeviceCard::addKnob (const ParameterAddress& address, const std::string& label, Ink ink)
+{
+    auto value = std::make_unique<ParameterTurnable> (deeds.session, address, label);
+    auto knob = std::make_unique<KnobView> (*value, ink);
+    addAndMakeVisible (*knob);
+    parts.push_back ({ std::move (value), std::move (knob) });
+}
+
+void DeviceCard::addModuleKnobs (NodeId id, Ink ink, std::size_t most)
+{
+    const auto* graph = graphAt (deeds.session.project(), place);
+    const auto* found = graph != nullptr ? graph->nodes.find (id) : nullptr;
+    const auto* type = found != nullptr ? findModuleType (found->type) : nullptr;
+
+    if (type != nullptr)
+        for (const auto* port : type->prototype().ports())
+            if (port->kind == Port::Kind::knob && parts.size() < most)
+                addKnob (place.instrument ? knobOf (place.instrument, id, std::string (port->id)) : knobOf (place.track, id, std::string (port->id)), std::string (port->id), ink);
+}
+
+void DeviceCard::addInstrumentKnobs()
+{
+    const auto* instrument = deeds.session.project().instruments.find (place.instrument);
+
+    if (instrument == nullptr)
+        return;
+
+    for (const auto& [number, macro] : instrument->macros)
+        addKnob (macroOf (place.instrument, number), macro->name.empty() ? "Macro " + std::to_string (number) : macro->name, Ink::ember);
+
+    for (const auto& [id, inner] : instrument->graph.nodes)
+        if (isFront (inner->type))
+            addModuleKnobs (id, inner->type.starts_with ("filter.") ? Ink::gold : inner->type == "env.adsr" ? Ink::teal
+                                                                                                            : Ink::violet,
+                            std::min<std::size_t> (14, parts.size() + 4));
+}
+
+void DeviceCard::update()
+{
+    const auto& project = deeds.session.project();
+    const auto* graph = graphAt (project, place);
+    const auto* found = graph != nullptr ? graph->nodes.find (node) : nullptr;
+
+    if (found != nullptr)
+    {
+        const auto* type = findModuleType (found->type);
+        setTitleAndNote (! found->name.empty() ? juce::String (found->name) : type != nullptr ? juce::String (std::string (type->about->name))
+                                                                                              : juce::String (found->type),
+                         {});
+        isOn.setToggleState (! found->isBypassed, juce::dontSendNotification);
+        setAlpha (found->isBypassed ? 0.6f : 1.0f);
+    }
+    else if (const auto* instrument = project.instruments.find (place.instrument); instrument != nullptr && ! node)
+    {
+        setTitleAndNote (instrument->name, {});
+        setSubtitle (instrument->zones.empty() ? "synth" : juce::String (instrument->zones.size()) + " recordings");
+    }
+
+    repaint();
+}
+
+int DeviceCard::idealWidth() const
+{
+    const auto columns = (static_cast<int> (parts.size()) + rows - 1) / rows;
+    return std::max (170, columns * knobWidth + 2 * space::pad);
+}
+
+void DeviceCard::resized()
+{
+    auto line = titleLine();
+    isOn.setBounds (line.removeFromRight (isOn.idealWidth()).withSizeKeepingCentre (isOn.idealWidth(), Chip::idealHeight));
+    const auto area = content();
+    const auto columns = std::max (1, (static_cast<int> (parts.size()) + rows - 1) / rows);
+
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        parts[i].knob->setBounds (area.getX() + static_cast<int> (i) % columns * knobWidth, area.getY() + static_cast<int> (i) / columns * knobHeight, knobWidth, knobHeight);
+}
+
+void DeviceCard::mouseUp (const juce::MouseEvent& event)
+{
+    if (event.mods.isPopupMenu() && node)
+        openMenu();
+}
+
+void DeviceCard::openMenu()
+{
+    juce::PopupMenu menu;
+    const auto change = [this] (const std::string& name, std::function<void (Graph&)> edit) {
+        return [this, name, edit = std::move (edit)] { deeds.session.edit (name, [&] (Project& project) { edit (editGraph (project, place)); }); };
+    };
+
+    menu.addItem ("Move left", change ("move device", [id = node] (Graph& graph) { moveInChain (graph, id, -1); }));
+    menu.addItem ("Move right", change ("move device", [id = node] (Graph& graph) { moveInChain (graph, id, 1); }));
+    menu.addItem ("Set back to its initial values", change ("reset device", [id = node] (Graph& graph) { graph.nodes.edit (id).knobs.clear(); }));
+    menu.addItem ("Remove", change ("remove device", [id = node] (Graph& graph) { removeNode (graph, id); }));
+    menu.showMenuAsync (juce::PopupMenu::Options());
+}
+
+} // namespace athanor

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One device of the chain as a card: its first knobs, whether it is on, and what can be done with it.
+#pragma once
+
+#include "App/Edits/GraphEdits.h"
+#include "Ui/Deeds.h"
+#include "Ui/Kit/Buttons.h"
+#include "Ui/Kit/Card.h"
+#include "Ui/Kit/KnobView.h"
+#include "Ui/ParameterTurnable.h"
+
+namespace athanor
+{
+
+/** An instrument shows its macros, or the knobs of its patch that matter most; an effect shows its knobs. */
+class DeviceCard : public Card
+{
+public:
+    /** @param node  Zero for the instrument itself. */
+    DeviceCard (Deeds&, GraphPlace, NodeId node);
+
+    int idealWidth() const;
+    void resized() override;
+    void mouseUp (const juce::MouseEvent&) override;
+
+    /** Takes over what the project says now. */
+    void update();
+
+private:
+    void addKnob (const ParameterAddress&, const std::string& label, Ink);
+    void addInstrumentKnobs();
+    void addModuleKnobs (NodeId, Ink, std::size_t most);
+    void openMenu();
+
+    Deeds& deeds;
+    const GraphPlace place;
+    const NodeId node;
+    Chip isOn { "on" };
+
+    struct Part
+    {
+        std::unique_ptr<ParameterTurnable> value;
+        std::unique_ptr<KnobView> knob;
+    };
+
+    std::vector<Part> parts;
+};
+
+} // namespace athanor

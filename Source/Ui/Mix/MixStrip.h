@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One track of the mixer: name, sends, panning, fader, meter, mute and solo.
+#pragma once
+
+#include "Ui/Deeds.h"
+#include "Ui/Kit/Buttons.h"
+#include "Ui/Kit/FaderView.h"
+#include "Ui/Kit/KnobView.h"
+#include "Ui/Kit/MeterView.h"
+#include "Ui/ParameterTurnable.h"
+
+namespace athanor
+{
+
+class MixStrip : public juce::Component,
+              public juce::SettableTooltipClient,
+              public Live
+{
+public:
+    MixStrip (Deeds&, TrackId);
+
+    static constexpr int width = 118;
+
+    const TrackId track;
+
+    /** The project has changed. */
+    void update();
+
+    void refresh() override;
+    void paint (juce::Graphics&) override;
+    void resized() override;
+    void mouseDown (const juce::MouseEvent&) override;
+
+private:
+    void point();
+    void makeSends();
+
+    Deeds& deeds;
+    ParameterTurnable volume, panning;
+    FaderView fader { volume };
+    KnobView pan { panning, Ink::sky, 30 };
+    MeterView meter { MeterView::Way::upright };
+    LetterButton mute { "M", "Mute", Ink::gold }, solo { "S", "Solo", Ink::leaf };
+
+    struct SendKnob
+    {
+        TrackId to;
+        std::unique_ptr<ParameterTurnable> level;
+        std::unique_ptr<KnobView> knob;
+    };
+
+    std::vector<SendKnob> sends;
+    juce::String name, kind;
+    int colour = 0;
+    bool isChosen = false;
+};
+
+} // namespace athanor
