@@ -81,7 +81,7 @@ private:
     void turn (std::uint64_t key, float position, bool isHand) noexcept;
     static float liveVolume (const VoiceBank&, const StartNote&) noexcept;
     static std::uint64_t macroKey (TrackId, int number) noexcept;
-    void releaseAll (BankEvent::Kind) noexcept;
+    void releaseAll (BankEvent::Kind, int frame = 0) noexcept;
     void catchNote (TrackId, InstrumentId, std::uint32_t note, float pitch, float velocity) noexcept;
 
     const Plan* plan = nullptr;
@@ -90,6 +90,7 @@ private:
 
     bool isPlaying = false;
     std::int64_t position = 0;     ///< Next frame of the score.
+    std::int64_t stopFrame = -1;   ///< Where playing stops by itself; below zero: at the end.
     std::int64_t quantumStart = 0; ///< Position at the start of this quantum.
     std::size_t nextEvent = 0;
     double freeBeat = 0; ///< Goes on while the song stands still.
