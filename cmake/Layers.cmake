@@ -237,6 +237,11 @@ if (ATHANOR_TESTS)
         addTests (${layer} ${layer})
     endforeach()
 
+    # Some tests of the window start the whole program.
+    if (TARGET UiTests)
+        add_dependencies (UiTests athanor)
+    endif()
+
     addTests (Architecture)
     addRtsanTests (${layers})
     addBenchmarks()

@@ -4,11 +4,12 @@
 #include "App/Actions/Declare.h"
 #include "App/Edits/PatternPlaces.h"
 #include "App/LoadProject.h"
-#include "App/SaveProject.h"
 #include "App/StartProject.h"
 #include "Core/Hash.h"
 #include "Media/AudioFile.h"
 #include "Media/AudioWriter.h"
+#include "Store/Paths.h"
+#include "Store/ProjectFolder.h"
 
 #include <algorithm>
 
@@ -21,7 +22,33 @@ struct Session::Private
     std::map<std::string, std::string> files;       ///< Bytes of recordings that may not be on disk yet.
     std::map<std::string, Asset> added;             ///< Recordings that no edit has taken into the project yet.
     FileState file;
-    std::size_t savedChanges = 0; ///< How many changes had been made when the project was saved.
+    std::shared_ptr<ProjectFolder> store; ///< Where every change is written down at once; null: nowhere yet.
+    bool isStoreUnnamed = false;          ///< The store is one of paths::unsaved().
+    bool keepsUnsaved = false;
+
+    /** Recordings have to be in the folder before a change that names them is. */
+    void keepFiles (const Project& project)
+    {
+        for (const auto& [hash, asset] : project.assets)
+            if (const auto found = files.find (hash); found != files.end() && store->assets().find (hash).empty())
+                if (const auto kept = store->assets().addBytes (found->second); ! kept)
+                    file.problem = kept.failure().message;
+    }
+
+    /** A project without a name is kept, too, so that a crash loses nothing. */
+    void keepUnnamed (const Project& project)
+    {
+        if (! keepsUnsaved || store != nullptr)
+            return;
+
+        if (auto made = ProjectFolder::create (paths::unsaved() / (toHex (randomBits()) + ".athanor"), project))
+        {
+            store = made->folder;
+            isStoreUnnamed = true;
+        }
+        else
+            file.problem = made.failure().message;
+    }
 };
 
 Session::Session() : self (std::make_unique<Private>())
@@ -47,10 +74,20 @@ bool Session::edit (std::string name, const std::function<void (Project&)>& chan
 
 bool Session::perform (Change change)
 {
-    if (change.edits.empty() || ! history.perform (std::move (change)))
+    const auto before = project();
+
+    if (change.edits.empty() || ! history.perform (change))
         return false;
 
     self->added.clear();
+    self->keepUnnamed (before);
+
+    if (self->store != nullptr)
+    {
+        self->keepFiles (project());
+        self->store->performed (change);
+    }
+
     touch();
     show();
     return true;
@@ -62,6 +99,9 @@ bool Session::undo()
 
     if (isDone)
     {
+        if (self->store != nullptr)
+            self->store->undid();
+
         touch();
         show();
     }
@@ -75,6 +115,9 @@ bool Session::redo()
 
     if (isDone)
     {
+        if (self->store != nullptr)
+            self->store->redid();
+
         touch();
         show();
     }
@@ -93,14 +136,24 @@ void Session::select (const std::function<void (Selection&)>& change)
 
 void Session::start (Project project)
 {
-    history = History (std::move (project));
+    self->store.reset();
     self->file = {};
+    begin (History (std::move (project)));
+}
+
+void Session::begin (History next)
+{
+    history = std::move (next);
     self->added.clear();
     pointSomewhere();
     show();
     onFile.call();
     onSelection.call();
 }
+
+void Session::keepUnsaved() { self->keepsUnsaved = true; }
+
+std::vector<std::filesystem::path> Session::lostAndFound() const { return unsavedProjects(); }
 
 /** A selection that exists: the first pattern, track and instrument. */
 void Session::pointSomewhere()
@@ -123,6 +176,48 @@ void Session::touch()
 
 Result<FileState> Session::open (const std::filesystem::path& path)
 {
+    return ProjectFolder::isProject (path) ? openFolder (path) : import (path);
+}
+
+Result<FileState> Session::openFolder (const std::filesystem::path& path)
+{
+    auto opened = ProjectFolder::open (path);
+
+    if (! opened)
+        return opened.failure();
+
+    FileState state;
+    state.folder = path;
+    state.isSaved = ! opened->wasNotSaved;
+    state.recoveredEdits = opened->recoveredEdits;
+    state.remarks = opened->notes;
+
+    for (const auto& [hash, asset] : opened->history.project().assets)
+    {
+        const auto file = opened->folder->assets().find (hash);
+        const auto sound = file.empty() ? Result<dsp::Sound> (Failure { "It is missing.", "" }) : readAudioFile (file);
+
+        if (sound)
+            self->sounds.insert_or_assign (hash, std::make_shared<const dsp::Sound> (*sound));
+        else
+            state.remarks.push_back ("The recording \"" + asset->name + "\" cannot be played: it is missing or damaged.");
+    }
+
+    const auto isUnnamed = path.parent_path() == paths::unsaved();
+    self->store = opened->folder;
+    self->isStoreUnnamed = isUnnamed;
+    state.folder = isUnnamed ? std::filesystem::path() : path;
+    self->file = state;
+    begin (opened->history);
+
+    if (state.recoveredEdits > 0)
+        onMessage.call (std::to_string (state.recoveredEdits) + " edits that were not saved have been brought back.");
+
+    return state;
+}
+
+Result<FileState> Session::import (const std::filesystem::path& path)
+{
     auto loaded = loadProject (path);
 
     if (! loaded)
@@ -135,9 +230,7 @@ Result<FileState> Session::open (const std::filesystem::path& path)
         self->files.insert_or_assign (hash, bytes);
 
     start (loaded->project);
-    const auto isFolder = std::filesystem::is_directory (path);
-    self->file.folder = isFolder ? path : std::filesystem::path();
-    self->file.isSaved = isFolder;
+    self->file.isSaved = false;
     self->file.remarks = loaded->remarks;
     onFile.call();
 
@@ -149,26 +242,59 @@ Result<FileState> Session::open (const std::filesystem::path& path)
 
 Result<FileState> Session::save()
 {
-    if (self->file.folder.empty())
+    if (self->file.folder.empty() || self->store == nullptr)
         return Failure { "This project has no name yet: choose where to save it.", "" };
 
-    return saveAs (self->file.folder);
-}
+    self->keepFiles (project());
 
-Result<FileState> Session::saveAs (const std::filesystem::path& folder)
-{
-    LoadedProject all;
-    all.project = project();
-
-    for (const auto& [hash, asset] : project().assets)
-        if (const auto found = self->files.find (hash); found != self->files.end())
-            all.files.emplace (hash, found->second);
-
-    if (const auto done = saveProjectAs (all, folder); ! done)
+    if (const auto done = self->store->save (project()); ! done)
         return done.failure();
 
+    return saved (self->file.folder);
+}
+
+Result<FileState> Session::saveAs (const std::filesystem::path& path)
+{
+    if (path == self->file.folder)
+        return save();
+
+    const auto old = self->isStoreUnnamed && self->store != nullptr ? self->store->path() : std::filesystem::path();
+
+    if (self->store == nullptr)
+    {
+        auto made = ProjectFolder::create (path, project());
+
+        if (! made)
+            return made.failure();
+
+        self->store = made->folder;
+    }
+    else
+    {
+        self->keepFiles (project());
+        auto made = self->store->saveAs (path, history);
+
+        if (! made)
+            return made.failure();
+
+        self->store = made->folder;
+    }
+
+    self->isStoreUnnamed = false;
+    self->keepFiles (project());
+    std::error_code error;
+
+    if (! old.empty())
+        std::filesystem::remove_all (old, error);
+
+    return saved (path);
+}
+
+Result<FileState> Session::saved (const std::filesystem::path& folder)
+{
     self->file.folder = folder;
     self->file.isSaved = true;
+    self->file.problem.clear();
     onFile.call();
     onMessage.call ("Saved as " + folder.filename().string() + ".");
     return self->file;

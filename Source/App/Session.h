@@ -22,6 +22,7 @@ struct FileState
     std::filesystem::path folder; ///< Empty: never saved.
     bool isSaved = true;
     std::vector<std::string> remarks; ///< How it was read, where that was not exact: the import report.
+    std::string problem;              ///< Why changes cannot be kept at the moment; empty: they are.
     int recoveredEdits = 0;           ///< What a crash would have lost, brought back when the project was opened.
 };
 
@@ -60,6 +61,12 @@ public:
     Result<FileState> saveAs (const std::filesystem::path& folder);
     FileState fileState() const;
 
+    /** From now on a project without a name is written down, too, as it is edited: for a window, where people forget to save. */
+    void keepUnsaved();
+
+    /** Projects without a name that a crash or a closed window left behind, newest first; to be opened like any other. */
+    std::vector<std::filesystem::path> lostAndFound() const;
+
     /** Puts a recording into the project's assets and returns its content hash. Not an edit: unused assets are dropped on save. */
     Result<std::string> addSound (const std::filesystem::path& file);
     std::string addSound (std::shared_ptr<const dsp::Sound>, const std::string& name);
@@ -77,6 +84,10 @@ public:
 private:
     void show();
     void touch();
+    void begin (History);
+    Result<FileState> openFolder (const std::filesystem::path&);
+    Result<FileState> import (const std::filesystem::path&);
+    Result<FileState> saved (const std::filesystem::path& folder);
     void pointSomewhere();
 
     History history { Project() };

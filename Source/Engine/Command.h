@@ -18,6 +18,12 @@ struct StartPlaying
 struct StopPlaying
 {};
 
+/** Stops by itself when the score reaches this frame; below zero: at its end. */
+struct PlayUntil
+{
+    std::int64_t frame = -1;
+};
+
 /** Goes on from this frame of the score. */
 struct Locate
 {
@@ -73,7 +79,7 @@ struct SetMetronome
     bool isOn = false;
 };
 
-using Order = std::variant<StartPlaying, StopPlaying, Locate, StartNote, StopNote, PressNote, MoveHands, TurnKnob, Panic, SetMetronome>;
+using Order = std::variant<StartPlaying, StopPlaying, PlayUntil, Locate, StartNote, StopNote, PressNote, MoveHands, TurnKnob, Panic, SetMetronome>;
 
 /** An order, and the newest plan its sender had published: it waits until that plan is in force, for the two have no common order. */
 struct Command

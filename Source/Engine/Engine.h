@@ -27,7 +27,8 @@ struct EngineReport
     std::atomic<std::uint64_t> plan { 0 }; ///< Serial of the plan in force.
     std::atomic<bool> isPlaying { false };
     std::atomic<std::int64_t> framesDone { 0 };
-    std::atomic<bool> hasLostNotes { false }; ///< A recorded note did not fit its queue.
+    std::atomic<std::uint64_t> slowestTrack { 0 }; ///< Id of the track that took longest in the last process call.
+    std::atomic<bool> hasLostNotes { false };      ///< A recorded note did not fit its queue.
 };
 
 /** Plays plans. Knows no device, no clock and no file.
@@ -70,6 +71,8 @@ private:
     void stopAutomation() noexcept;
     void setMoment() noexcept;
     void playTracks() noexcept;
+    void playTimed (TrackPlan&) noexcept;
+    void findSlowest() noexcept;
     void playTrack (TrackPlan&) noexcept;
     void playRegions (TrackPlan&) noexcept;
     void mixOut() noexcept;
@@ -78,7 +81,7 @@ private:
     void turn (std::uint64_t key, float position, bool isHand) noexcept;
     static float liveVolume (const VoiceBank&, const StartNote&) noexcept;
     static std::uint64_t macroKey (TrackId, int number) noexcept;
-    void releaseAll (BankEvent::Kind) noexcept;
+    void releaseAll (BankEvent::Kind, int frame = 0) noexcept;
     void catchNote (TrackId, InstrumentId, std::uint32_t note, float pitch, float velocity) noexcept;
 
     const Plan* plan = nullptr;
@@ -87,10 +90,14 @@ private:
 
     bool isPlaying = false;
     std::int64_t position = 0;     ///< Next frame of the score.
+    std::int64_t stopFrame = -1;   ///< Where playing stops by itself; below zero: at the end.
     std::int64_t quantumStart = 0; ///< Position at the start of this quantum.
     std::size_t nextEvent = 0;
     double freeBeat = 0; ///< Goes on while the song stands still.
     float songLevel = 1, songLevelTarget = 1;
+
+    float mostCycles = 0; ///< Of one track in one quantum, within this process call.
+    TrackId slowest;
 
     bool hasMetronome = false;
     int clickFrame = -1;

@@ -15,23 +15,25 @@ void Engine::playScore() noexcept
     if (score == nullptr)
         return;
 
+    const auto end = stopFrame >= 0 ? std::min (stopFrame, score->length) : score->length;
+
     for (int offset = 0; offset < quantum && isPlaying;)
     {
-        const auto to = std::min (position + (quantum - offset), std::max (score->length, position));
+        const auto to = std::min (position + (quantum - offset), std::max (end, position));
         playSpan (position, to, offset);
         offset += static_cast<int> (to - position);
         position = to;
 
-        if (position < score->length)
+        if (position < end)
             continue;
 
-        if (score->restart >= 0)
+        if (score->restart >= 0 && stopFrame < 0)
             jumpTo (score->restart);
         else
         {
             isPlaying = false;
             stopAutomation();
-            releaseAll (BankEvent::Kind::releaseAll);
+            releaseAll (BankEvent::Kind::releaseAll, std::min (offset, quantum - 1));
         }
     }
 }
@@ -221,10 +223,13 @@ BankEvent liveEvent (BankEvent::Kind kind, std::uint32_t note)
 }
 } // namespace
 
-void Engine::releaseAll (BankEvent::Kind kind) noexcept
+void Engine::releaseAll (BankEvent::Kind kind, int frame) noexcept
 {
+    auto event = liveEvent (kind, 0);
+    event.frame = static_cast<std::uint8_t> (frame);
+
     for (const auto& [id, bank] : plan->banks)
-        bank->state->push (liveEvent (kind, 0));
+        bank->state->push (event);
 }
 
 void Engine::carryOut (const Order& order) noexcept
@@ -236,6 +241,7 @@ void Engine::carryOut (const Order& order) noexcept
                         stopAutomation();
                         releaseAll (BankEvent::Kind::releaseAll);
                     },
+                    [&] (PlayUntil until) { stopFrame = until.frame; },
                     [&] (Locate to) {
                         releaseAll (BankEvent::Kind::releaseAll);
                         songLevelTarget = 1;

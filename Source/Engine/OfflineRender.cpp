@@ -43,34 +43,34 @@ public:
         const auto longest = wanted + frames (options.tailSeconds);
 
         std::ignore = engine.commands.push ({ Locate { start }, 0 });
+        std::ignore = engine.commands.push ({ PlayUntil { options.to >= 0 || score->restart >= 0 ? end : -1 }, 0 });
         std::ignore = engine.commands.push ({ StartPlaying {}, 0 });
-
-        std::int64_t quietFrames = 0;
 
         for (std::int64_t given = -skip; given < longest;)
         {
             if (stop.stop_requested())
                 return RenderEnd::stopped;
 
-            if (given + skip >= wanted && ! isStopped && options.to >= 0)
-                isStopped = engine.commands.push ({ StopPlaying {}, 0 });
-
             const auto block = static_cast<int> (std::min<std::int64_t> (static_cast<std::int64_t> (left.size()), given < 0 ? -given : longest - given));
             computeBlock (block);
-            given += block;
 
-            if (given <= 0)
+            if (given < 0)
+            {
+                given += block;
                 continue;
+            }
 
-            if (! hand (block))
+            const auto wantedHere = untilSilence (block, given, wanted);
+
+            if (! hand (wantedHere))
                 return RenderEnd::refused;
+
+            given += block;
 
             if (sink.progress != nullptr)
                 sink.progress (std::min (1.0, static_cast<double> (given) / static_cast<double> (std::max<std::int64_t> (1, wanted))));
 
-            quietFrames = given > wanted && isQuiet (block) ? quietFrames + block : 0;
-
-            if (given >= wanted && quietFrames >= frames (0.3))
+            if (wantedHere < block)
                 break;
         }
 
@@ -140,13 +140,21 @@ private:
         return true;
     }
 
-    bool isQuiet (int block) const
+    /** How many frames of this block belong to the song: all, until its tail has been silent for 0.3 s. To the frame, so that
+        the length does not depend on the size of a block. */
+    int untilSilence (int block, std::int64_t given, std::int64_t wanted)
     {
-        for (std::size_t i = 0; i < static_cast<std::size_t> (block); ++i)
-            if (std::abs (left[i]) > inaudible || std::abs (right[i]) > inaudible)
-                return false;
+        for (int i = 0; i < block; ++i)
+        {
+            const auto at = static_cast<std::size_t> (i);
+            const auto isQuiet = std::abs (left[at]) <= inaudible && std::abs (right[at]) <= inaudible;
+            quietFrames = given + i >= wanted && isQuiet ? quietFrames + 1 : 0;
 
-        return true;
+            if (quietFrames >= frames (0.3))
+                return i;
+        }
+
+        return block;
     }
 
     const RenderOptions& options;
@@ -158,7 +166,7 @@ private:
     std::array<std::chrono::steady_clock::duration, 2> spent {}; ///< Alone, with the crew.
     int blocks = 0;
     std::int64_t skip = 0;
-    bool isStopped = false;
+    std::int64_t quietFrames = 0;
 };
 
 RenderEnd render (const Project& project, const PlanOptions& planning, const RenderOptions& options, const RenderSink& sink, std::stop_token stop)

@@ -37,7 +37,7 @@ public:
         look.reset();
     }
 
-    void systemRequestedQuit() override { quit(); }
+    void systemRequestedQuit() override { window->closeButtonPressed(); }
 
 private:
     /** How the window looks until settings say so: for tests and pictures. */
@@ -64,6 +64,11 @@ private:
             window->view().deeds().say (start.message, Ink::rose);
 
         start.whenShown (thread);
+        start.session.keepUnsaved();
+
+        // What a crash left of projects that had no name yet is offered, never opened by itself.
+        if (const auto lost = start.session.lostAndFound(); ! lost.empty())
+            window->view().deeds().say ("There is unsaved work from last time: File, Bring back unsaved work.", Ink::gold);
     }
 
     WindowStart start;

@@ -3,6 +3,7 @@
 
 #include "Ui/Kit/CommandPalette.h"
 #include "Ui/Kit/Dialog.h"
+#include "Ui/Kit/FileSheet.h"
 #include "Ui/Kit/ShortcutSheet.h"
 
 namespace athanor
@@ -10,6 +11,8 @@ namespace athanor
 
 namespace
 {
+const juce::String ellipsis { juce::CharPointer_UTF8 ("\xe2\x80\xa6") };
+
 bool isMissing (const Argument& argument, const Arguments& given) { return ! given.contains (argument.name) && argument.initial.isNothing(); }
 
 /** What a form holds, as an argument of its kind. */
@@ -89,25 +92,105 @@ bool Deeds::isEnabled (const std::string& id) const
     return action != nullptr && (! action->isEnabled || action->isEnabled());
 }
 
-void Deeds::runNow (const std::string& id, const Arguments& arguments)
+bool Deeds::runNow (const std::string& id, const Arguments& arguments)
 {
-    if (const auto result = session.actions().run (id, arguments); ! result)
+    // A script waits for its file; a window does not.
+    if (const auto file = arguments.find ("file"); id == "file.render" && file != arguments.end() && onRender)
+        return onRender (*file->second.as<std::string>());
+
+    const auto result = session.actions().run (id, arguments);
+
+    if (! result)
         say (result.failure().message, Ink::rose);
+
+    return static_cast<bool> (result);
 }
 
 void Deeds::run (const std::string& id, Arguments given)
 {
     const auto* action = session.actions().find (id);
     const auto asks = action != nullptr && std::any_of (action->arguments.begin(), action->arguments.end(), [&] (const Argument& one) { return isMissing (one, given); });
+    const auto goOn = [this, id, given, asks] {
+        if (asks && isEnabled (id))
+            askFor (*session.actions().find (id), given);
+        else
+            runNow (id, given);
+    };
 
-    if (asks && isEnabled (id))
-        askFor (*action, std::move (given));
+    if (id == "file.save")
+        save ([] {});
+    else if (id == "file.new" || id == "file.open" || id == "app.quit")
+        guardChanges (goOn);
     else
-        runNow (id, given);
+        goOn();
+}
+
+void Deeds::guardChanges (std::function<void()> goOn)
+{
+    if (session.fileState().isSaved)
+    {
+        goOn();
+        return;
+    }
+
+    std::vector<Answer> answers { { "Save", [this, goOn] { save (goOn); }, Answer::Kind::primary }, { "Do not save", goOn, Answer::Kind::danger }, { "Cancel" } };
+    overlay.show (std::make_unique<Question> ("Save first?", "The project has changes that are not in its file yet.", std::move (answers)));
+}
+
+void Deeds::save (std::function<void()> then)
+{
+    if (session.fileState().folder.empty())
+    {
+        if (const auto* action = session.actions().find ("file.saveAs"))
+            askForFile (*action, "file", {}, std::move (then));
+    }
+    else if (runNow ("file.save", {}))
+        then();
+}
+
+juce::File Deeds::usualFolder() const
+{
+    if (const auto folder = session.fileState().folder; ! folder.empty())
+        return juce::String (folder.parent_path().string());
+
+    const auto music = juce::File::getSpecialLocation (juce::File::userMusicDirectory);
+    return music.isDirectory() ? music : juce::File::getSpecialLocation (juce::File::userHomeDirectory);
+}
+
+juce::String Deeds::usualName() const
+{
+    const auto title = juce::File::createLegalFileName (session.project().title);
+    const auto folder = session.fileState().folder;
+    return ! folder.empty() ? juce::String (folder.stem().string()) : title.isNotEmpty() ? title
+                                                                                         : juce::String ("Untitled");
+}
+
+void Deeds::askForFile (const Action& action, const std::string& argument, Arguments given, std::function<void()> then)
+{
+    const auto isOpening = action.id == "file.open" || action.id == "file.import";
+    FileSheet::Options options;
+    options.title = juce::String (action.name).upToFirstOccurrenceOf (ellipsis, false, false);
+    options.purpose = isOpening ? FileSheet::Purpose::open : FileSheet::Purpose::save;
+    options.start = isOpening ? usualFolder() : usualFolder().getChildFile (usualName() + (action.id == "file.render" ? ".wav" : ".athanor"));
+
+    overlay.show (std::make_unique<FileSheet> (options, [this, id = action.id, argument, given, then] (juce::Array<juce::File> files) {
+        if (files.isEmpty())
+            return;
+
+        auto arguments = given;
+        arguments[argument] = files.getFirst().getFullPathName().toStdString();
+
+        if (runNow (id, arguments))
+            then();
+    }));
 }
 
 void Deeds::askFor (const Action& action, Arguments given)
 {
+    for (const auto& argument : action.arguments)
+        if (argument.kind == Argument::Kind::file && isMissing (argument, given))
+            return askForFile (action, argument.name, std::move (given), [] {});
+
     std::vector<FormField> fields;
     std::vector<Argument> missing;
 
@@ -163,7 +246,7 @@ void Deeds::addTo (juce::PopupMenu& menu, const std::string& id, Arguments given
         return;
 
     const auto asks = std::any_of (action->arguments.begin(), action->arguments.end(), [&] (const Argument& one) { return isMissing (one, given); });
-    juce::PopupMenu::Item item (text.isNotEmpty() ? text : juce::String (action->name) + (asks ? juce::String (juce::CharPointer_UTF8 ("\xe2\x80\xa6")) : juce::String()));
+    juce::PopupMenu::Item item (text.isNotEmpty() ? text : juce::String (action->name) + (asks && ! juce::String (action->name).endsWith (ellipsis) ? ellipsis : juce::String()));
     item.itemID = menu.getNumItems() + 1;
     item.isEnabled = isEnabled (id);
     item.shortcutKeyDescription = keysOf (id);

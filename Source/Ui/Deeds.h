@@ -18,11 +18,15 @@ public:
     Deeds (Session&, Overlay&, Toast&);
     ~Deeds();
 
-    /** Runs an action. When it must be told something that `given` does not say, a form asks for it first. */
+    /** Runs an action. When it must be told something that `given` does not say, a form asks for it first; when it would lose
+        changes, a question. */
     void run (const std::string& id, Arguments given = {});
 
     /** Shows a sentence for some seconds. */
     void say (const juce::String& sentence, Ink = Ink::text);
+
+    /** How the window renders: beside everything else. False when it could not begin, and said why. */
+    std::function<bool (const std::string& file)> onRender;
 
     bool isEnabled (const std::string& id) const;
 
@@ -50,7 +54,14 @@ private:
 
     void bind();
     void askFor (const Action&, Arguments given);
-    void runNow (const std::string& id, const Arguments&);
+    void askForFile (const Action&, const std::string& argument, Arguments given, std::function<void()> then);
+    bool runNow (const std::string& id, const Arguments&);
+
+    /** Asks what becomes of changes that were not saved, and goes on unless the musician would rather not. */
+    void guardChanges (std::function<void()> goOn);
+    void save (std::function<void()> then);
+    juce::File usualFolder() const;
+    juce::String usualName() const;
 
     Overlay& overlay;
     Toast& toast;

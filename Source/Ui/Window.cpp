@@ -47,6 +47,6 @@ void Window::showTitle()
 // The frame itself has no use for keys.
 void Window::focusGained (FocusChangeType) { content->grabKeyboardFocus(); }
 
-void Window::closeButtonPressed() { juce::JUCEApplicationBase::quit(); }
+void Window::closeButtonPressed() { content->deeds().run ("app.quit"); }
 
 } // namespace athanor

@@ -69,7 +69,7 @@ JackServer::JackServer (int sampleRate, int framesPerPeriod)
 bool JackServer::isRunning() { return answered && server.isRunning(); }
 
 VirtualDisplay::VirtualDisplay (int width, int height)
-    : server ({ "sh", "-c", "exec Xvfb -displayfd 3 -nolisten tcp -screen 0 " + std::to_string (width) + "x" + std::to_string (height) + "x24 3>" + (folder.path / "number").string() })
+    : server ({ "sh", "-c", "exec Xvfb -displayfd 3 -noreset -nolisten tcp -screen 0 " + std::to_string (width) + "x" + std::to_string (height) + "x24 3>" + (folder.path / "number").string() })
 {
     std::string number;
 

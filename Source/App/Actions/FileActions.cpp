@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Actions/FileActions.h"
 
-#include "App/RenderFile.h"
+#include "App/RenderTask.h"
 #include "App/SaveProject.h"
 #include "App/Session.h"
 #include "App/StartProject.h"
@@ -40,20 +40,22 @@ void declareProjectFiles (Session& session)
     actions.add ({ "file.saveAs", "Save as…", "Writes the project under another name.", "ctrl + shift + S", "", { fileArgument }, [&session] (const Arguments& arguments) { return finished (session.saveAs (pathIn (arguments))); } });
 }
 
+void declareRecovery (Session& session)
+{
+    session.actions().add ({ "file.recover", "Bring back unsaved work", "Opens the newest project that was never saved, as a crash or a closed window left it.", "", "", {}, [&session] (const Arguments&) -> Result<Value> {
+                                 const auto lost = session.lostAndFound();
+                                 return lost.empty() ? Result<Value> (Failure { "There is no unsaved work.", "" }) : finished (session.open (lost.front())); }, [&session] { return ! session.lostAndFound().empty(); } });
+}
+
 /** Renders on the calling thread: for scripts and the shell. The window renders as a job. */
 Result<Value> renderNow (Session& session, const Arguments& arguments)
 {
-    const auto file = pathIn (arguments);
-    const auto format = audioFormatNamed (file.string());
+    const auto request = renderRequestFor (session, pathIn (arguments));
 
-    if (! format)
-        return Failure { "The name does not say which kind of sound file it is: end it in .wav, .flac, .ogg or .mp3.", file.string() };
+    if (! request)
+        return request.failure();
 
-    RenderRequest request;
-    request.file = file;
-    request.settings.format = *format;
-    request.settings.sampleRate = session.player().device().sampleRate;
-    const auto done = renderToFiles (session.project(), [&session] (const std::string& hash) { return session.sound (hash); }, request, nullptr, {});
+    const auto done = renderToFiles (session.project(), [&session] (const std::string& hash) { return session.sound (hash); }, *request, nullptr, {});
     return done ? Result<Value> (Value (done->seconds)) : Result<Value> (done.failure());
 }
 } // namespace
@@ -61,6 +63,7 @@ Result<Value> renderNow (Session& session, const Arguments& arguments)
 void declareFileActions (Session& session)
 {
     declareProjectFiles (session);
+    declareRecovery (session);
 
     session.actions().add ({ "file.render", "Render…", "Renders the song into a sound file.", "ctrl + shift + R", "", { fileArgument }, [&session] (const Arguments& arguments) { return renderNow (session, arguments); } });
 }

@@ -77,8 +77,11 @@ struct Channel
     const ZoneSound* zone = nullptr;
     Writer::Note note = 0;
     bool isSounding = false, isReleased = false;
+    bool isSwapped = false;               ///< MOD: silent until a recording with a loop takes the place of this one.
+    std::optional<int> lateKey;           ///< MOD: of a note that was delayed beyond its row.
     int key = 60, lastKey = 60;           ///< MIDI: of the note; of the last that the pattern named.
     double period = 0, target = 0;        ///< Where slides have brought it; where a glide goes, 0: nowhere.
+    bool hasArrived = false;              ///< The glide was there once.
     double volume = 64;                   ///< 0 to 64.
     double panning = 0;                   ///< -1 to 1.
     std::optional<double> channelPanning; ///< IT: what its recording's own panning hides for a while.
@@ -94,6 +97,7 @@ struct Channel
     double arpeggio = 0, bend = 0; ///< Semitones; units of the period.
     double tremolo = 0, panbrello = 0;
     bool isSilenced = false; ///< By a tremor.
+    bool isQuick = false;    ///< XM: the volume of this tick was set; it does not slide there.
     bool wasSwinging = false;
 
     // What is remembered.

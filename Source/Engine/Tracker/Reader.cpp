@@ -16,6 +16,11 @@ double tempoAt (const Project& project, Ticks at)
     const auto after = project.tempo.upperBound (at);
     return after == project.tempo.begin() ? 120.0 : std::prev (after)->second->beatsPerMinute;
 }
+
+bool hasRows (const Project& project)
+{
+    return std::any_of (project.clips.begin(), project.clips.end(), [] (const auto& entry) { return entry.second->dialect != Dialect::athanor; });
+}
 } // namespace
 
 TrackOrder::TrackOrder (const Project& project)
@@ -36,7 +41,7 @@ TrackOrder::TrackOrder (const Project& project)
     }
 }
 
-Reader::Reader (const Project& p, const ScoreOptions& o) : project (p), options (o), order (p), sheets (p), sounds (p), route (p, o), writer (order.ids), timeline (tempoAt (p, Ticks (0))), lines (p, sounds, writer, order.tracks), rows (p, sounds, writer, timeline, order.tracks)
+Reader::Reader (const Project& p, const ScoreOptions& o) : project (p), options (o), order (p), sheets (p), sounds (p), route (p, o), writer (order.ids), timeline (tempoAt (p, Ticks (0)), hasRows (p)), lines (p, sounds, writer, order.tracks), rows (p, sounds, writer, timeline, order.tracks)
 {
     if (route.only && *route.only > 0)
         writer.skip(); // what comes before is read only to know volumes and tempo

@@ -88,9 +88,19 @@ void RowPlayer::glide (Channel& c, int steps)
 
     const auto distance = c.target - c.period;
     const auto most = 4.0 * steps;
+
+    // Where FT2 has been once it goes at once from below, and with its speed from above.
+    if (c.manner.isXm() && c.hasArrived)
+    {
+        c.period = std::abs (distance) <= most || distance < 0 ? c.target : c.period + most;
+        return;
+    }
+
     c.period = std::abs (distance) <= most ? c.target : c.period + std::copysign (most, distance);
 
-    if (c.period == c.target && (c.manner.isMod() || c.manner.isIt()))
+    c.hasArrived = c.period == c.target;
+
+    if (c.hasArrived && (c.manner.isMod() || c.manner.isIt()))
         c.target = 0;
 }
 
@@ -193,8 +203,16 @@ void RowPlayer::write (Channel& c)
 
         c.note = writer.start (now, { c.track, c.column, c.playing->id, c.key, 1, shape, c.offset, false });
     }
+    else if (c.manner.isXm() && ! c.isQuick)
+    {
+        // FT2 goes to a new volume for the length of a tick, but to a new pitch and place at once.
+        writer.turn (now, c.note, shape.pitch, shape.panning);
+        writer.shape (now, c.note, shape, tick);
+    }
     else
         writer.shape (now, c.note, shape);
+
+    c.isQuick = false;
 
     if (c.isReleasing)
         writer.end (now, c.note, NoteEnd::release);

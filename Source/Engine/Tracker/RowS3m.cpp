@@ -3,6 +3,7 @@
 #include "Engine/Tracker/RowPlayer.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace athanor
 {
@@ -144,7 +145,11 @@ double RowPlayer::s3mSlide (const Channel& c, int value, bool isCombined) const
 {
     const auto up = value >> 4, down = value & 15;
     const auto isFirst = tickInRow == 0;
-    const auto slidesNow = ! isFirst || (c.manner.hasFastSlides && ! (isCombined && c.manner.isS3m()));
+
+    if (isCombined && c.manner.isS3m() && isFirst)
+        return 0; // Scream Tracker's combined slides never begin with the row
+
+    const auto slidesNow = ! isFirst || c.manner.hasFastSlides;
 
     if (down == 0)
         return slidesNow || (up == 15 && c.manner.isIt()) ? up : 0;
@@ -248,7 +253,10 @@ void RowPlayer::s3mFlow (Channel& c, char letter, int value)
     if (letter == 'T' && value < 32)
     {
         if (c.manner.isIt() && tickInRow != 0)
-            timeline.set (now, std::clamp (timeline.tempoAt (now) + (value < 16 ? -value : value - 16), 32.0, 255.0));
+        {
+            const auto tempo = std::floor (timeline.tempoAt (now) + 1.0e-9); // in whole frames it is a little more than was asked for
+            timeline.set (now, std::clamp (tempo + (value < 16 ? -value : value - 16), 32.0, 255.0));
+        }
 
         return;
     }

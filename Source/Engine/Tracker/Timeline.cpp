@@ -2,6 +2,7 @@
 #include "Engine/Tracker/Timeline.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace athanor
 {
@@ -11,11 +12,18 @@ namespace
 bool isBefore (Ticks at, const Score::TempoStep& step) { return at < step.inSong; }
 } // namespace
 
-Timeline::Timeline (double beatsPerMinute) : tempo { { 0, Ticks (0), std::clamp (beatsPerMinute, slowest, fastest) } } {}
+Timeline::Timeline (double beatsPerMinute, bool inWholeFrames) : isInWholeFrames (inWholeFrames), tempo { { 0, Ticks (0), played (beatsPerMinute) } } {}
+
+double Timeline::played (double beatsPerMinute) const
+{
+    constexpr auto framesInTickAtOne = 2.5 * 44'100; // at one beat a minute
+    const auto bpm = std::clamp (beatsPerMinute, slowest, fastest);
+    return isInWholeFrames ? framesInTickAtOne / std::floor (framesInTickAtOne / bpm) : bpm;
+}
 
 void Timeline::set (Ticks at, double beatsPerMinute)
 {
-    const auto bpm = std::clamp (beatsPerMinute, slowest, fastest);
+    const auto bpm = played (beatsPerMinute);
     const auto after = std::upper_bound (tempo.begin(), tempo.end(), at, isBefore);
 
     if (after != tempo.begin() && std::prev (after)->inSong == at)
@@ -32,13 +40,14 @@ double Timeline::tempoAt (Ticks at) const
 
 void Timeline::startAt (Ticks at)
 {
-    Timeline shifted (tempoAt (at));
+    Timeline shifted (tempoAt (at)); // already as it is played
 
     for (const auto& step : tempo)
         if (step.inSong > at)
             shifted.set (step.inSong - at, step.beatsPerMinute);
 
-    *this = shifted;
+    tempo = shifted.tempo;
+    last = 0;
 }
 
 void Timeline::integrate()

@@ -12,7 +12,10 @@ class Timeline
 public:
     static constexpr double slowest = 20, fastest = 999;
 
-    explicit Timeline (double beatsPerMinute = 120);
+    /** `inWholeFrames`: a tracker's tick (a 24th of a beat) lasts a whole number of frames at 44.1 kHz, cut off and never made
+        up for. The trackers' own mixers and the players that follow them do so, and in a song of minutes it is heard: at 129
+        beats a minute it is a tick in twenty seconds. */
+    explicit Timeline (double beatsPerMinute = 120, bool inWholeFrames = false);
 
     /** From `at` on; before the last step, it takes the place of what stood there. */
     void set (Ticks at, double beatsPerMinute);
@@ -31,6 +34,9 @@ public:
     const std::vector<Score::TempoStep>& steps() const noexcept { return tempo; }
 
 private:
+    double played (double beatsPerMinute) const;
+
+    bool isInWholeFrames = false;
     std::vector<Score::TempoStep> tempo; ///< At least one.
     mutable std::size_t last = 0;
 };

@@ -90,6 +90,8 @@ void Writer::shape (Ticks at, Note note, const NoteShape& to, Ticks glide)
     addFor (at, ScoreEvent::Kind::noteShape, note).glide = glide;
 }
 
+void Writer::turn (Ticks at, Note note, double pitch, double panning) { shape (at, note, { pitch, notes[note].shape.volume, panning }); }
+
 void Writer::offset (Ticks at, Note note, double frames, bool isBackward)
 {
     if (note == 0 || notes[note].ended == NoteEnd::cut || isFull())

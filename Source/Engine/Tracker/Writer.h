@@ -43,6 +43,8 @@ public:
     /** The note becomes what sounds in its column. What sounded there before is not ended by this. */
     Note start (Ticks at, const NoteStart&);
     void shape (Ticks at, Note, const NoteShape&, Ticks glide = {});
+    /** As shape(), but the volume stays. */
+    void turn (Ticks at, Note, double pitch, double panning);
     void offset (Ticks at, Note, double frames, bool isBackward);
     void end (Ticks at, Note, NoteEnd);
 

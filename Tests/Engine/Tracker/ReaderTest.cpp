@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace athanor
 {
 
@@ -141,6 +143,23 @@ TEST (Reader, AnImportedPatternPlaysAloneAsItWouldInTheSong)
     EXPECT_NEAR (score.length, 4 * row, 1e-9);
     EXPECT_EQ (timesOf (score, Kind::noteStart), std::vector<double> { 0 });
     EXPECT_EQ (eventsOf (score, Kind::songVolume).at (0).volume, 0.5);
+}
+
+TEST (Reader, ATrackersTickLastsAWholeNumberOfFrames)
+{
+    Song song (Dialect::it);
+    song.project.tempo.put (Ticks (0), { 129, {} });
+    EXPECT_NEAR (song.score().length, 8 * 6 * 854 / 44'100.0, 1e-9);
+    song.project.clips.edit (song.clip).dialect = Dialect::athanor;
+    EXPECT_NEAR (song.score().length, 2 * 60 / 129.0, 1e-9);
+}
+
+TEST (Reader, ImpulseTrackersTempoSlidesByTheTick)
+{
+    Song song (Dialect::it, 2);
+    song.commands (0, "0T12"); // on five ticks of six
+    const auto score = song.score();
+    EXPECT_EQ (std::floor (score.tempo.back().beatsPerMinute), 135);
 }
 
 TEST (Reader, EndlessLoopsEnd)

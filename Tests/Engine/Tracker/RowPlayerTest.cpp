@@ -20,8 +20,8 @@ struct Song : OneTrack
 {
     explicit Song (Dialect dialect, int rows = 16) : OneTrack (rows, dialect) { project.tempo.put (Ticks (0), { 125, {} }); }
 
-    /** In the middle of a tick. */
-    Heard at (int line, int tickOfLine) const { return heardAt (score(), line * row + (tickOfLine + 0.5) * tick); }
+    /** At the end of a tick. */
+    Heard at (int line, int tickOfLine) const { return heardAt (score(), line * row + (tickOfLine + 1) * tick - 1.0e-9); }
 };
 
 /** The pitch of a period in ProTracker's units, where 428 is the middle C. */
@@ -164,34 +164,34 @@ TEST (RowPlayer, VolumesAreSetAndSlide)
 {
     Song mod (Dialect::mod);
     mod.note (0, "C-4 01").commands (0, "0C20").commands (1, "0A04").commands (2, "0A00").commands (3, "0EA8");
-    EXPECT_EQ (mod.at (0, 0).volume, 0.5);
-    EXPECT_EQ (mod.at (1, 0).volume, 0.5);
-    EXPECT_EQ (mod.at (1, 5).volume, 12 / 64.0);
-    EXPECT_EQ (mod.at (2, 5).volume, 12 / 64.0);
-    EXPECT_EQ (mod.at (3, 5).volume, 20 / 64.0);
+    EXPECT_NEAR (mod.at (0, 0).volume, 0.5, 1e-6);
+    EXPECT_NEAR (mod.at (1, 0).volume, 0.5, 1e-6);
+    EXPECT_NEAR (mod.at (1, 5).volume, 12 / 64.0, 1e-6);
+    EXPECT_NEAR (mod.at (2, 5).volume, 12 / 64.0, 1e-6);
+    EXPECT_NEAR (mod.at (3, 5).volume, 20 / 64.0, 1e-6);
 
     Song it (Dialect::it);
     it.note (0, "C-4 01 20").commands (1, "0D0F").commands (2, "0D4F").commands (3, "0D00").commands (4, "0D02").commands (5, "0D00");
-    EXPECT_EQ (it.at (0, 0).volume, 0.5);
-    EXPECT_EQ (it.at (1, 0).volume, 17 / 64.0);
-    EXPECT_EQ (it.at (1, 2).volume, 0);
-    EXPECT_EQ (it.at (2, 5).volume, 4 / 64.0);
-    EXPECT_EQ (it.at (3, 5).volume, 8 / 64.0);
-    EXPECT_EQ (it.at (5, 5).volume, 0);
+    EXPECT_NEAR (it.at (0, 0).volume, 0.5, 1e-6);
+    EXPECT_NEAR (it.at (1, 0).volume, 17 / 64.0, 1e-6);
+    EXPECT_NEAR (it.at (1, 2).volume, 0, 1e-6);
+    EXPECT_NEAR (it.at (2, 5).volume, 4 / 64.0, 1e-6);
+    EXPECT_NEAR (it.at (3, 5).volume, 8 / 64.0, 1e-6);
+    EXPECT_NEAR (it.at (5, 5).volume, 0, 1e-6);
 
     Song xm (Dialect::xm);
     xm.note (0, "C-4 01 20").commands (1, "0A01").commands (2, "0A00");
-    EXPECT_EQ (xm.at (2, 5).volume, 22 / 64.0); // FT2 remembers
+    EXPECT_NEAR (xm.at (2, 5).volume, 22 / 64.0, 1e-6); // FT2 remembers
 }
 
 TEST (RowPlayer, TheVolumeColumnsSpeakTheirDialect)
 {
     Song xm (Dialect::xm);
     xm.note (0, "C-4 01 20").note (1, "--- .. +02").note (2, "--- .. u01").note (3, "--- .. p0F").note (4, "--- .. -01");
-    EXPECT_EQ (xm.at (1, 5).volume, 42 / 64.0);
-    EXPECT_EQ (xm.at (2, 0).volume, 43 / 64.0);
+    EXPECT_NEAR (xm.at (1, 5).volume, 42 / 64.0, 1e-6);
+    EXPECT_NEAR (xm.at (2, 0).volume, 43 / 64.0, 1e-6);
     EXPECT_NEAR (xm.at (3, 0).panning, 112 / 127.0, 1e-9);
-    EXPECT_EQ (xm.at (4, 5).volume, 38 / 64.0);
+    EXPECT_NEAR (xm.at (4, 5).volume, 38 / 64.0, 1e-6);
 
     Song it (Dialect::it);
     it.note (0, "C-4 01 20").note (2, "--- .. p10").note (3, "G-4 .. g03").note (4, "--- .. h08");
@@ -236,7 +236,7 @@ TEST (RowPlayer, ARetriggerChangesTheVolume)
 {
     Song song (Dialect::it);
     song.note (0, "C-4 01").commands (0, "0Q73");
-    EXPECT_EQ (song.at (0, 3).volume, 0.5);
+    EXPECT_NEAR (song.at (0, 3).volume, 0.5, 1e-6);
 }
 
 TEST (RowPlayer, KeyOffReleasesAndWithoutAnEnvelopeSilencesInFastTracker)
@@ -244,10 +244,10 @@ TEST (RowPlayer, KeyOffReleasesAndWithoutAnEnvelopeSilencesInFastTracker)
     Song xm (Dialect::xm);
     xm.note (0, "C-4 01").note (1, "OFF").note (2, "--- .. 40");
     EXPECT_EQ (eventsOf (xm.score(), Kind::noteEnd).at (0).end, NoteEnd::release);
-    EXPECT_EQ (xm.at (1, 0).volume, 0);
-    EXPECT_EQ (xm.at (2, 0).volume, 1); // a volume brings it back
+    EXPECT_NEAR (xm.at (1, 0).volume, 0, 1e-6);
+    EXPECT_NEAR (xm.at (2, 0).volume, 1, 1e-6); // a volume brings it back
     xm.project.instruments.edit (xm.instrument).volumeEnvelope.isOn = true;
-    EXPECT_EQ (xm.at (1, 0).volume, 1);
+    EXPECT_NEAR (xm.at (1, 0).volume, 1, 1e-6);
 
     Song it (Dialect::it);
     it.note (0, "C-4 01").note (1, "OFF").note (2, "CUT");
@@ -255,7 +255,7 @@ TEST (RowPlayer, KeyOffReleasesAndWithoutAnEnvelopeSilencesInFastTracker)
     ASSERT_EQ (ends.size(), 2u);
     EXPECT_EQ (ends[0].end, NoteEnd::release);
     EXPECT_EQ (ends[1].end, NoteEnd::cut);
-    EXPECT_EQ (it.at (1, 0).volume, 1);
+    EXPECT_NEAR (it.at (1, 0).volume, 1, 1e-6);
 }
 
 TEST (RowPlayer, OnlyImpulseTrackerLetsNotesGoOnBehindTheNext)
@@ -276,8 +276,8 @@ TEST (RowPlayer, AnInstrumentWithoutANoteRecallsItsVolume)
 {
     Song song (Dialect::xm);
     song.note (0, "C-4 01 10").note (1, "--- 01");
-    EXPECT_EQ (song.at (0, 0).volume, 0.25);
-    EXPECT_EQ (song.at (1, 0).volume, 1);
+    EXPECT_NEAR (song.at (0, 0).volume, 0.25, 1e-6);
+    EXPECT_NEAR (song.at (1, 0).volume, 1, 1e-6);
     EXPECT_EQ (eventsOf (song.score(), Kind::noteStart).size(), 1u);
 }
 
@@ -294,6 +294,21 @@ TEST (RowPlayer, VolumesOfTheSongAndOfTheChannelAreFadersOfTheirOwn)
     EXPECT_EQ (global[0].volume, 0.75);
     EXPECT_EQ (global[1].volume, 0.5);
     EXPECT_EQ (global.back().volume, 54 / 128.0);
+}
+
+TEST (RowPlayer, FastTrackerGoesToAVolumeThatSlidesAndSetsOneThatIsSet)
+{
+    Song song (Dialect::xm);
+    song.note (0, "C-4 01 20").commands (1, "0A80 0180").commands (2, "0C40");
+    std::vector<double> glides;
+
+    for (const auto& event : eventsOf (song.score(), Kind::noteShape))
+        glides.push_back (event.glide);
+
+    ASSERT_GE (glides.size(), 3u);
+    EXPECT_EQ (glides[0], 0); // the pitch
+    EXPECT_NEAR (glides[1], tick, 1e-9);
+    EXPECT_EQ (glides.back(), 0);
 }
 
 TEST (RowPlayer, TremorSwitchesOnAndOff)
