@@ -6,6 +6,7 @@
 
 #ifndef ATHANOR_WITHOUT_WINDOW
 #include "Host/Devices.h"
+#include "Store/Paths.h"
 #include "Ui/Application.h"
 #endif
 
@@ -32,7 +33,7 @@ int openWindow (int count, char** arguments)
 
     std::unique_ptr<athanor::Devices> devices;
     athanor::WindowStart start { session, message };
-    start.whenShown = [&] (const athanor::MessageThread&) { devices = std::make_unique<athanor::Devices> (session); };
+    start.whenShown = [&] (const athanor::MessageThread&) { devices = std::make_unique<athanor::Devices> (session, athanor::paths::config()); };
     start.whenClosing = [&] { devices.reset(); };
     return athanor::runWindow (start);
 }

@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Host/Devices.h"
 
+#include "App/MidiHands.h"
+#include "Host/MidiPorts.h"
+
 namespace athanor
 {
 
-namespace
-{
-std::filesystem::path settingsFolder()
-{
-    return juce::File::getSpecialLocation (juce::File::userApplicationDataDirectory).getChildFile ("athanor").getFullPathName().toStdString();
-}
-} // namespace
-
 struct Devices::Private
 {
-    explicit Private (Session& session) : audio (session, settingsFolder() / "sound.xml") {}
+    Private (Session& session, const std::filesystem::path& settings) : audio (session, settings / "sound.xml"), hands (session, settings / "controllers.txt")
+    {}
 
     AudioDevice audio;
+    MidiHands hands;
+    MidiPorts midi { [this] (const MidiMessage& message) { hands.receive (message); } };
 };
 
-Devices::Devices (Session& session) : self (std::make_unique<Private> (session)) {}
+Devices::Devices (Session& session, const std::filesystem::path& settings) : self (std::make_unique<Private> (session, settings)) {}
 
 Devices::~Devices() = default;
 

@@ -12,8 +12,8 @@ namespace athanor
 class Devices
 {
 public:
-    /** Opens what there is. What the musician chose is remembered in the user's configuration folder. */
-    explicit Devices (Session&);
+    /** Opens what there is. What the musician chooses is remembered in the folder. */
+    Devices (Session&, const std::filesystem::path& settings);
     ~Devices();
 
     AudioDevice& audio() noexcept;

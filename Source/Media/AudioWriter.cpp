@@ -116,7 +116,7 @@ bool flushToDisk (const std::filesystem::path& path)
     return isGood;
 }
 
-const Failure cannotWrite { "The sound file could not be written; is the disk full, or the folder protected?", "" };
+const Failure cannotWrite { "The sound file could not be written: the disk may be full, or the folder protected.", "" };
 } // namespace
 
 struct AudioOutput

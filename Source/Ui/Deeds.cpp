@@ -94,6 +94,10 @@ bool Deeds::isEnabled (const std::string& id) const
 
 bool Deeds::runNow (const std::string& id, const Arguments& arguments)
 {
+    // A script waits for its file; a window does not.
+    if (const auto file = arguments.find ("file"); id == "file.render" && file != arguments.end() && onRender)
+        return onRender (*file->second.as<std::string>());
+
     const auto result = session.actions().run (id, arguments);
 
     if (! result)

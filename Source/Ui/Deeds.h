@@ -25,6 +25,9 @@ public:
     /** Shows a sentence for some seconds. */
     void say (const juce::String& sentence, Ink = Ink::text);
 
+    /** How the window renders: beside everything else. False when it could not begin, and said why. */
+    std::function<bool (const std::string& file)> onRender;
+
     bool isEnabled (const std::string& id) const;
 
     /** A key is down that belongs to an action of this view, or of all views. False when there is none. */

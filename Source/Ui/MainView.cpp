@@ -46,10 +46,14 @@ MainView::MainView (Session& s, Look& l, ViewMakers m)
     setWantsKeyboardFocus (true);
     addAndMakeVisible (top);
     addAndMakeVisible (status);
+    addChildComponent (renders);
     addChildComponent (toast);
     addChildComponent (overlay);
     declareViewActions();
 
+    doer.onRender = [this] (const std::string& path) { return renders.render (session, path); };
+    renders.onFinished = [this] (const juce::String& sentence, bool isDone) { doer.say (sentence, isDone ? Ink::leaf : Ink::rose); };
+    renders.onRows = [this] { resized(); };
     top.onMenu = [this] { openMenu(); };
     top.tabs.onChoose = [this] (int page) { showPage (pages[static_cast<std::size_t> (page)].id); };
     project = session.onProject.add ([this] { showStatus(); });
@@ -207,6 +211,9 @@ void MainView::resized()
     toast.place (area);
     top.setBounds (area.removeFromTop (measure::topBar));
     status.setBounds (area.removeFromBottom (measure::statusBar));
+
+    renders.setVisible (renders.idealHeight() > 0);
+    renders.setBounds (area.getRight() - RenderPanel::width - space::pad, area.getBottom() - renders.idealHeight(), RenderPanel::width, renders.idealHeight());
 
     if (chain != nullptr && chain->isVisible())
         chain->setBounds (area.removeFromBottom (std::min (chainHeight, area.getHeight() / 3)));

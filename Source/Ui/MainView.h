@@ -4,6 +4,7 @@
 
 #include "Ui/Kit/Overlay.h"
 #include "Ui/Kit/StatusBar.h"
+#include "Ui/RenderPanel.h"
 #include "Ui/TopBar.h"
 #include "Ui/Tracker/PatternView.h"
 
@@ -75,6 +76,7 @@ private:
     Deeds doer;
     TopBar top;
     StatusBar status;
+    RenderPanel renders;
     PatternKeys keys;
     juce::TooltipWindow tooltips { this };
     std::vector<std::unique_ptr<juce::Component>> shown; ///< By page; null until first shown.

@@ -92,8 +92,9 @@ TEST_F (WindowTest, doesWhatThePaletteFinds)
 
 TEST_F (WindowTest, writesWhereTheMousePointed)
 {
-    // Below the top bar of 52 points and the heads of 62 stand lines of 19; the second lane begins at cell 24 of 8 points.
-    run ({ "xdotool", "getwindowfocus", "mousemove", "--window", "%1", std::to_string (25 * 8 + 12), std::to_string (52 + 62 + 5 * 19 + 9), "click", "1" });
+    // Right of the browser of 220 points, below the top bar of 52 and the heads of 62, stand lines of 19; the second lane
+    // begins at cell 24 of 8 points.
+    run ({ "xdotool", "getwindowfocus", "mousemove", "--window", "%1", std::to_string (220 + 25 * 8 + 12), std::to_string (52 + 62 + 5 * 19 + 9), "click", "1" });
     press ({ "q" });
 
     EXPECT_TRUE (isSaved ([this] (const Project& saved) {

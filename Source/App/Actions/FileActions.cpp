@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Actions/FileActions.h"
 
-#include "App/RenderFile.h"
+#include "App/RenderTask.h"
 #include "App/SaveProject.h"
 #include "App/Session.h"
 #include "App/StartProject.h"
@@ -50,17 +50,12 @@ void declareRecovery (Session& session)
 /** Renders on the calling thread: for scripts and the shell. The window renders as a job. */
 Result<Value> renderNow (Session& session, const Arguments& arguments)
 {
-    const auto file = pathIn (arguments);
-    const auto format = audioFormatNamed (file.string());
+    const auto request = renderRequestFor (session, pathIn (arguments));
 
-    if (! format)
-        return Failure { "The name does not say which kind of sound file it is: end it in .wav, .flac, .ogg or .mp3.", file.string() };
+    if (! request)
+        return request.failure();
 
-    RenderRequest request;
-    request.file = file;
-    request.settings.format = *format;
-    request.settings.sampleRate = session.player().device().sampleRate;
-    const auto done = renderToFiles (session.project(), [&session] (const std::string& hash) { return session.sound (hash); }, request, nullptr, {});
+    const auto done = renderToFiles (session.project(), [&session] (const std::string& hash) { return session.sound (hash); }, *request, nullptr, {});
     return done ? Result<Value> (Value (done->seconds)) : Result<Value> (done.failure());
 }
 } // namespace

@@ -77,6 +77,8 @@ struct Channel
     const ZoneSound* zone = nullptr;
     Writer::Note note = 0;
     bool isSounding = false, isReleased = false;
+    bool isSwapped = false;               ///< MOD: silent until a recording with a loop takes the place of this one.
+    std::optional<int> lateKey;           ///< MOD: of a note that was delayed beyond its row.
     int key = 60, lastKey = 60;           ///< MIDI: of the note; of the last that the pattern named.
     double period = 0, target = 0;        ///< Where slides have brought it; where a glide goes, 0: nowhere.
     bool hasArrived = false;              ///< The glide was there once.

@@ -11,6 +11,8 @@ namespace athanor
 
 namespace
 {
+constexpr double longestWave = 0.06; // seconds
+
 /** FT2 has ten octaves; what a recording's own tuning lifts above them is no note. */
 bool isTooHigh (const InstrumentSounds& sounds, int midi)
 {
@@ -52,6 +54,10 @@ void RowPlayer::readInstrument (Channel& c)
     const auto isOther = named != c.instrument;
     c.instrument = named;
     c.finetune = {};
+    c.noteOffset = 0;
+
+    if (c.manner.isProTracker && isOther && (! c.row.hasNote() || c.row.hasGlide))
+        swapSample (c);
 
     if (named == nullptr || c.row.hasNote())
         return;
@@ -74,6 +80,33 @@ void RowPlayer::readInstrument (Channel& c)
 
     if (zone != nullptr)
         loadDefaults (c, zone, c.manner.isXm());
+}
+
+/** ProTracker goes on with another recording as soon as the loop of this one ends. For the short waves that this is used
+    with, that is now; where longer ones would end is not followed. */
+void RowPlayer::swapSample (Channel& c)
+{
+    const auto isWaiting = ! c.isSounding && c.isSwapped;
+    const auto* zone = c.instrument != nullptr ? c.instrument->zoneFor (c.lastKey) : nullptr;
+
+    const auto rate = middlePeriodRate * middlePeriod / std::max (c.period, 1.0);
+    const auto isShort = c.zone != nullptr && c.zone->hasLoop() && static_cast<double> (c.zone->zone->loopEnd) < longestWave * rate;
+
+    if (! isWaiting && (! c.isSounding || ! isShort))
+        return;
+
+    if (zone == nullptr || ! zone->hasLoop())
+    {
+        cut (c);
+        c.isSwapped = true;
+        return;
+    }
+
+    c.playing = c.instrument;
+    c.zone = zone;
+    c.key = c.lastKey;
+    c.offset = static_cast<double> (zone->zone->loopStart);
+    c.isStarting = c.isRestarting = c.isSounding = true;
 }
 
 void RowPlayer::loadDefaults (Channel& c, const ZoneSound* zone, bool withPanning)
@@ -138,7 +171,7 @@ void RowPlayer::startNote (Channel& c, int midi)
     c.tremorCount = c.manner.isXm() ? c.tremorCount : 0;
     c.retriggerCount = 0;
     c.bend = c.panbrello = 0;
-    c.noteOffset = hasInstrument ? 0 : c.noteOffset;
+    c.isSwapped = false;
     c.offset = c.manner.isS3m() ? c.noteOffset : 0;
     c.vibrato.newNote();
     c.tremoloWave.newNote();

@@ -112,7 +112,7 @@ RowPlayer::Row RowPlayer::play (int atRow, Ticks at)
     {
         readRow (channel, row);
 
-        if (! channel.row.isEmpty || channel.wasSwinging)
+        if (! channel.row.isEmpty || channel.wasSwinging || channel.lateKey)
             playTick (channel);
     }
 
@@ -216,6 +216,18 @@ void RowPlayer::readDelay (Channel& c)
         content.cell.key = static_cast<std::uint8_t> (c.lastKey - 12);
 }
 
+/** ProTracker plays a note that is delayed beyond its row on the next one, if that has none: as a new pitch of the old note. */
+void RowPlayer::playLateNote (Channel& c)
+{
+    if (c.lateKey && ! c.row.hasNote() && c.isSounding)
+        c.period = periodOf (c, c.zone, *c.lateKey);
+
+    c.lateKey = {};
+
+    if (c.manner.isProTracker && c.row.hasNote() && c.row.delay >= ticksInRow)
+        c.lateKey = c.row.cell.key + 12;
+}
+
 bool RowPlayer::isFirstTick (const Channel& c) const noexcept
 {
     return tickInRow == 0 && (repetition == 0 || ! c.manner.isXm());
@@ -227,6 +239,7 @@ void RowPlayer::playTick (Channel& c)
     {
         c.bend = 0;
         c.tremolo = 0;
+        playLateNote (c);
         c.isSilenced = c.isSilenced && (c.manner.isXm() || c.row.has ('I')); // FT2 waits for a volume
     }
 

@@ -57,12 +57,14 @@ private:
     void readRow (Channel&, int row);
     void readDelay (Channel&);
     void playTick (Channel&);
+    void playLateNote (Channel&);
     bool isFirstTick (const Channel&) const noexcept;
     void settleFlow();
 
     // RowNotes.cpp: cells
     void readCell (Channel&);
     void readInstrument (Channel&);
+    void swapSample (Channel&);
     void loadDefaults (Channel&, const ZoneSound*, bool withPanning);
     void readKey (Channel&);
     void startNote (Channel&, int midi);

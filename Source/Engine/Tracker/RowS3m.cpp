@@ -145,7 +145,11 @@ double RowPlayer::s3mSlide (const Channel& c, int value, bool isCombined) const
 {
     const auto up = value >> 4, down = value & 15;
     const auto isFirst = tickInRow == 0;
-    const auto slidesNow = ! isFirst || (c.manner.hasFastSlides && ! (isCombined && c.manner.isS3m()));
+
+    if (isCombined && c.manner.isS3m() && isFirst)
+        return 0; // Scream Tracker's combined slides never begin with the row
+
+    const auto slidesNow = ! isFirst || c.manner.hasFastSlides;
 
     if (down == 0)
         return slidesNow || (up == 15 && c.manner.isIt()) ? up : 0;

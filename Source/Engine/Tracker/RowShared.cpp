@@ -4,6 +4,7 @@
 #include "Engine/Tracker/RowPlayer.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace athanor
 {
@@ -31,9 +32,7 @@ void RowPlayer::retrigger (Channel& c, int factor)
 
     c.volume = 64 * retriggered (c.volume / 64, factor);
     c.isStarting = c.isRestarting = true;
-
-    if (! c.manner.isS3m() || c.row.cell.instrument)
-        c.offset = c.manner.isXm() || c.manner.isS3m() ? c.offset : 0;
+    c.offset = 0;
 }
 
 /** Rxy of XM and Qxy of S3M and IT: every y ticks, counted through the rows. */
@@ -88,10 +87,12 @@ void RowPlayer::offsetTo (Channel& c, double frames)
 {
     const auto length = c.zone != nullptr ? c.zone->frames : 0;
     const auto* zone = c.zone != nullptr ? c.zone->zone : nullptr;
+    const auto hasLoop = c.zone != nullptr && c.zone->hasLoop();
 
-    if (length > 0 && frames >= length)
+    if (c.manner.isS3m() && hasLoop && frames >= static_cast<double> (zone->loopEnd))
+        frames = static_cast<double> (zone->loopStart) + std::fmod (frames - static_cast<double> (zone->loopStart), static_cast<double> (zone->loopEnd - zone->loopStart));
+    else if (length > 0 && frames >= length)
     {
-        const auto hasLoop = zone->loop != LoopMode::off && zone->loopEnd > zone->loopStart;
 
         if (c.manner.isIt())
             frames = c.manner.hasOldEffects ? length - 1 : 0;

@@ -20,6 +20,8 @@ struct ZoneSound
 
     double transpose() const noexcept { return zone == nullptr ? 0 : zone->transpose; } ///< Semitones from key to note.
 
+    bool hasLoop() const noexcept { return zone != nullptr && zone->loop != LoopMode::off && zone->loopEnd > zone->loopStart; }
+
     double defaultVolume() const noexcept { return zone == nullptr ? 64 : zone->defaultVolume; } ///< 0 to 64.
 };
 
