@@ -5,6 +5,7 @@
 #include "App/MidiHands.h"
 #include "Host/AudioDevice.h"
 #include "Host/HostFixture.h"
+#include "Support/Files.h"
 #include "Support/Servers.h"
 
 #include <RtMidi.h>
@@ -79,8 +80,12 @@ TEST_F (MidiPortsTest, makeAnInstrumentSound)
     if (! server.isRunning())
         GTEST_SKIP() << "jackd does not run here: " << server.output();
 
+    // A copy: an open project keeps its journal beside itself.
+    TemporaryFolder folder;
+    const auto song = folder.path / "Ember.athanor";
+    std::filesystem::copy (repositoryRoot() / "Templates" / "Ember.athanor", song, std::filesystem::copy_options::recursive);
     Session session;
-    ASSERT_TRUE (session.open ("Templates/Ember.athanor"));
+    ASSERT_TRUE (session.open (song));
     AudioDevice device (session);
     MidiHands hands (session);
     MidiPorts ports { [&] (const MidiMessage& message) { hands.receive (message); } };
