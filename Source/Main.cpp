@@ -5,6 +5,8 @@
 #include "Cli/CommandLine.h"
 
 #ifndef ATHANOR_WITHOUT_WINDOW
+#include "Host/Devices.h"
+#include "Store/Paths.h"
 #include "Ui/Application.h"
 #endif
 
@@ -29,7 +31,11 @@ int openWindow (int count, char** arguments)
         if (const auto opened = session.open (arguments[1]); ! opened)
             message = opened.failure().message;
 
-    return athanor::runWindow ({ session, message });
+    std::unique_ptr<athanor::Devices> devices;
+    athanor::WindowStart start { session, message };
+    start.whenShown = [&] (const athanor::MessageThread&) { devices = std::make_unique<athanor::Devices> (session, athanor::paths::config()); };
+    start.whenClosing = [&] { devices.reset(); };
+    return athanor::runWindow (start);
 }
 #endif
 } // namespace

@@ -83,4 +83,11 @@ fs::path templatesFolder()
     return {};
 }
 
+bool isTemplate (const fs::path& path)
+{
+    std::error_code error;
+    const auto folder = templatesFolder();
+    return ! folder.empty() && fs::weakly_canonical (path, error).parent_path() == fs::weakly_canonical (folder, error);
+}
+
 } // namespace athanor

@@ -31,4 +31,7 @@ std::vector<LibraryItem> moduleItems();
 /** Where songs come with the program: the folder Templates beside the program or above it; empty if there is none. */
 std::filesystem::path templatesFolder();
 
+/** Whether a project lies there. */
+bool isTemplate (const std::filesystem::path&);
+
 } // namespace athanor

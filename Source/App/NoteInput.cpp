@@ -22,6 +22,22 @@ NoteInput::NoteInput (Session& s) : session (s) {}
 
 NoteInput::~NoteInput() { releaseAll(); }
 
+std::optional<std::uint32_t> NoteInput::noteOf (int key) const
+{
+    const auto found = held.find (key);
+    return found != held.end() ? std::optional (found->second.note) : std::nullopt;
+}
+
+std::vector<std::uint32_t> NoteInput::notes() const
+{
+    std::vector<std::uint32_t> all;
+
+    for (const auto& [key, pressed] : held)
+        all.push_back (pressed.note);
+
+    return all;
+}
+
 bool NoteInput::isLive() const { return session.player().position().isPlaying; }
 
 NoteInput::Place NoteInput::placeNow() const

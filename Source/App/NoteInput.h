@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <vector>
 
 namespace athanor
 {
@@ -32,6 +33,10 @@ public:
     void writeEnd (std::uint8_t end);
 
     bool isDown (int key) const { return held.contains (key); }
+
+    /** The sounding notes as the player knows them: of one key, and of all that are down. */
+    std::optional<std::uint32_t> noteOf (int key) const;
+    std::vector<std::uint32_t> notes() const;
 
 private:
     /** Where a key is written: in which pattern, and where there. */

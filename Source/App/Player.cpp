@@ -1,15 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Player.h"
 
+#include "Core/Cycles.h"
 #include "Dsp/Sound.h"
 #include "Engine/Engine.h"
 #include "Model/ParameterAddress.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace athanor
 {
+
+namespace
+{
+/** How fast the processor's clock runs beside the clock on the wall, measured over the whole life of the player. */
+class CycleRate
+{
+public:
+    double perSecond() const
+    {
+        const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
+        return passed.count() > 0 ? static_cast<double> (cyclesNow() - cycles) / passed.count() : 0;
+    }
+
+private:
+    std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
+    std::uint64_t cycles = cyclesNow();
+};
+} // namespace
 
 struct Player::Private
 {
@@ -24,6 +44,9 @@ struct Player::Private
     std::set<std::pair<TrackId, InstrumentId>> live;
     std::map<std::uint32_t, std::pair<TrackId, InstrumentId>> notes;
     std::map<std::string, double> held; ///< Parameters under a hand.
+    std::string lastTurned;
+    std::function<DeviceLoad()> askDevice;
+    CycleRate cycleRate;
     std::uint32_t lastNote = 0;
     bool isLooping = false, hasMetronome = false, isRecording = false;
     int countIn = 0;
@@ -199,6 +222,7 @@ void Player::preview (std::shared_ptr<const dsp::Sound> sound)
 void Player::turn (const std::string& address, double position)
 {
     self->held.insert_or_assign (address, position);
+    self->lastTurned = address;
     self->order (TurnKnob { keyOf (address), static_cast<float> (position) });
 }
 
@@ -274,7 +298,35 @@ MeterReading Player::masterMeter() const
 
 LoudnessReading Player::loudness() const { return {}; }
 
-Load Player::load() const { return {}; }
+Load Player::load() const
+{
+    Load made;
+
+    if (! self->askDevice)
+        return made;
+
+    const auto device = self->askDevice();
+    const auto nameOfTrack = [this] (TrackId id) {
+        const auto* track = self->project.tracks.find (id);
+        return track != nullptr ? track->name : std::string();
+    };
+    made.proportion = device.proportion;
+    made.xruns = device.xruns;
+    made.culprit = nameOfTrack (device.culprit);
+
+    const auto inQuantum = self->cycleRate.perSecond() * quantum / self->device.sampleRate;
+
+    if (self->plan != nullptr && inQuantum > 0)
+        for (const auto& track : self->plan->tracks)
+            made.nodes.emplace_back (nameOfTrack (track->id), static_cast<float> (track->fader->usualCycles.load (std::memory_order_relaxed) / inQuantum));
+
+    std::stable_sort (made.nodes.begin(), made.nodes.end(), [] (const auto& a, const auto& b) { return a.second > b.second; });
+    return made;
+}
+
+void Player::setLoadSource (std::function<DeviceLoad()> ask) { self->askDevice = std::move (ask); }
+
+const std::string& Player::lastTurned() const { return self->lastTurned; }
 
 DeviceState Player::device() const { return self->device; }
 

@@ -52,8 +52,16 @@ struct Load
 {
     float proportion = 0;                             ///< Of the time there is, 0 to 1 and beyond.
     int xruns = 0;                                    ///< Callbacks that came too late or took too long, since the device was opened.
-    std::string culprit;                              ///< The module that took longest in the last one of those.
-    std::vector<std::pair<std::string, float>> nodes; ///< Proportion by module, highest first.
+    std::string culprit;                              ///< The track that took longest in the last one of those.
+    std::vector<std::pair<std::string, float>> nodes; ///< Proportion by track, highest first.
+};
+
+/** What the device callback measured of itself. */
+struct DeviceLoad
+{
+    float proportion = 0; ///< Of a period, 0 to 1 and beyond.
+    int xruns = 0;        ///< Since the device was opened.
+    TrackId culprit;      ///< The track that took longest when the last callback was too long; none: there was no such.
 };
 
 /** What the device is doing; empty name: none is open. */
@@ -132,6 +140,12 @@ public:
 
     /** Host has opened (or lost) a device. Another sample rate starts everything anew. */
     void setDevice (DeviceState);
+
+    /** Host says how to ask the device for its load; empty: there is none. */
+    void setLoadSource (std::function<DeviceLoad()>);
+
+    /** The parameter that `turn` moved last; empty: none yet. */
+    const std::string& lastTurned() const;
 
 private:
     struct Private;

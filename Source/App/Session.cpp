@@ -3,6 +3,7 @@
 
 #include "App/Actions/Declare.h"
 #include "App/Edits/PatternPlaces.h"
+#include "App/Library.h"
 #include "App/LoadProject.h"
 #include "App/StartProject.h"
 #include "Core/Hash.h"
@@ -176,7 +177,8 @@ void Session::touch()
 
 Result<FileState> Session::open (const std::filesystem::path& path)
 {
-    return ProjectFolder::isProject (path) ? openFolder (path) : import (path);
+    // What comes with the program is a start for something new, and stays as it is.
+    return ProjectFolder::isProject (path) && ! isTemplate (path) ? openFolder (path) : import (path);
 }
 
 Result<FileState> Session::openFolder (const std::filesystem::path& path)
@@ -230,7 +232,7 @@ Result<FileState> Session::import (const std::filesystem::path& path)
         self->files.insert_or_assign (hash, bytes);
 
     start (loaded->project);
-    self->file.isSaved = false;
+    self->file.isSaved = isTemplate (path);
     self->file.remarks = loaded->remarks;
     onFile.call();
 

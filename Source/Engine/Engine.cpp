@@ -2,6 +2,7 @@
 // The frame of the engine: host blocks, plans coming into force, commands, and the tracks of a quantum.
 #include "Engine/Engine.h"
 
+#include "Core/Cycles.h"
 #include "Engine/Denormals.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace athanor
 void Engine::process (const AudioThread& thread, float* left, float* right, int frames) noexcept
 {
     const DenormalsOff off;
+    mostCycles = 0;
 
     for (int done = 0; done < frames;)
     {
@@ -34,6 +36,7 @@ void Engine::process (const AudioThread& thread, float* left, float* right, int 
     report.scoreFrame.store (position, std::memory_order_relaxed);
     report.isPlaying.store (isPlaying, std::memory_order_relaxed);
     report.framesDone.fetch_add (frames, std::memory_order_relaxed);
+    report.slowestTrack.store (slowest.value, std::memory_order_relaxed);
 }
 
 void Engine::computeQuantum (const AudioThread& thread) noexcept
@@ -157,17 +160,42 @@ void Engine::playTracks() noexcept
         Round round { this, from };
         const auto work = [] (void* context, int index) {
             auto& r = *static_cast<Round*> (context);
-            r.engine->playTrack (*r.engine->plan->tracks[r.from + static_cast<std::size_t> (index)]);
+            r.engine->playTimed (*r.engine->plan->tracks[r.from + static_cast<std::size_t> (index)]);
         };
 
         if (crew != nullptr)
             crew->run (static_cast<int> (to - from), work, &round);
         else
             for (auto i = from; i < to; ++i)
-                playTrack (*plan->tracks[i]);
+                playTimed (*plan->tracks[i]);
 
         from = to;
     }
+
+    findSlowest();
+}
+
+void Engine::playTimed (TrackPlan& track) noexcept
+{
+    constexpr float newest = 1.0f / 32;
+    const auto begin = cyclesNow();
+    playTrack (track);
+    const auto taken = static_cast<float> (cyclesNow() - begin);
+    auto& usual = track.fader->usualCycles;
+    const auto before = usual.load (std::memory_order_relaxed);
+    track.fader->cycles.store (taken, std::memory_order_relaxed);
+    usual.store (before + (taken - before) * newest, std::memory_order_relaxed);
+}
+
+/** Remembers whom to blame, should this process call turn out too long. */
+void Engine::findSlowest() noexcept
+{
+    for (const auto& track : plan->tracks)
+        if (const auto taken = track->fader->cycles.load (std::memory_order_relaxed); taken > mostCycles)
+        {
+            mostCycles = taken;
+            slowest = track->id;
+        }
 }
 
 void Engine::playTrack (TrackPlan& track) noexcept

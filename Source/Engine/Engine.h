@@ -27,7 +27,8 @@ struct EngineReport
     std::atomic<std::uint64_t> plan { 0 }; ///< Serial of the plan in force.
     std::atomic<bool> isPlaying { false };
     std::atomic<std::int64_t> framesDone { 0 };
-    std::atomic<bool> hasLostNotes { false }; ///< A recorded note did not fit its queue.
+    std::atomic<std::uint64_t> slowestTrack { 0 }; ///< Id of the track that took longest in the last process call.
+    std::atomic<bool> hasLostNotes { false };      ///< A recorded note did not fit its queue.
 };
 
 /** Plays plans. Knows no device, no clock and no file.
@@ -70,6 +71,8 @@ private:
     void stopAutomation() noexcept;
     void setMoment() noexcept;
     void playTracks() noexcept;
+    void playTimed (TrackPlan&) noexcept;
+    void findSlowest() noexcept;
     void playTrack (TrackPlan&) noexcept;
     void playRegions (TrackPlan&) noexcept;
     void mixOut() noexcept;
@@ -92,6 +95,9 @@ private:
     std::size_t nextEvent = 0;
     double freeBeat = 0; ///< Goes on while the song stands still.
     float songLevel = 1, songLevelTarget = 1;
+
+    float mostCycles = 0; ///< Of one track in one quantum, within this process call.
+    TrackId slowest;
 
     bool hasMetronome = false;
     int clickFrame = -1;

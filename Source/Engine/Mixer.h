@@ -6,6 +6,7 @@
 #include "Engine/Meter.h"
 #include "Engine/VoiceBank.h"
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <vector>
@@ -28,6 +29,8 @@ struct FaderState
     Setting command { openRange }; ///< The level that pattern commands ask for.
     bool hasMoving = true;
     MeterState meter;
+    std::atomic<float> cycles { 0 };      ///< Of the processor's clock, that the last quantum of the track took.
+    std::atomic<float> usualCycles { 0 }; ///< The same, averaged over some tens of quanta.
     std::map<TrackId, std::shared_ptr<Setting>> sends;
 };
 

@@ -37,7 +37,9 @@ class ForeignModules
 {
 public:
     explicit ForeignModules (std::span<const ModuleType* const>);
+
     explicit ForeignModules (std::initializer_list<const ModuleType*> list) : ForeignModules (std::span (list.begin(), list.size())) {}
+
     ~ForeignModules();
 
     ForeignModules (const ForeignModules&) = delete;

@@ -40,6 +40,9 @@ public:
     /** Waits until all is written. */
     ~Journal();
 
+    /** Whether nothing was ever written. Only before the first of the calls below. */
+    bool isEmpty() const;
+
     /** What happened since a project whose text has this content hash was saved; nothing when the journal does not know
         that text. Only before the first of the calls below. */
     Result<std::optional<Restored>> restore (const std::string& savedHash);
@@ -67,7 +70,7 @@ public:
     /** How many of the calls above are on the disk. */
     std::int64_t written() const;
 
-    /** Why the last attempt to write failed, while that is so. It is tried again with every call and every second. */
+    /** Why the last attempt to write failed, while that is so. It is tried again every second. */
     std::optional<Failure> problem() const;
 
     /** Writes a copy of the database, with all that is on the disk. */

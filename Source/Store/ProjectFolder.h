@@ -37,6 +37,13 @@ public:
     /** Opens a folder, bringing back what a crash would have lost and what can be had of a damaged one. */
     static Result<Opened> open (const std::filesystem::path&);
 
+    /** The same among the projects that have no name yet; saveAs() gives it one. */
+    static Result<Opened> createUnsaved (const Project&);
+
+    /** A new project without a name that begins as a copy of this one: a folder, as a template or one where nothing can be
+        written, or a packed project. */
+    static Result<Opened> openCopy (const std::filesystem::path&);
+
     /** Whether there is a project at that place. */
     static bool isProject (const std::filesystem::path&);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Store/Sqlite.h"
 
+#include "Formats/Json.h"
+
 #include <sqlite3.h>
 
 #include <cassert>
@@ -33,7 +35,7 @@ std::string sentence (int code, const std::string& name)
     }
 }
 
-int numberOfSteps (const Row& row) { return static_cast<int> (row.integer (0)); }
+bool isDamage (int code) { return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB; }
 } // namespace
 
 bool Row::isNothing (int column) const { return sqlite3_column_type (statement, column) == SQLITE_NULL; }
@@ -47,6 +49,12 @@ std::string Row::text (int column) const
     const auto* bytes = sqlite3_column_blob (statement, column);
     const auto size = static_cast<std::size_t> (sqlite3_column_bytes (statement, column));
     return bytes != nullptr ? std::string (static_cast<const char*> (bytes), size) : std::string();
+}
+
+Value Row::value (int column) const
+{
+    const auto parsed = parseJson (text (column));
+    return parsed ? *parsed : Value();
 }
 
 Database::Database (sqlite3* c, std::filesystem::path p) : connection (c), path (std::move (p)) {}
@@ -162,32 +170,69 @@ std::int64_t Database::changes() const { return sqlite3_changes64 (connection); 
 
 std::int64_t Database::lastRow() const { return sqlite3_last_insert_rowid (connection); }
 
-Result<Done> Database::migrate (std::span<const char* const> steps)
+Result<Done> Database::migrate (const std::string& part, std::span<const char* const> steps)
 {
+    if (auto done = runAll ("CREATE TABLE IF NOT EXISTS schema (part TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT"); ! done)
+        return done;
+
     for (;;)
     {
         // Under the lock, so that two programs that start at once do not both take a step.
         Transaction transaction (*this);
-        auto version = 0;
-        transaction.each ("PRAGMA user_version", [&] (const Row& row) { version = numberOfSteps (row); });
+        std::size_t version = 0;
+        transaction.each (
+            "SELECT version FROM schema WHERE part = ?", [&] (const Row& row) { version = static_cast<std::size_t> (row.integer (0)); }, part);
 
-        if (transaction.isGood() && version > static_cast<int> (steps.size()))
-            return Failure { "“" + path.filename().string() + "” was made with a newer Athanor; please update to use it.", path.string() };
+        if (transaction.isGood() && version > steps.size())
+            return Failure { "“" + path.filename().string() + "” was made with a newer Athanor; please update to use it.", path.string() + ": " + part };
 
-        if (! transaction.isGood() || version == static_cast<int> (steps.size()))
+        if (! transaction.isGood() || version == steps.size())
             return transaction.commit();
 
-        const auto next = "PRAGMA user_version = " + std::to_string (version + 1);
-
-        if (auto done = runAll (steps[static_cast<std::size_t> (version)]); ! done)
+        if (auto done = runAll (steps[version]); ! done)
             return done;
 
-        if (auto done = runAll (next.c_str()); ! done)
-            return done;
+        transaction.run ("INSERT OR REPLACE INTO schema VALUES (?, ?)", part, static_cast<std::int64_t> (version + 1));
 
         if (auto done = transaction.commit(); ! done)
             return done;
     }
+}
+
+bool Database::isDamaged (const std::filesystem::path& path)
+{
+    sqlite3* connection = nullptr;
+    auto code = sqlite3_open_v2 (path.c_str(), &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, nullptr);
+
+    if (code == SQLITE_OK)
+        code = sqlite3_exec (connection, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
+
+    auto isWrong = isDamage (code);
+    const auto notOk = [] (void* wrong, int, char** text, char**) {
+        *static_cast<bool*> (wrong) = std::string_view (*text) != "ok";
+        return 0;
+    };
+
+    if (code == SQLITE_OK)
+        isWrong = isDamage (sqlite3_exec (connection, "PRAGMA quick_check(1)", notOk, &isWrong, nullptr)) || isWrong;
+
+    sqlite3_close_v2 (connection);
+    return isWrong;
+}
+
+Result<Done> Database::putAside (const std::filesystem::path& path)
+{
+    std::error_code error;
+    std::filesystem::rename (path, std::filesystem::path (path).replace_extension ("damaged.sqlite"), error);
+
+    if (error)
+        return Failure { sentence (SQLITE_READONLY, path.filename().string()), path.string() + ": " + error.message() };
+
+    // What belongs to the old one would be taken for parts of the new one.
+    for (const auto* end : { "-wal", "-shm" })
+        std::filesystem::remove (path.string() + end, error);
+
+    return Done {};
 }
 
 void Database::bind (sqlite3_stmt* statement, int place, std::int64_t number)
@@ -213,6 +258,14 @@ void Database::bind (sqlite3_stmt* statement, int place, std::nullopt_t)
 {
     if (statement != nullptr)
         sqlite3_bind_null (statement, place);
+}
+
+void Database::bind (sqlite3_stmt* statement, int place, const Value& value)
+{
+    const auto text = formatJson (value, JsonLayout::oneLine);
+
+    if (statement != nullptr)
+        sqlite3_bind_text64 (statement, place, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 Transaction::Transaction (Database& d) : database (d), state (d.run ("BEGIN IMMEDIATE")), isOpen (static_cast<bool> (state)) {}

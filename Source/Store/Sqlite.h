@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Core/Result.h"
+#include "Model/Value.h"
 
 #include <concepts>
 #include <cstdint>
@@ -30,6 +31,7 @@ public:
     std::int64_t integer (int column) const;
     double real (int column) const;
     std::string text (int column) const;
+    Value value (int column) const; ///< Kept as JSON. Nothing where that cannot be read.
 
 private:
     sqlite3_stmt* statement;
@@ -87,9 +89,15 @@ public:
     /** The row id of the last insert. */
     std::int64_t lastRow() const;
 
-    /** Brings the schema from wherever it is to the last of `steps`, each step in a transaction of its own. A database of a
-        newer program is a Failure. */
-    Result<Done> migrate (std::span<const char* const> steps);
+    /** Brings the tables of one part of the program from wherever they are to the last of `steps`, each step in a transaction
+        of its own. Those of a newer program are a Failure. */
+    Result<Done> migrate (const std::string& part, std::span<const char* const> steps);
+
+    /** Whether a file that cannot be used is damaged, and not just locked, newer or somewhere where it cannot be written. */
+    static bool isDamaged (const std::filesystem::path&);
+
+    /** Gives a damaged file another name, "x.damaged.sqlite", so that a new one can be begun. */
+    static Result<Done> putAside (const std::filesystem::path&);
 
 private:
     Database (sqlite3*, std::filesystem::path);
@@ -106,6 +114,7 @@ private:
     static void bind (sqlite3_stmt*, int place, double);
     static void bind (sqlite3_stmt*, int place, std::string_view);
     static void bind (sqlite3_stmt*, int place, std::nullopt_t);
+    static void bind (sqlite3_stmt*, int place, const Value&);
 
     static void bind (sqlite3_stmt* s, int place, int n) { bind (s, place, static_cast<std::int64_t> (n)); }
 

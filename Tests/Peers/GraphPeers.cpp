@@ -40,20 +40,35 @@ public:
     Nothing() : AudioProcessor (BusesProperties().withInput ("in", juce::AudioChannelSet::stereo()).withOutput ("out", juce::AudioChannelSet::stereo())) {}
 
     const juce::String getName() const override { return "nothing"; }
+
     void prepareToPlay (double, int) override {}
+
     void releaseResources() override {}
+
     void processBlock (juce::AudioBuffer<float>&, juce::MidiBuffer&) override {}
+
     double getTailLengthSeconds() const override { return 0; }
+
     bool acceptsMidi() const override { return false; }
+
     bool producesMidi() const override { return false; }
+
     juce::AudioProcessorEditor* createEditor() override { return nullptr; }
+
     bool hasEditor() const override { return false; }
+
     int getNumPrograms() override { return 1; }
+
     int getCurrentProgram() override { return 0; }
+
     void setCurrentProgram (int) override {}
+
     const juce::String getProgramName (int) override { return {}; }
+
     void changeProgramName (int, const juce::String&) override {}
+
     void getStateInformation (juce::MemoryBlock&) override {}
+
     void setStateInformation (const void*, int) override {}
 };
 
@@ -92,7 +107,7 @@ Cost costInJuce (int count, bool isParallel, bool withEdit)
     if (! isParallel)
         connect (last, out, none);
 
-    juce::MessageManager::getInstance()->runDispatchLoopUntil (50);
+    graph.removeNode (graph.addNode (std::make_unique<Nothing>(), {}, none)->nodeID, juce::AudioProcessorGraph::UpdateKind::sync); // now it is built
     juce::AudioBuffer<float> buffer (2, quantum);
     juce::MidiBuffer midi;
     buffer.clear();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Store/ProjectFolder.h"
 
+#include "Formats/Packed.h"
 #include "Store/AtomicFile.h"
+#include "Store/Paths.h"
 #include "Store/Script.h"
 #include "Support/Chance.h"
 #include "Support/Files.h"
@@ -302,6 +304,32 @@ TEST (ProjectFolder, survivesEveryDamageOfItsFile)
         EXPECT_TRUE (opened) << opened.failure().message << opened.failure().detail << "\n"
                              << damaged;
     }
+}
+
+TEST (ProjectFolder, opensACopyOfATemplateAndOfAPackedProject)
+{
+    const TemporaryFolder home;
+    ::setenv ("ATHANOR_HOME", home.path.c_str(), 1);
+    Desk desk;
+    const auto hash = *desk.opened.folder->assets().addBytes ("boom");
+    desk.rename ("a");
+    desk.save();
+    const auto zip = desk.folder.path / "Song.zip";
+    ASSERT_TRUE (pack (desk.path, zip));
+
+    for (const auto& from : { desk.path, zip })
+    {
+        auto copy = ProjectFolder::openCopy (from);
+        ASSERT_TRUE (copy) << copy.failure().message << copy.failure().detail;
+        EXPECT_EQ (copy->history.project().title, "a");
+        EXPECT_FALSE (copy->folder->assets().find (hash).empty());
+        EXPECT_EQ (copy->folder->path().parent_path(), paths::unsaved());
+        EXPECT_TRUE (copy->notes.empty());
+        EXPECT_EQ (copy->history.nameOfUndo(), "");
+    }
+
+    EXPECT_FALSE (ProjectFolder::openCopy (home.path));
+    ::unsetenv ("ATHANOR_HOME");
 }
 
 TEST (UnsavedProjects, areThoseThatNobodyHasOpen)

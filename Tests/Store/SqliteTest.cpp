@@ -125,20 +125,20 @@ TEST (Sqlite, bringsTheSchemaForwardOneStepAtATime)
 
     {
         const auto database = *Database::open (file);
-        ASSERT_TRUE (database->migrate (first));
+        ASSERT_TRUE (database->migrate ("things", first));
         ASSERT_TRUE (database->run ("INSERT INTO thing VALUES (1)"));
     }
 
     for (int i = 0; i < 2; ++i)
     {
         const auto database = *Database::open (file);
-        ASSERT_TRUE (database->migrate (second));
+        ASSERT_TRUE (database->migrate ("things", second));
         std::string name;
         ASSERT_TRUE (database->each ("SELECT name FROM thing", [&] (const Row& row) { name = row.text (0); }));
         EXPECT_EQ (name, "old");
     }
 
-    const auto refused = (*Database::open (file))->migrate (first);
+    const auto refused = (*Database::open (file))->migrate ("things", first);
     ASSERT_FALSE (refused);
     EXPECT_EQ (refused.failure().message, "“things.sqlite” was made with a newer Athanor; please update to use it.");
 }

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <functional>
 #include <thread>
+#include <unistd.h>
 
 namespace athanor
 {
@@ -68,8 +69,9 @@ JackServer::JackServer (int sampleRate, int framesPerPeriod)
 
 bool JackServer::isRunning() { return answered && server.isRunning(); }
 
+// Never display 0: JUCE looks there when nobody names a display, and a test that wants none would die with this one.
 VirtualDisplay::VirtualDisplay (int width, int height)
-    : server ({ "sh", "-c", "exec Xvfb -displayfd 3 -noreset -nolisten tcp -screen 0 " + std::to_string (width) + "x" + std::to_string (height) + "x24 3>" + (folder.path / "number").string() })
+    : server ({ "sh", "-c", "exec Xvfb :" + std::to_string (100 + getpid() % 30'000) + " -displayfd 3 -noreset -nolisten tcp -screen 0 " + std::to_string (width) + "x" + std::to_string (height) + "x24 3>" + (folder.path / "number").string() })
 {
     std::string number;
 

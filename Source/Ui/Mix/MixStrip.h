@@ -13,8 +13,8 @@ namespace athanor
 {
 
 class MixStrip : public juce::Component,
-              public juce::SettableTooltipClient,
-              public Live
+                 public juce::SettableTooltipClient,
+                 public Live
 {
 public:
     MixStrip (Deeds&, TrackId);
