@@ -171,7 +171,7 @@ public:
         instrument.polyphony = 64;
         instrument.unknown = std::move (source.more);
 
-        if (song.dialect == Dialect::xm)
+        if (song.isEquallyLoud)
             instrument.graph = equalPowerGraph();
 
         const auto lastKey = song.dialect == Dialect::xm ? 95 : static_cast<int> (key::highest);

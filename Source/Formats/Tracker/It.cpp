@@ -238,6 +238,13 @@ void dropUnusedChannels (Song& song)
 
     song.channels.resize (static_cast<std::size_t> (used));
 }
+
+/** ModPlug Tracker mixed the more softly the more channels there were. */
+double modPlugLevel (std::size_t channels)
+{
+    constexpr std::array<int, 16> attenuation { 0x60, 0x60, 0x60, 0x70, 0x80, 0x88, 0x90, 0x98, 0xa0, 0xa4, 0xa8, 0xac, 0xb0, 0xb4, 0xb8, 0xbc };
+    return 64.0 / attenuation[std::min<std::size_t> (channels, 31) / 2];
+}
 } // namespace
 
 Result<Song> readIt (std::string_view data)
@@ -263,6 +270,9 @@ Result<Song> readIt (std::string_view data)
         readPattern (bytes, place, song);
 
     dropUnusedChannels (song);
+
+    if (header.version.madeWith == 0x217 && header.version.compatible == 0x200)
+        song.mixLevel *= modPlugLevel (song.channels.size());
 
     if (bytes.wasShort())
         song.report.add ("The file breaks off; what was missing is empty.", "It is damaged or was not copied whole.");

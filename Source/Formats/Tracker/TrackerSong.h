@@ -83,9 +83,10 @@ struct Song
     Dialect dialect = Dialect::mod;
     std::string format, title, message;
     int speed = 6, tempo = 125;
-    double level = 1;        ///< 0 to 1: the global volume it starts with.
-    double mixLevel = 0.375; ///< What a full sample at one side comes out as, the way libopenmpt mixes the format.
-    int middleKey = 48;      ///< The pattern key that plays a sample at its own rate.
+    double level = 1;           ///< 0 to 1: the global volume it starts with.
+    double mixLevel = 0.375;    ///< What a full sample at one side comes out as, the way libopenmpt mixes the format.
+    bool isEquallyLoud = false; ///< Whether panning shares out a sound so that it is equally loud everywhere; else linearly.
+    int middleKey = 48;         ///< The pattern key that plays a sample at its own rate.
     int restart = 0;
     Value::Parts clipExtras; ///< What every clip carries so that it plays as it should, as "amigaSlides".
     std::vector<int> orders;

@@ -36,6 +36,7 @@ Header readHeader (Bytes& bytes, Song& song)
     const auto flags = bytes.u16();
     song.speed = bytes.u16();
     song.tempo = bytes.u16();
+    song.isEquallyLoud = ! (program.starts_with ("OpenMPT 1.") && program < "OpenMPT 1.24"); // which shared out linearly
     song.format = "FastTracker 2 module" + (program.empty() ? std::string() : " by " + program);
 
     if ((flags & 1) == 0)
