@@ -3,8 +3,13 @@
 #include "Engine/Score.h"
 
 #include "Engine/Tracker/SongMaker.h"
+#include "Support/Chance.h"
+#include "Support/Dice.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
 
 namespace athanor
 {
@@ -291,6 +296,48 @@ TEST (Score, ASongThatJumpsForEverEnds)
         song.commands (song.clips[static_cast<std::size_t> (slot)], 0, "ZJ0" + std::to_string ((slot + 3) % 4) + " ZB0" + std::to_string (slot));
 
     EXPECT_LT (song.score().length, 600);
+}
+
+TEST (Score, WhateverStandsInTheClipsIsReadInOrderAndToAnEnd)
+{
+    constexpr std::string_view letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    constexpr std::string_view groups = "00000000ZZKMS";
+
+    for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t> (rounds (150)); ++seed)
+    {
+        Dice dice (seed);
+        SongMaker song;
+        song.addInstrument (NewNoteAction::letRing);
+        song.addTrack();
+        song.addTrack();
+        std::vector<ClipId> clips;
+
+        for (int i = 0; i < 4; ++i)
+        {
+            const auto dialect = static_cast<Dialect> (dice.below (5));
+            clips.push_back (song.addClip (dice.between (1, 20), dialect));
+            auto& clip = song.project.clips.edit (clips.back());
+            clip.linesPerBeat = dice.between (1, 12);
+            clip.groove = dice.oneIn (3) ? 0.7 : 0;
+
+            for (int line = 0; line < clip.lines; ++line)
+            {
+                if (dice.oneIn (2))
+                    clip.notes.put ({ line, dice.below (2) }, { static_cast<std::uint8_t> (dice.below (124)), { 1 + dice.bits() % 3 }, static_cast<std::uint8_t> (dice.below (256)), static_cast<std::uint8_t> (dice.below (256)), static_cast<std::uint8_t> (dice.below (256)), static_cast<std::uint8_t> (dice.oneIn (2) ? 0 : dice.between ('+', 'z')) });
+
+                for (int column = 0; column < 2; ++column)
+                    clip.effects.put ({ line, column }, { dice.oneOf (groups), dice.oneOf (letters), static_cast<std::uint8_t> (dice.below (256)) });
+            }
+        }
+
+        for (int slot = 0; slot < 5; ++slot)
+            song.addSlot ({ dice.oneOf (clips), dice.oneOf (clips) });
+
+        const auto score = song.score();
+        EXPECT_TRUE (std::is_sorted (score.events.begin(), score.events.end(), [] (const auto& a, const auto& b) { return a.time < b.time; })) << seed;
+        EXPECT_LE (score.length, 25 * 60 * 60) << seed;
+        EXPECT_TRUE (std::all_of (score.events.begin(), score.events.end(), [&] (const auto& e) { return std::isfinite (e.pitch + e.volume + e.panning + e.time + e.glide) && e.note < score.noteCount; })) << seed;
+    }
 }
 
 } // namespace athanor

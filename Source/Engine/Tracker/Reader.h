@@ -44,6 +44,7 @@ private:
     {
         Ticks start;
         int rounds = 0;              ///< Left to play; 0: none runs.
+        int backs = 0;               ///< How often this pattern went back.
         std::optional<Ticks> backAt; ///< The end of the line that asked for it.
     };
 

@@ -71,7 +71,8 @@ void Reader::applyLoop (const Cursor& cursor, Effect effect)
     {
         loop.rounds = loop.rounds == 0 ? std::min<int> (effect.value, Route::mostVisits) + 1 : loop.rounds;
 
-        if (--loop.rounds > 0)
+        // Loops inside loops begin again and again: all of them together go back so often.
+        if (--loop.rounds > 0 && ++loop.backs < Route::mostVisits)
             loop.backAt = cursor.timeOfNext();
     }
 }
