@@ -3,8 +3,8 @@
 
 #include "App/Actions/Declare.h"
 #include "App/Edits/PatternPlaces.h"
+#include "App/Jobs/Snapshot.h"
 #include "App/Library.h"
-#include "App/LoadProject.h"
 #include "App/StartProject.h"
 #include "Core/Hash.h"
 #include "Media/AudioFile.h"
@@ -19,9 +19,9 @@ namespace athanor
 
 struct Session::Private
 {
-    std::map<std::string, dsp::SharedSound> sounds; ///< By content hash: everything that was loaded or added since the start.
-    std::map<std::string, std::string> files;       ///< Bytes of recordings that may not be on disk yet.
-    std::map<std::string, Asset> added;             ///< Recordings that no edit has taken into the project yet.
+    std::map<std::string, dsp::SharedSound> sounds;                  ///< By content hash: everything that was loaded or added since the start.
+    std::map<std::string, std::shared_ptr<const std::string>> files; ///< Bytes of recordings that may not be on disk yet.
+    std::map<std::string, Asset> added;                              ///< Recordings that no edit has taken into the project yet.
     FileState file;
     std::shared_ptr<ProjectFolder> store; ///< Where every change is written down at once; null: nowhere yet.
     bool isStoreUnnamed = false;          ///< The store is one of paths::unsaved().
@@ -32,7 +32,7 @@ struct Session::Private
     {
         for (const auto& [hash, asset] : project.assets)
             if (const auto found = files.find (hash); found != files.end() && store->assets().find (hash).empty())
-                if (const auto kept = store->assets().addBytes (found->second); ! kept)
+                if (const auto kept = store->assets().addBytes (*found->second); ! kept)
                     file.problem = kept.failure().message;
     }
 
@@ -225,21 +225,42 @@ Result<FileState> Session::import (const std::filesystem::path& path)
     if (! loaded)
         return loaded.failure();
 
-    for (const auto& [hash, sound] : loaded->sounds)
+    return openLoaded (*loaded, path);
+}
+
+FileState Session::openLoaded (const LoadedProject& loaded, const std::filesystem::path& path)
+{
+    for (const auto& [hash, sound] : loaded.sounds)
         self->sounds.insert_or_assign (hash, sound);
 
-    for (const auto& [hash, bytes] : loaded->files)
-        self->files.insert_or_assign (hash, bytes);
+    for (const auto& [hash, bytes] : loaded.files)
+        self->files.insert_or_assign (hash, std::make_shared<const std::string> (bytes));
 
-    start (loaded->project);
+    start (loaded.project);
     self->file.isSaved = isTemplate (path);
-    self->file.remarks = loaded->remarks;
+    self->file.remarks = loaded.remarks;
     onFile.call();
 
-    if (! loaded->remarks.empty())
-        onMessage.call (std::to_string (loaded->remarks.size()) + " remarks on how this was read; see the import report.");
+    if (! loaded.remarks.empty())
+        onMessage.call (std::to_string (loaded.remarks.size()) + " remarks on how this was read; see the import report.");
 
     return self->file;
+}
+
+Snapshot Session::snapshot() const
+{
+    Snapshot now { project(), {}, {}, self->store != nullptr ? self->store->assets().path() : std::filesystem::path() };
+
+    for (const auto& hash : usedAssets (project()))
+    {
+        if (const auto found = self->sounds.find (hash); found != self->sounds.end())
+            now.sounds.insert (*found);
+
+        if (const auto found = self->files.find (hash); found != self->files.end())
+            now.files.insert (*found);
+    }
+
+    return now;
 }
 
 Result<FileState> Session::save()
@@ -322,7 +343,7 @@ std::string Session::addSound (std::shared_ptr<const dsp::Sound> sound, const st
 
     if (bytes)
     {
-        self->files.insert_or_assign (hash, *bytes);
+        self->files.insert_or_assign (hash, std::make_shared<const std::string> (*bytes));
         self->added.insert_or_assign (hash, Asset { name, sound->sampleRate, sound->channels, static_cast<std::int64_t> (sound->frames()), {} });
         self->sounds.insert_or_assign (hash, std::move (sound));
     }

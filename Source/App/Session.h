@@ -16,6 +16,9 @@
 namespace athanor
 {
 
+struct LoadedProject;
+struct Snapshot;
+
 /** How the project on screen relates to the one on disk. */
 struct FileState
 {
@@ -59,7 +62,11 @@ public:
     Result<FileState> open (const std::filesystem::path&); ///< A project folder or packed project; or any file that import reads.
     Result<FileState> save();                              ///< Fails with a sentence when it was never saved: then saveAs.
     Result<FileState> saveAs (const std::filesystem::path& folder);
+    FileState openLoaded (const LoadedProject&, const std::filesystem::path& from); ///< The same with a file that was read elsewhere.
     FileState fileState() const;
+
+    /** The project as it is now with all that it plays, for work that goes on beside the editing. Cheap. */
+    Snapshot snapshot() const;
 
     /** From now on a project without a name is written down, too, as it is edited: for a window, where people forget to save. */
     void keepUnsaved();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/MainView.h"
 
+#include "App/Jobs/ImportJob.h"
+#include "App/RenderFile.h"
 #include "Ui/Arrange/ArrangeView.h"
 #include "Ui/Browser/BrowserView.h"
 #include "Ui/Chain/ChainView.h"
@@ -46,17 +48,18 @@ MainView::MainView (Session& s, Look& l, ViewMakers m)
     setWantsKeyboardFocus (true);
     addAndMakeVisible (top);
     addAndMakeVisible (status);
-    addChildComponent (renders);
+    addChildComponent (jobsPanel);
     addChildComponent (toast);
     addChildComponent (overlay);
     declareViewActions();
 
-    doer.onRender = [this] (const std::string& path) { return renders.render (session, path); };
-    renders.onFinished = [this] (const juce::String& sentence, bool isDone) { doer.say (sentence, isDone ? Ink::leaf : Ink::rose); };
-    renders.onRows = [this] { resized(); };
+    connectJobs();
     top.onMenu = [this] { openMenu(); };
     top.tabs.onChoose = [this] (int page) { showPage (pages[static_cast<std::size_t> (page)].id); };
-    project = session.onProject.add ([this] { showStatus(); });
+    project = session.onProject.add ([this] {
+        mayOpenImport = false;
+        showStatus();
+    });
     file = session.onFile.add ([this] { showStatus(); });
     message = session.onMessage.add ([this] (const std::string& sentence) { doer.say (sentence); });
 
@@ -142,6 +145,7 @@ void MainView::declareViewActions()
             showPanels();
         });
 
+    add ("view.jobs", "Jobs", "Shows or hides what is being rendered and read.", "alt + 3", [this] { jobsPanel.isOpen() ? jobsPanel.close() : jobsPanel.open(); });
     add ("view.theme", "Next theme", "Changes between the dark, the light and the high-contrast theme.", "ctrl + F11", [this] {
         const auto kind = look.tokens().kind;
         look.setTheme (kind == ThemeKind::dark ? ThemeKind::light : kind == ThemeKind::light ? ThemeKind::contrast
@@ -155,6 +159,67 @@ void MainView::declareViewActions()
     add ("app.quit", "Quit", "Closes the window.", "ctrl + Q", [] { juce::JUCEApplicationBase::quit(); });
 }
 
+void MainView::connectJobs()
+{
+    doer.jobs = &desk;
+    doer.onRender = [this] (const std::string& path) { return render (path); };
+    doer.onImport = [this] (const std::string& path) { return import (path); };
+    jobsPanel.onLayout = [this] { resized(); };
+    jobsPanel.onOpenSong = [this] (const Job& job) { doer.guardChanges ([this, job] { openImported (job); }); };
+    ended = desk.onEnd.add ([this] (const Job& job) { tellEnd (job); });
+    complaint = desk.onMessage.add ([this] (const std::string& sentence) { doer.say (sentence, Ink::rose); });
+}
+
+bool MainView::render (const std::string& path)
+{
+    const auto request = renderRequestFor (session, path);
+
+    if (! request)
+    {
+        doer.say (request.failure().message, Ink::rose);
+        return false;
+    }
+
+    desk.render (session, *request);
+    jobsPanel.open (true);
+    return true;
+}
+
+bool MainView::import (const std::string& path)
+{
+    if (! isLargeImport (path))
+        return false;
+
+    desk.import (path);
+    jobsPanel.open (true);
+    mayOpenImport = true;
+    return true;
+}
+
+void MainView::openImported (const Job& job)
+{
+    const auto loaded = desk.imported (job.id);
+
+    if (loaded)
+        session.openLoaded (*loaded, job.request.title);
+    else
+        doer.say (loaded.failure().message, Ink::rose);
+}
+
+void MainView::tellEnd (const Job& job)
+{
+    const auto line = lineOf (job);
+
+    if (job.state == JobState::failed)
+        doer.say (line.detail, Ink::rose);
+    else if (job.state == JobState::done && line.act == JobLine::Act::openFolder)
+        toast.show (line.name + ": done. " + line.detail + ".", Ink::leaf, "Show folder", [this, job] { jobsPanel.act (job); });
+    else if (job.state == JobState::done && std::exchange (mayOpenImport, false))
+        openImported (job);
+    else if (job.state == JobState::done)
+        toast.show (line.name + ": it is read.", Ink::leaf, "Open", [this, job] { jobsPanel.act (job); });
+}
+
 void MainView::openMenu()
 {
     makeMainMenu (doer).showMenuAsync (juce::PopupMenu::Options().withTargetScreenArea (localAreaToGlobal (juce::Rectangle<int> (8, 0, 34, measure::topBar))));
@@ -165,6 +230,7 @@ void MainView::timerCallback() { refresh(); }
 void MainView::refresh()
 {
     session.player().update();
+    desk.update();
     refreshTree (*this);
     showStatus();
 }
@@ -179,7 +245,8 @@ void MainView::showStatus()
     const auto sound = device.name.empty() ? juce::String (device.problem.empty() ? "No sound device" : device.problem)
                                            : juce::String (device.sampleRate / 1000, 1) + " kHz, " + juce::String (device.blockSize) + " frames, " + juce::String (device.latencySeconds * 1000, 1) + " ms";
     const auto drops = juce::String (load.xruns) + (load.xruns == 1 ? " dropout" : " dropouts") + (load.culprit.empty() ? juce::String() : ", last in " + juce::String (load.culprit));
-    const auto all = juce::String (undo) + saved + sound + drops;
+    const auto jobs = jobsPanel.summary();
+    const auto all = juce::String (undo) + saved + sound + drops + jobs;
 
     if (all == statusText)
         return;
@@ -190,6 +257,10 @@ void MainView::showStatus()
     left.push_back ({ saved, Ink::mute, {} });
     left.push_back ({ sound, device.name.empty() ? Ink::gold : Ink::mute, {} });
     left.push_back ({ drops, load.xruns > 0 ? Ink::rose : Ink::mute, {} });
+
+    if (jobs.isNotEmpty())
+        left.push_back ({ jobs, jobs.contains ("failed") ? Ink::rose : Ink::teal, [this] { doer.run ("view.jobs"); } });
+
     status.setFacts (std::move (left), { { doer.keysOf ("help.palette") + " everything", Ink::mute, [this] { doer.openPalette(); } }, { "F1 keys", Ink::mute, [this] { doer.run ("help.keys"); } } });
 }
 
@@ -212,8 +283,9 @@ void MainView::resized()
     top.setBounds (area.removeFromTop (measure::topBar));
     status.setBounds (area.removeFromBottom (measure::statusBar));
 
-    renders.setVisible (renders.idealHeight() > 0);
-    renders.setBounds (area.getRight() - RenderPanel::width - space::pad, area.getBottom() - renders.idealHeight(), RenderPanel::width, renders.idealHeight());
+    const auto jobsHeight = std::min (jobsPanel.idealHeight(), area.getHeight() - space::pad);
+    jobsPanel.setVisible (jobsHeight > 0);
+    jobsPanel.setBounds (area.getRight() - JobsPanel::width - space::pad, area.getBottom() - jobsHeight - space::near, JobsPanel::width, jobsHeight);
 
     if (chain != nullptr && chain->isVisible())
         chain->setBounds (area.removeFromBottom (std::min (chainHeight, area.getHeight() / 3)));
