@@ -12,6 +12,8 @@
 #include "Store/Paths.h"
 #include "Store/ProjectFolder.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 namespace athanor
@@ -19,9 +21,9 @@ namespace athanor
 
 struct Session::Private
 {
-    std::map<std::string, dsp::SharedSound> sounds;                  ///< By content hash: everything that was loaded or added since the start.
-    std::map<std::string, std::shared_ptr<const std::string>> files; ///< Bytes of recordings that may not be on disk yet.
-    std::map<std::string, Asset> added;                              ///< Recordings that no edit has taken into the project yet.
+    std::map<std::string, dsp::SharedSound> sounds; ///< By content hash: everything that was loaded or added since the start.
+    FileBytes files;                                ///< Bytes of recordings that may not be on disk yet.
+    std::map<std::string, Asset> added;             ///< Recordings that no edit has taken into the project yet.
     FileState file;
     std::shared_ptr<ProjectFolder> store; ///< Where every change is written down at once; null: nowhere yet.
     bool isStoreUnnamed = false;          ///< The store is one of paths::unsaved().
@@ -30,6 +32,8 @@ struct Session::Private
     /** Recordings have to be in the folder before a change that names them is. */
     void keepFiles (const Project& project)
     {
+        file.problem.clear();
+
         for (const auto& [hash, asset] : project.assets)
             if (const auto found = files.find (hash); found != files.end() && store->assets().find (hash).empty())
                 if (const auto kept = store->assets().addBytes (*found->second); ! kept)
@@ -42,7 +46,7 @@ struct Session::Private
         if (! keepsUnsaved || store != nullptr)
             return;
 
-        if (auto made = ProjectFolder::create (paths::unsaved() / (toHex (randomBits()) + ".athanor"), project))
+        if (auto made = ProjectFolder::create (paths::unsaved() / (toHex (randomBits()) + ".athanor"), project, files))
         {
             store = made->folder;
             isStoreUnnamed = true;
@@ -50,6 +54,9 @@ struct Session::Private
         else
             file.problem = made.failure().message;
     }
+
+    /** Whether a recording can be had as a file. */
+    bool isKept (const std::string& hash) const { return files.contains (hash) || (store != nullptr && ! store->assets().find (hash).empty()); }
 };
 
 Session::Session() : self (std::make_unique<Private>())
@@ -183,13 +190,22 @@ Result<FileState> Session::open (const std::filesystem::path& path)
 
 Result<FileState> Session::openFolder (const std::filesystem::path& path)
 {
+    std::error_code error;
+
+    // Once more what is open already: it has to be let go of first.
+    if (self->store != nullptr && std::filesystem::equivalent (path, self->store->path(), error))
+        self->store.reset();
+
     auto opened = ProjectFolder::open (path);
+    const auto isCopy = ! opened && ::access (path.c_str(), W_OK) != 0;
+
+    if (isCopy)
+        opened = ProjectFolder::openCopy (path);
 
     if (! opened)
         return opened.failure();
 
     FileState state;
-    state.folder = path;
     state.isSaved = ! opened->wasNotSaved;
     state.recoveredEdits = opened->recoveredEdits;
     state.remarks = opened->notes;
@@ -205,12 +221,15 @@ Result<FileState> Session::openFolder (const std::filesystem::path& path)
             state.remarks.push_back ("The recording \"" + asset->name + "\" cannot be played: it is missing or damaged.");
     }
 
-    const auto isUnnamed = path.parent_path() == paths::unsaved();
+    const auto isUnnamed = isCopy || path.parent_path() == paths::unsaved();
     self->store = opened->folder;
     self->isStoreUnnamed = isUnnamed;
     state.folder = isUnnamed ? std::filesystem::path() : path;
     self->file = state;
     begin (opened->history);
+
+    if (isCopy)
+        onMessage.call ("“" + path.filename().string() + "” cannot be written where it is, so this is a copy: save it under a name to keep it.");
 
     if (state.recoveredEdits > 0)
         onMessage.call (std::to_string (state.recoveredEdits) + " edits that were not saved have been brought back.");
@@ -281,11 +300,12 @@ Result<FileState> Session::saveAs (const std::filesystem::path& path)
     if (path == self->file.folder)
         return save();
 
+    rescueSounds();
     const auto old = self->isStoreUnnamed && self->store != nullptr ? self->store->path() : std::filesystem::path();
 
     if (self->store == nullptr)
     {
-        auto made = ProjectFolder::create (path, project());
+        auto made = ProjectFolder::create (path, project(), self->files);
 
         if (! made)
             return made.failure();
@@ -312,6 +332,26 @@ Result<FileState> Session::saveAs (const std::filesystem::path& path)
 
     return saved (path);
 }
+
+/** Recordings whose files are gone, but which are still in memory, become files again. */
+void Session::rescueSounds()
+{
+    std::map<std::string, std::string> rescued;
+
+    for (const auto& [hash, asset] : project().assets)
+        if (const auto recording = sound (hash); recording != nullptr && ! self->isKept (hash))
+            rescued[hash] = addSound (recording, asset->name);
+
+    std::erase_if (rescued, [] (const auto& entry) { return entry.second.empty() || entry.first == entry.second; });
+
+    if (! rescued.empty())
+        edit ("rescue recordings", [&] (Project& edited) {
+            for (const auto& [before, after] : rescued)
+                edited = replaceAsset (std::move (edited), before, after);
+        });
+}
+
+Result<Done> Session::settle() { return self->store != nullptr ? self->store->flush() : Result<Done> (Done {}); }
 
 Result<FileState> Session::saved (const std::filesystem::path& folder)
 {
@@ -357,7 +397,15 @@ void Session::show()
     onProject.call();
 }
 
-FileState Session::fileState() const { return self->file; }
+FileState Session::fileState() const
+{
+    auto state = self->file;
+
+    if (const auto problem = state.problem.empty() && self->store != nullptr ? self->store->problem() : std::nullopt)
+        state.problem = problem->message;
+
+    return state;
+}
 
 std::shared_ptr<const dsp::Sound> Session::sound (const std::string& hash) const
 {

@@ -68,6 +68,9 @@ public:
     /** The project as it is now with all that it plays, for work that goes on beside the editing. Cheap. */
     Snapshot snapshot() const;
 
+    /** Waits until every change is on the disk, or says why it is not. */
+    Result<Done> settle();
+
     /** From now on a project without a name is written down, too, as it is edited: for a window, where people forget to save. */
     void keepUnsaved();
 
@@ -92,6 +95,7 @@ private:
     void show();
     void touch();
     void begin (History);
+    void rescueSounds();
     Result<FileState> openFolder (const std::filesystem::path&);
     Result<FileState> import (const std::filesystem::path&);
     Result<FileState> saved (const std::filesystem::path& folder);

@@ -246,7 +246,11 @@ void MainView::showStatus()
                                            : juce::String (device.sampleRate / 1000, 1) + " kHz, " + juce::String (device.blockSize) + " frames, " + juce::String (device.latencySeconds * 1000, 1) + " ms";
     const auto drops = juce::String (load.xruns) + (load.xruns == 1 ? " dropout" : " dropouts") + (load.culprit.empty() ? juce::String() : ", last in " + juce::String (load.culprit));
     const auto jobs = jobsPanel.summary();
-    const auto all = juce::String (undo) + saved + sound + drops + jobs;
+    const auto all = juce::String (undo) + saved + sound + drops + jobs + juce::String (state.problem);
+
+    // Said aloud when it begins, and shown as long as it is so.
+    if (std::exchange (saidProblem, state.problem) != state.problem && ! state.problem.empty())
+        doer.say (juce::String (state.problem), Ink::rose);
 
     if (all == statusText)
         return;
@@ -254,7 +258,7 @@ void MainView::showStatus()
     statusText = all;
     std::vector<StatusBar::Fact> left;
     left.push_back ({ undo.empty() ? juce::String ("Nothing to undo") : "Undo: " + juce::String (undo), Ink::mute, [this] { doer.run ("edit.undo"); } });
-    left.push_back ({ saved, Ink::mute, {} });
+    left.push_back (state.problem.empty() ? StatusBar::Fact { saved, Ink::mute, {} } : StatusBar::Fact { juce::String (state.problem), Ink::rose, {} });
     left.push_back ({ sound, device.name.empty() ? Ink::gold : Ink::mute, {} });
     left.push_back ({ drops, load.xruns > 0 ? Ink::rose : Ink::mute, {} });
 

@@ -94,6 +94,7 @@ private:
     bool mayOpenImport = false; ///< Nothing was done since a song was asked for, so it may come by itself.
     Subscription project, file, message, ended, complaint;
     juce::String statusText;
+    std::string saidProblem;
 };
 
 } // namespace athanor
