@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The jobs of this user from a shell: looked at, stopped, tried again, and done.
 #include "App/CommandLineTools.h"
-#include "App/Jobs/JobDesk.h"
 #include "App/Jobs/JobLine.h"
+#include "App/Jobs/JobTools.h"
 #include "Store/Paths.h"
 
 #include <algorithm>

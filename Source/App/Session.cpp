@@ -3,7 +3,7 @@
 
 #include "App/Actions/Declare.h"
 #include "App/Edits/PatternPlaces.h"
-#include "App/Jobs/Snapshot.h"
+#include "App/Jobs/ProjectSnapshot.h"
 #include "App/Library.h"
 #include "App/StartProject.h"
 #include "Core/Hash.h"
@@ -266,9 +266,9 @@ FileState Session::openLoaded (const LoadedProject& loaded, const std::filesyste
     return self->file;
 }
 
-Snapshot Session::snapshot() const
+ProjectSnapshot Session::snapshot() const
 {
-    Snapshot now { project(), {}, {}, self->store != nullptr ? self->store->assets().path() : std::filesystem::path() };
+    ProjectSnapshot now { project(), {}, {}, self->store != nullptr ? self->store->assets().path() : std::filesystem::path() };
 
     for (const auto& hash : usedAssets (project()))
     {

@@ -17,7 +17,7 @@ namespace athanor
 {
 
 struct LoadedProject;
-struct Snapshot;
+struct ProjectSnapshot;
 
 /** How the project on screen relates to the one on disk. */
 struct FileState
@@ -66,7 +66,7 @@ public:
     FileState fileState() const;
 
     /** The project as it is now with all that it plays, for work that goes on beside the editing. Cheap. */
-    Snapshot snapshot() const;
+    ProjectSnapshot snapshot() const;
 
     /** Waits until every change is on the disk, or says why it is not. */
     Result<Done> settle();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Jobs/AnalyseJob.h"
 
+#include "App/Jobs/JobTools.h"
 #include "Media/AudioFile.h"
 
 #include <array>

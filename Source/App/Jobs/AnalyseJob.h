@@ -2,11 +2,16 @@
 // A recording's tempo, key, loudness and pitch as a job; found once, known for ever by the recording's content.
 #pragma once
 
-#include "App/Jobs/JobTools.h"
+#include "Jobs/Job.h"
 #include "Media/Analysis.h"
+
+#include <filesystem>
 
 namespace athanor
 {
+
+class JobContext;
+struct JobPlace;
 
 inline constexpr auto analyseKind = "analyse";
 

@@ -2,8 +2,10 @@
 #include "App/Jobs/Clerk.h"
 
 #include "App/Jobs/ImportJob.h"
+#include "App/Jobs/RenderJob.h"
 #include "Core/Hash.h"
 #include "Core/Id.h"
+#include "Store/Paths.h"
 #include "Store/Sqlite.h"
 
 #include <sys/resource.h>
@@ -224,7 +226,7 @@ bool Clerk::open()
         fs::create_directories (*makeshift, ignored);
         opened = Queue::open (*makeshift / "library.sqlite");
         place.artifacts = Assets (*makeshift / "Artifacts");
-        say ({ "Your library cannot be written, so jobs are forgotten when Athanor ends.", opened ? "" : opened.failure().detail });
+        say ({ "Your library cannot be written, so jobs are forgotten when Athanor ends.", opened ? std::string() : opened.failure().detail });
     }
 
     if (! opened)

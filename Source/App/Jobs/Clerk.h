@@ -3,6 +3,7 @@
 #pragma once
 
 #include "App/Jobs/JobDesk.h"
+#include "App/Jobs/JobTools.h"
 #include "Jobs/Events.h"
 
 #include <condition_variable>

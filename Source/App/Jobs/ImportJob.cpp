@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Jobs/ImportJob.h"
 
+#include "App/Jobs/JobTools.h"
 #include "Store/AtomicFile.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ Result<Value> doImport (JobContext& context, JobPlace& place)
         return Failure { "Reading the song was cancelled.", "" };
 
     context.progress (0.7);
-    Snapshot snapshot { loaded->project, loaded->sounds, {}, {} };
+    ProjectSnapshot snapshot { loaded->project, loaded->sounds, {}, {} };
 
     for (const auto& [hash, bytes] : loaded->files)
         snapshot.files.emplace (hash, std::make_shared<const std::string> (bytes));

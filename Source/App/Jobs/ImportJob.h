@@ -2,10 +2,14 @@
 // A song of another program read as a job: it is stored, and whoever wants to opens it from there.
 #pragma once
 
-#include "App/Jobs/JobTools.h"
+#include "App/LoadProject.h"
+#include "Jobs/Job.h"
 
 namespace athanor
 {
+
+class JobContext;
+struct JobPlace;
 
 inline constexpr auto importKind = "import";
 

@@ -4,6 +4,7 @@
 #include "App/Jobs/AnalyseJob.h"
 #include "App/Jobs/Clerk.h"
 #include "App/Jobs/ImportJob.h"
+#include "App/Jobs/JobTools.h"
 #include "App/Jobs/RenderJob.h"
 #include "App/Session.h"
 #include "Store/AtomicFile.h"
@@ -120,12 +121,5 @@ Result<LoadedProject> JobDesk::imported (JobId id)
 }
 
 void JobDesk::settle() { self->clerk.settle(); }
-
-JobKinds allJobKinds (JobPlace& place)
-{
-    return { { renderKind, [&place] (JobContext& context) { return doRender (context, place); } },
-             { importKind, [&place] (JobContext& context) { return doImport (context, place); } },
-             { analyseKind, [&place] (JobContext& context) { return doAnalyse (context, place); } } };
-}
 
 } // namespace athanor

@@ -2,9 +2,10 @@
 // Where a musician orders slow things and sees what becomes of them: the queue, its workers and their news, for one window.
 #pragma once
 
-#include "App/Jobs/JobTools.h"
 #include "App/Listeners.h"
+#include "App/LoadProject.h"
 #include "App/RenderFile.h"
+#include "Jobs/Job.h"
 
 #include <chrono>
 #include <filesystem>
@@ -78,8 +79,5 @@ private:
     std::unique_ptr<Private> self;
     std::vector<Job> shown;
 };
-
-/** All kinds of jobs that this program can do. */
-JobKinds allJobKinds (JobPlace&);
 
 } // namespace athanor

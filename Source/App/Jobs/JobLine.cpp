@@ -3,6 +3,7 @@
 
 #include "App/Jobs/AnalyseJob.h"
 #include "App/Jobs/ImportJob.h"
+#include "App/Jobs/JobTools.h"
 #include "App/Jobs/RenderJob.h"
 
 #include <cmath>

@@ -2,7 +2,7 @@
 // What the kinds of jobs have in common: where they work, and how they read what they are told.
 #pragma once
 
-#include "App/Jobs/Snapshot.h"
+#include "App/Jobs/ProjectSnapshot.h"
 #include "Jobs/Worker.h"
 
 #include <functional>
@@ -42,6 +42,9 @@ struct JobPlace
     SoundsInUse sounds;
     JustRead justRead;
 };
+
+/** All kinds of jobs that this program can do. */
+JobKinds allJobKinds (JobPlace&);
 
 // Parts of the input or result of a job; empty where they are missing or of another kind.
 

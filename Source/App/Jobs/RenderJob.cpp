@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Jobs/RenderJob.h"
 
+#include "App/Jobs/JobTools.h"
 #include "Core/Hash.h"
 #include "Formats/Json.h"
 #include "Store/AtomicFile.h"

@@ -2,11 +2,14 @@
 // A song into files as a job: from a snapshot, so that it goes on after a crash and whatever is edited meanwhile.
 #pragma once
 
-#include "App/Jobs/JobTools.h"
 #include "App/RenderFile.h"
+#include "Jobs/Job.h"
 
 namespace athanor
 {
+
+class JobContext;
+struct JobPlace;
 
 inline constexpr auto renderKind = "render";
 

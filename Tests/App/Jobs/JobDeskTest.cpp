@@ -5,6 +5,7 @@
 #include "App/Jobs/AnalyseJob.h"
 #include "App/Jobs/ImportJob.h"
 #include "App/Jobs/JobLine.h"
+#include "App/Jobs/JobTools.h"
 #include "App/Session.h"
 #include "Core/Hash.h"
 #include "Media/AudioWriter.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "App/Jobs/Snapshot.h"
+#include "App/Jobs/ProjectSnapshot.h"
 
 #include "Formats/Project/ProjectFile.h"
 #include "Media/AudioFile.h"
@@ -30,7 +30,7 @@ Result<Done> link (const fs::path& from, const Assets& artifacts, const std::str
     return Done {};
 }
 
-Result<Done> storeFile (const Snapshot& snapshot, const Assets& artifacts, const std::string& hash)
+Result<Done> storeFile (const ProjectSnapshot& snapshot, const Assets& artifacts, const std::string& hash)
 {
     // What is there already is young again: nobody may take it for rubbish until the job names it.
     if (const auto file = artifacts.find (hash); ! file.empty())
@@ -75,7 +75,7 @@ dsp::SharedSound SoundsInUse::find (const std::string& hash) const
     return found == sounds.end() ? nullptr : found->second.lock();
 }
 
-Result<std::string> store (const Snapshot& snapshot, const Assets& artifacts)
+Result<std::string> store (const ProjectSnapshot& snapshot, const Assets& artifacts)
 {
     for (const auto& hash : usedAssets (snapshot.project))
         if (const auto done = storeFile (snapshot, artifacts, hash); ! done)

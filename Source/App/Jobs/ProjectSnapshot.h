@@ -16,7 +16,7 @@ namespace athanor
 {
 
 /** A project as it is at one moment. Cheap to make: everything in it is shared. */
-struct Snapshot
+struct ProjectSnapshot
 {
     Project project;
     std::map<std::string, dsp::SharedSound> sounds;                  ///< By content hash.
@@ -40,7 +40,7 @@ private:
 
 /** Writes a snapshot into a folder of artifacts and returns the content hash of its project. What is there already is not
     written again; what is in the project's own folder costs no room twice where the disk can link. */
-Result<std::string> store (const Snapshot&, const Assets& artifacts);
+Result<std::string> store (const ProjectSnapshot&, const Assets& artifacts);
 
 /** The project of that hash alone. */
 Result<Project> readStored (const std::string& hash, const Assets& artifacts);
