@@ -3,14 +3,16 @@
 
 #include "App/Actions/Declare.h"
 #include "App/Edits/PatternPlaces.h"
+#include "App/Jobs/ProjectSnapshot.h"
 #include "App/Library.h"
-#include "App/LoadProject.h"
 #include "App/StartProject.h"
 #include "Core/Hash.h"
 #include "Media/AudioFile.h"
 #include "Media/AudioWriter.h"
 #include "Store/Paths.h"
 #include "Store/ProjectFolder.h"
+
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -20,7 +22,7 @@ namespace athanor
 struct Session::Private
 {
     std::map<std::string, dsp::SharedSound> sounds; ///< By content hash: everything that was loaded or added since the start.
-    std::map<std::string, std::string> files;       ///< Bytes of recordings that may not be on disk yet.
+    FileBytes files;                                ///< Bytes of recordings that may not be on disk yet.
     std::map<std::string, Asset> added;             ///< Recordings that no edit has taken into the project yet.
     FileState file;
     std::shared_ptr<ProjectFolder> store; ///< Where every change is written down at once; null: nowhere yet.
@@ -30,9 +32,11 @@ struct Session::Private
     /** Recordings have to be in the folder before a change that names them is. */
     void keepFiles (const Project& project)
     {
+        file.problem.clear();
+
         for (const auto& [hash, asset] : project.assets)
             if (const auto found = files.find (hash); found != files.end() && store->assets().find (hash).empty())
-                if (const auto kept = store->assets().addBytes (found->second); ! kept)
+                if (const auto kept = store->assets().addBytes (*found->second); ! kept)
                     file.problem = kept.failure().message;
     }
 
@@ -42,7 +46,7 @@ struct Session::Private
         if (! keepsUnsaved || store != nullptr)
             return;
 
-        if (auto made = ProjectFolder::create (paths::unsaved() / (toHex (randomBits()) + ".athanor"), project))
+        if (auto made = ProjectFolder::create (paths::unsaved() / (toHex (randomBits()) + ".athanor"), project, files))
         {
             store = made->folder;
             isStoreUnnamed = true;
@@ -50,6 +54,9 @@ struct Session::Private
         else
             file.problem = made.failure().message;
     }
+
+    /** Whether a recording can be had as a file. */
+    bool isKept (const std::string& hash) const { return files.contains (hash) || (store != nullptr && ! store->assets().find (hash).empty()); }
 };
 
 Session::Session() : self (std::make_unique<Private>())
@@ -183,13 +190,22 @@ Result<FileState> Session::open (const std::filesystem::path& path)
 
 Result<FileState> Session::openFolder (const std::filesystem::path& path)
 {
+    std::error_code error;
+
+    // Once more what is open already: it has to be let go of first.
+    if (self->store != nullptr && std::filesystem::equivalent (path, self->store->path(), error))
+        self->store.reset();
+
     auto opened = ProjectFolder::open (path);
+    const auto isCopy = ! opened && ::access (path.c_str(), W_OK) != 0;
+
+    if (isCopy)
+        opened = ProjectFolder::openCopy (path);
 
     if (! opened)
         return opened.failure();
 
     FileState state;
-    state.folder = path;
     state.isSaved = ! opened->wasNotSaved;
     state.recoveredEdits = opened->recoveredEdits;
     state.remarks = opened->notes;
@@ -205,12 +221,15 @@ Result<FileState> Session::openFolder (const std::filesystem::path& path)
             state.remarks.push_back ("The recording \"" + asset->name + "\" cannot be played: it is missing or damaged.");
     }
 
-    const auto isUnnamed = path.parent_path() == paths::unsaved();
+    const auto isUnnamed = isCopy || path.parent_path() == paths::unsaved();
     self->store = opened->folder;
     self->isStoreUnnamed = isUnnamed;
     state.folder = isUnnamed ? std::filesystem::path() : path;
     self->file = state;
     begin (opened->history);
+
+    if (isCopy)
+        onMessage.call ("“" + path.filename().string() + "” cannot be written where it is, so this is a copy: save it under a name to keep it.");
 
     if (state.recoveredEdits > 0)
         onMessage.call (std::to_string (state.recoveredEdits) + " edits that were not saved have been brought back.");
@@ -225,21 +244,42 @@ Result<FileState> Session::import (const std::filesystem::path& path)
     if (! loaded)
         return loaded.failure();
 
-    for (const auto& [hash, sound] : loaded->sounds)
+    return openLoaded (*loaded, path);
+}
+
+FileState Session::openLoaded (const LoadedProject& loaded, const std::filesystem::path& path)
+{
+    for (const auto& [hash, sound] : loaded.sounds)
         self->sounds.insert_or_assign (hash, sound);
 
-    for (const auto& [hash, bytes] : loaded->files)
-        self->files.insert_or_assign (hash, bytes);
+    for (const auto& [hash, bytes] : loaded.files)
+        self->files.insert_or_assign (hash, std::make_shared<const std::string> (bytes));
 
-    start (loaded->project);
+    start (loaded.project);
     self->file.isSaved = isTemplate (path);
-    self->file.remarks = loaded->remarks;
+    self->file.remarks = loaded.remarks;
     onFile.call();
 
-    if (! loaded->remarks.empty())
-        onMessage.call (std::to_string (loaded->remarks.size()) + " remarks on how this was read; see the import report.");
+    if (! loaded.remarks.empty())
+        onMessage.call (std::to_string (loaded.remarks.size()) + " remarks on how this was read; see the import report.");
 
     return self->file;
+}
+
+ProjectSnapshot Session::snapshot() const
+{
+    ProjectSnapshot now { project(), {}, {}, self->store != nullptr ? self->store->assets().path() : std::filesystem::path() };
+
+    for (const auto& hash : usedAssets (project()))
+    {
+        if (const auto found = self->sounds.find (hash); found != self->sounds.end())
+            now.sounds.insert (*found);
+
+        if (const auto found = self->files.find (hash); found != self->files.end())
+            now.files.insert (*found);
+    }
+
+    return now;
 }
 
 Result<FileState> Session::save()
@@ -260,11 +300,12 @@ Result<FileState> Session::saveAs (const std::filesystem::path& path)
     if (path == self->file.folder)
         return save();
 
+    rescueSounds();
     const auto old = self->isStoreUnnamed && self->store != nullptr ? self->store->path() : std::filesystem::path();
 
     if (self->store == nullptr)
     {
-        auto made = ProjectFolder::create (path, project());
+        auto made = ProjectFolder::create (path, project(), self->files);
 
         if (! made)
             return made.failure();
@@ -291,6 +332,26 @@ Result<FileState> Session::saveAs (const std::filesystem::path& path)
 
     return saved (path);
 }
+
+/** Recordings whose files are gone, but which are still in memory, become files again. */
+void Session::rescueSounds()
+{
+    std::map<std::string, std::string> rescued;
+
+    for (const auto& [hash, asset] : project().assets)
+        if (const auto recording = sound (hash); recording != nullptr && ! self->isKept (hash))
+            rescued[hash] = addSound (recording, asset->name);
+
+    std::erase_if (rescued, [] (const auto& entry) { return entry.second.empty() || entry.first == entry.second; });
+
+    if (! rescued.empty())
+        edit ("rescue recordings", [&] (Project& edited) {
+            for (const auto& [before, after] : rescued)
+                edited = replaceAsset (std::move (edited), before, after);
+        });
+}
+
+Result<Done> Session::settle() { return self->store != nullptr ? self->store->flush() : Result<Done> (Done {}); }
 
 Result<FileState> Session::saved (const std::filesystem::path& folder)
 {
@@ -322,7 +383,7 @@ std::string Session::addSound (std::shared_ptr<const dsp::Sound> sound, const st
 
     if (bytes)
     {
-        self->files.insert_or_assign (hash, *bytes);
+        self->files.insert_or_assign (hash, std::make_shared<const std::string> (*bytes));
         self->added.insert_or_assign (hash, Asset { name, sound->sampleRate, sound->channels, static_cast<std::int64_t> (sound->frames()), {} });
         self->sounds.insert_or_assign (hash, std::move (sound));
     }
@@ -336,7 +397,15 @@ void Session::show()
     onProject.call();
 }
 
-FileState Session::fileState() const { return self->file; }
+FileState Session::fileState() const
+{
+    auto state = self->file;
+
+    if (const auto problem = state.problem.empty() && self->store != nullptr ? self->store->problem() : std::nullopt)
+        state.problem = problem->message;
+
+    return state;
+}
 
 std::shared_ptr<const dsp::Sound> Session::sound (const std::string& hash) const
 {

@@ -19,6 +19,9 @@ namespace athanor
 
 class Equipment;
 
+struct LoadedProject;
+struct ProjectSnapshot;
+
 /** How the project on screen relates to the one on disk. */
 struct FileState
 {
@@ -62,7 +65,14 @@ public:
     Result<FileState> open (const std::filesystem::path&); ///< A project folder or packed project; or any file that import reads.
     Result<FileState> save();                              ///< Fails with a sentence when it was never saved: then saveAs.
     Result<FileState> saveAs (const std::filesystem::path& folder);
+    FileState openLoaded (const LoadedProject&, const std::filesystem::path& from); ///< The same with a file that was read elsewhere.
     FileState fileState() const;
+
+    /** The project as it is now with all that it plays, for work that goes on beside the editing. Cheap. */
+    ProjectSnapshot snapshot() const;
+
+    /** Waits until every change is on the disk, or says why it is not. */
+    Result<Done> settle();
 
     /** From now on a project without a name is written down, too, as it is edited: for a window, where people forget to save. */
     void keepUnsaved();
@@ -97,6 +107,7 @@ private:
     void show();
     void touch();
     void begin (History);
+    void rescueSounds();
     Result<FileState> openFolder (const std::filesystem::path&);
     Result<FileState> import (const std::filesystem::path&);
     Result<FileState> saved (const std::filesystem::path& folder);

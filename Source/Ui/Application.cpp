@@ -67,6 +67,7 @@ private:
 
         start.whenShown (thread);
         start.session.keepUnsaved();
+        window->view().jobs().begin();
 
         // What a crash left of projects that had no name yet is offered, never opened by itself.
         if (const auto lost = start.session.lostAndFound(); ! lost.empty())

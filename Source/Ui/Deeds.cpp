@@ -103,6 +103,9 @@ bool Deeds::runNow (const std::string& id, const Arguments& arguments)
     if (const auto file = arguments.find ("file"); id == "file.render" && file != arguments.end() && onRender)
         return onRender (*file->second.as<std::string>());
 
+    if (const auto file = arguments.find ("file"); id == "file.open" && file != arguments.end() && onImport && onImport (*file->second.as<std::string>()))
+        return true;
+
     const auto result = session.actions().run (id, arguments);
 
     if (! result)

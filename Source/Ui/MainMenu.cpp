@@ -19,7 +19,7 @@ const Part parts[] = {
     { "Track", { "track.add", "track.addAudio", "track.addGroup", "track.addSend", "track.duplicate", "track.remove", "", "track.rename", "track.moveLeft", "track.moveRight", "", "track.mute", "track.solo", "track.unmuteAll", "", "track.addNoteColumn", "track.removeNoteColumn", "track.addEffectColumn", "track.removeEffectColumn" } },
     { "Pattern", { "pattern.rename", "pattern.setLength", "", "pattern.semitoneUp", "pattern.semitoneDown", "pattern.octaveUp", "pattern.octaveDown", "pattern.transpose", "", "pattern.interpolate", "pattern.setInstrument", "pattern.expand", "pattern.shrink", "", "pattern.insert", "pattern.insertLine", "pattern.remove", "pattern.removeLine", "", "clip.setLines", "clip.setLinesPerBeat", "clip.doubleLength", "clip.refine", "clip.coarsen", "clip.makeUnique", "", "pattern.showPanning", "pattern.showDelay" } },
     { "Instrument", { "instrument.add", "instrument.duplicate", "instrument.remove", "instrument.rename", "", "instrument.previous", "instrument.next" } },
-    { "View", { "view.pattern", "view.arrange", "view.patch", "view.mix", "view.perform", "", "view.browser", "view.chain", "", "view.theme", "view.larger", "view.smaller", "view.usualSize", "view.fullScreen" } },
+    { "View", { "view.pattern", "view.arrange", "view.patch", "view.mix", "view.perform", "", "view.browser", "view.chain", "view.jobs", "", "view.theme", "view.larger", "view.smaller", "view.usualSize", "view.fullScreen" } },
     { "Help", { "help.palette", "help.keys", "help.manual", "help.about" } },
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Actions/FileActions.h"
 
-#include "App/RenderTask.h"
+#include "App/RenderFile.h"
 #include "App/SaveProject.h"
 #include "App/Session.h"
 #include "App/StartProject.h"
