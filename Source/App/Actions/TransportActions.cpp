@@ -94,7 +94,11 @@ void declareSwitches (Session& session)
 {
     auto& player = session.player();
 
-    declare (session, { "transport.record", "Record keys", "Whether keys write into the pattern; while the song plays they are written where it is.", "escape", "pattern" }, [&session] {
+    declare (session, { "transport.record", "Record keys", "Whether keys that are played while the song plays are written where it is.", "F9" }, [&session] {
+        session.select ([] (Selection& selection) { selection.isRecording = ! selection.isRecording; });
+    });
+
+    declare (session, { "pattern.edit", "Edit mode", "Whether keys write into the pattern where the cursor is.", "escape", "pattern" }, [&session] {
         session.select ([] (Selection& selection) { selection.isEditing = ! selection.isEditing; });
     });
 
