@@ -17,12 +17,9 @@
 namespace athanor
 {
 
-<<<<<<< HEAD
+class Equipment;
 struct LoadedProject;
 struct ProjectSnapshot;
-=======
-class Equipment;
->>>>>>> main
 
 /** How the project on screen relates to the one on disk. */
 struct FileState

@@ -147,18 +147,7 @@ void MainView::declareViewActions()
             showPanels();
         });
 
-<<<<<<< HEAD
     add ("view.jobs", "Jobs", "Shows or hides what is being rendered and read.", "alt + 3", [this] { jobsPanel.isOpen() ? jobsPanel.close() : jobsPanel.open(); });
-    add ("view.theme", "Next theme", "Changes between the dark, the light and the high-contrast theme.", "ctrl + F11", [this] {
-        const auto kind = look.tokens().kind;
-        look.setTheme (kind == ThemeKind::dark ? ThemeKind::light : kind == ThemeKind::light ? ThemeKind::contrast
-                                                                                             : ThemeKind::dark);
-    });
-    add ("view.larger", "Larger", "Draws everything larger, up to 300 %.", "ctrl + =", [this] { look.setScale (look.scale() + 0.1f); });
-    add ("view.smaller", "Smaller", "Draws everything smaller, down to 50 %.", "ctrl + -", [this] { look.setScale (look.scale() - 0.1f); });
-    add ("view.usualSize", "Usual size", "Draws everything as large as it was meant.", "ctrl + 0", [this] { look.setScale (1); });
-=======
->>>>>>> main
     add ("help.palette", "Do anything", "Finds everything that can be done by a part of its name.", "ctrl + P", [this] { doer.openPalette(); });
     add ("help.keys", "Keys", "Shows all keys of this view.", "F1", [this] { doer.openShortcuts (shownPage()); });
     add ("app.quit", "Quit", "Closes the window.", "ctrl + Q", [] { juce::JUCEApplicationBase::quit(); });
@@ -269,19 +258,13 @@ void MainView::showStatus()
     statusText = all;
     std::vector<StatusBar::Fact> left;
     left.push_back ({ undo.empty() ? juce::String ("Nothing to undo") : "Undo: " + juce::String (undo), Ink::mute, [this] { doer.run ("edit.undo"); } });
-<<<<<<< HEAD
     left.push_back (state.problem.empty() ? StatusBar::Fact { saved, Ink::mute, {} } : StatusBar::Fact { juce::String (state.problem), Ink::rose, {} });
-    left.push_back ({ sound, device.name.empty() ? Ink::gold : Ink::mute, {} });
-    left.push_back ({ drops, load.xruns > 0 ? Ink::rose : Ink::mute, {} });
+    left.push_back ({ sound, device.name.empty() ? Ink::gold : Ink::mute, [this] { doer.run ("settings.sound"); } });
+    left.push_back ({ drops, load.xruns > 0 ? Ink::rose : Ink::mute, [this] { doer.run ("settings.sound"); } });
 
     if (jobs.isNotEmpty())
         left.push_back ({ jobs, jobs.contains ("failed") ? Ink::rose : Ink::teal, [this] { doer.run ("view.jobs"); } });
 
-=======
-    left.push_back ({ saved, Ink::mute, {} });
-    left.push_back ({ sound, device.name.empty() ? Ink::gold : Ink::mute, [this] { doer.run ("settings.sound"); } });
-    left.push_back ({ drops, load.xruns > 0 ? Ink::rose : Ink::mute, [this] { doer.run ("settings.sound"); } });
->>>>>>> main
     status.setFacts (std::move (left), { { doer.keysOf ("help.palette") + " everything", Ink::mute, [this] { doer.openPalette(); } }, { "F1 keys", Ink::mute, [this] { doer.run ("help.keys"); } } });
 }
 
