@@ -34,14 +34,14 @@ struct JobsPanelTest : SongTest
     std::vector<ProgressRow*> rows() const
     {
         std::vector<ProgressRow*> found;
-        const std::function<void (const juce::Component&)> look = [&] (const juce::Component& parent) {
+        const std::function<void (const juce::Component&)> walk = [&] (const juce::Component& parent) {
             for (auto* child : parent.getChildren())
                 if (auto* row = dynamic_cast<ProgressRow*> (child))
                     found.push_back (row);
                 else
-                    look (*child);
+                    walk (*child);
         };
-        look (panel);
+        walk (panel);
         return found;
     }
 
