@@ -28,13 +28,13 @@ constexpr std::time_t youngestRubbish = 24 * 3600; // seconds
 constexpr int mostJobs = 200, mostKept = 100'000;
 
 /** Jobs give way to what the musician does. Threads that a job makes inherit it. */
-void giveWay() { ::setpriority (PRIO_PROCESS, static_cast<id_t> (::gettid()), 10); }
+void giveWay (int niceness) { ::setpriority (PRIO_PROCESS, static_cast<id_t> (::gettid()), niceness); }
 
-JobKinds quiet (JobKinds kinds)
+JobKinds quiet (JobKinds kinds, int niceness)
 {
     for (auto& [name, function] : kinds)
-        function = [function] (JobContext& context) {
-            giveWay();
+        function = [function, niceness] (JobContext& context) {
+            giveWay (niceness);
             return function (context);
         };
 
@@ -165,7 +165,7 @@ void Clerk::settle()
 
 void Clerk::run()
 {
-    giveWay();
+    giveWay (options.niceness);
 
     while (! open())
     {
@@ -242,7 +242,7 @@ bool Clerk::open()
     collect();
 
     if (options.workers > 0)
-        worker = std::make_unique<Worker> (*queue, quiet (allJobKinds (place)), &events, WorkerOptions { options.workers, options.tick });
+        worker = std::make_unique<Worker> (*queue, quiet (allJobKinds (place), options.niceness), &events, WorkerOptions { options.workers, options.tick });
 
     return true;
 }

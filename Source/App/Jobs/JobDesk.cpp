@@ -36,8 +36,8 @@ void JobDesk::render (const Session& session, const RenderRequest& request)
     auto snapshot = session.snapshot();
     self->place.sounds.add (snapshot.sounds);
 
-    self->clerk.order ([this, snapshot = std::move (snapshot), request] (Queue& queue) -> Result<JobId> {
-        const auto project = store (snapshot, self->place.artifacts);
+    self->clerk.order ([inside = self.get(), snapshot = std::move (snapshot), request] (Queue& queue) -> Result<JobId> {
+        const auto project = store (snapshot, inside->place.artifacts);
         return project ? queue.add (renderJob (request, *project)) : project.failure();
     });
 }
@@ -49,7 +49,7 @@ void JobDesk::import (const std::filesystem::path& file)
 
 void JobDesk::analyse (const std::filesystem::path& file)
 {
-    self->clerk.order ([this, file] (Queue& queue) -> Result<JobId> {
+    self->clerk.order ([inside = self.get(), file] (Queue& queue) -> Result<JobId> {
         const auto hash = hashFile (file);
 
         if (! hash)
@@ -60,7 +60,7 @@ void JobDesk::analyse (const std::filesystem::path& file)
         const auto id = known && *known ? Result<JobId> ((*known)->id) : queue.add (job);
 
         if (id)
-            self->clerk.listen (*id, file);
+            inside->clerk.listen (*id, file);
 
         return id;
     });

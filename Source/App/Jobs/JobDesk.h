@@ -22,6 +22,7 @@ struct JobDeskOptions
 {
     std::filesystem::path library = {}, artifacts = {}; ///< The database of the queue, and what jobs work on; empty: the user's.
     int workers = 2;                                    ///< 0: somebody else's do the work.
+    int niceness = 5;                                   ///< How much jobs give way to what the musician does: 0 to 19.
     std::chrono::milliseconds tick { 250 };             ///< How often the news of others is looked at.
 };
 

@@ -35,7 +35,7 @@ struct JobDeskTest : testing::Test
 {
     JobDeskTest() { setenv ("ATHANOR_HOME", (folder.path / "home").c_str(), 1); }
 
-    static JobDeskOptions options() { return { .tick = 5ms }; }
+    static JobDeskOptions options() { return { .niceness = 0, .tick = 5ms }; }
 
     static fs::path song() { return repositoryRoot() / "Templates/Ember.athanor"; }
 
