@@ -296,7 +296,14 @@ MeterReading Player::masterMeter() const
     return master != nullptr ? read (master->fader->meter) : MeterReading {};
 }
 
-LoudnessReading Player::loudness() const { return {}; }
+LoudnessReading Player::loudness() const
+{
+    constexpr auto relaxed = std::memory_order_relaxed;
+    const auto& meter = self->engine.loudness;
+    const auto shown = [] (float loudness) { return std::max (loudness, -100.0f); };
+    return { shown (meter.momentary.load (relaxed)), shown (meter.shortTerm.load (relaxed)), shown (meter.integrated.load (relaxed)),
+             toDecibels (meter.truePeak.load (relaxed)) };
+}
 
 Load Player::load() const
 {

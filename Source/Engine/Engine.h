@@ -6,6 +6,7 @@
 #include "Core/Threads.h"
 #include "Engine/Command.h"
 #include "Engine/Crew.h"
+#include "Engine/LoudnessMeter.h"
 #include "Engine/Plan.h"
 
 #include <atomic>
@@ -47,6 +48,7 @@ public:
     CommandFifo handCommands; ///< From the thread that reads controllers.
     NoteFifo caught;          ///< Live notes, for recording.
     EngineReport report;
+    LoudnessMeter loudness; ///< Of the song, without what is heard beside it.
 
     /** Helpers for the next quanta; null: the calling thread does it all. The sound is the same. */
     void setCrew (Crew* helpers) noexcept { crew = helpers; }
@@ -66,11 +68,19 @@ private:
     void playScore() noexcept;
     void playSpan (std::int64_t from, std::int64_t to, int offset) noexcept;
     void perform (const ScoreEvent&, int frame) noexcept;
+    void performNote (const ScoreEvent&, int frame) noexcept;
+    void displaceOutdated (TrackId, const BankEvent&) noexcept;
+    static void give (VoiceBank&, const BankEvent&) noexcept;
     void jumpTo (std::int64_t frame) noexcept;
     void automate (int offset, std::int64_t from, std::int64_t to) noexcept;
     void stopAutomation() noexcept;
     void setMoment() noexcept;
+    void turnMoment (int offset) noexcept;
     void playTracks() noexcept;
+    void rewire (TrackPlan&) noexcept;
+    void renumberNotes() noexcept;
+    void outdateNotes() noexcept;
+    void playNotes (TrackPlan&) noexcept;
     void playTimed (TrackPlan&) noexcept;
     void findSlowest() noexcept;
     void playTrack (TrackPlan&) noexcept;

@@ -28,7 +28,11 @@ void Engine::playScore() noexcept
             continue;
 
         if (score->restart >= 0 && stopFrame < 0)
+        {
             jumpTo (score->restart);
+            turnMoment (offset);
+            outdateNotes();
+        }
         else
         {
             isPlaying = false;
@@ -75,11 +79,17 @@ void Engine::perform (const ScoreEvent& event, int frame) noexcept
         return;
     }
 
+    performNote (event, frame);
+}
+
+void Engine::performNote (const ScoreEvent& event, int frame) noexcept
+{
     auto* bank = plan->bank (event.track, event.instrument);
 
     if (bank == nullptr)
         return;
 
+    using Kind = ScoreEvent::Kind;
     BankEvent made;
     made.kind = event.kind == Kind::noteStart ? BankEvent::Kind::start : event.kind == Kind::noteEnd ? BankEvent::Kind::end
                                                                      : event.kind == Kind::noteShape ? BankEvent::Kind::shape
@@ -95,7 +105,11 @@ void Engine::perform (const ScoreEvent& event, int frame) noexcept
     made.panning = static_cast<float> (event.panning);
     made.offset = event.offset;
     made.glideFrames = static_cast<int> (event.glide * plan->sampleRate);
-    bank->state->push (made);
+
+    if (made.kind == BankEvent::Kind::start && bank->hands->hasOutdated)
+        displaceOutdated (event.track, made);
+
+    give (*bank, made);
 }
 
 /** The song goes on from here; levels and macros are what the song would have made of them by now. */
@@ -223,19 +237,13 @@ BankEvent liveEvent (BankEvent::Kind kind, std::uint32_t note)
 }
 } // namespace
 
-void Engine::releaseAll (BankEvent::Kind kind, int frame) noexcept
-{
-    auto event = liveEvent (kind, 0);
-    event.frame = static_cast<std::uint8_t> (frame);
-
-    for (const auto& [id, bank] : plan->banks)
-        bank->state->push (event);
-}
-
 void Engine::carryOut (const Order& order) noexcept
 {
     std::visit (Overloaded {
-                    [&] (StartPlaying) { isPlaying = plan->score != nullptr && plan->score->length > 0; },
+                    [&] (StartPlaying) {
+                        isPlaying = plan->score != nullptr && plan->score->length > 0;
+                        loudness.restart();
+                    },
                     [&] (StopPlaying) {
                         isPlaying = false;
                         stopAutomation();
@@ -265,20 +273,23 @@ void Engine::carryOut (const Order& order) noexcept
                             event.velocity = start.velocity;
                             event.column = -1;
                             event.volume = liveVolume (*bank, start);
-                            bank->state->push (event);
+                            give (*bank, event);
                         }
                     },
                     [&] (const StopNote& stop) {
                         catchNote (stop.track, stop.instrument, stop.note, 0, 0);
 
                         if (auto* bank = plan->bank (stop.track, stop.instrument))
-                            bank->state->push (liveEvent (BankEvent::Kind::end, stop.note));
+                            give (*bank, liveEvent (BankEvent::Kind::end, stop.note));
                     },
                     [&] (const PressNote& press) {
                         for (const auto& [id, bank] : plan->banks)
                             for (auto& voice : bank->state->voices)
                                 if (id.first == press.track && voice.isLive && (press.note == 0 || voice.note == press.note))
                                     voice.pressure = press.pressure;
+
+                        if (const auto* track = trackOf (press.track); track != nullptr && track->notes != nullptr)
+                            track->notes->press (press.note, press.pressure, track->banks);
                     },
                     [&] (const MoveHands& move) {
                         if (const auto* track = trackOf (move.track))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Engine/Mixer.h"
+#include "Engine/NoteRoute.h"
 #include "Engine/PlayScore.h"
 
 #include <functional>
@@ -44,6 +45,7 @@ struct TrackPlan
     std::shared_ptr<GraphPlan<dsp::Stereo>> graph;    ///< Null: straight through.
     std::shared_ptr<FaderState> fader;
     std::shared_ptr<TrackHands> hands;
+    std::shared_ptr<NoteRoute> notes; ///< Through the note devices of the graph; null: straight to the banks.
     Signal<dsp::Stereo> input, output;
     std::deque<Overheard> overheard;
     const Signal<dsp::Stereo>* beforeFader = nullptr;
