@@ -135,4 +135,27 @@ std::string docOf (const Project& project, const ParameterAddress& address)
     return knob != nullptr ? std::string (knob->doc) : "A parameter that this version does not know.";
 }
 
+std::string labelOf (std::string_view portId)
+{
+    std::string label;
+    char before = ' ';
+
+    for (const auto letter : portId)
+    {
+        const auto isUpper = letter >= 'A' && letter <= 'Z', isDigit = letter >= '0' && letter <= '9';
+        const auto startsWord = isUpper || (isDigit && ! (before >= '0' && before <= '9'));
+
+        if (startsWord && ! label.empty())
+            label += ' ';
+
+        label += isUpper && ! label.empty() ? static_cast<char> (letter - 'A' + 'a') : letter;
+        before = letter;
+    }
+
+    if (! label.empty() && label[0] >= 'a' && label[0] <= 'z')
+        label[0] = static_cast<char> (label[0] - 'a' + 'A');
+
+    return label;
+}
+
 } // namespace athanor

@@ -6,6 +6,7 @@
 #include "Modules/Range.h"
 
 #include <string>
+#include <string_view>
 
 namespace athanor
 {
@@ -21,5 +22,8 @@ void setValue (Project&, const ParameterAddress&, float value);
 
 /** One sentence. */
 std::string docOf (const Project&, const ParameterAddress&);
+
+/** The id of a port as words: "lowCut" is "Low cut". */
+std::string labelOf (std::string_view portId);
 
 } // namespace athanor
