@@ -94,6 +94,7 @@ private:
         plan->level = routes->levelOf (id);
         plan->isLeaving = ! isWanted;
         plan->fader = stateOf (id);
+        plan->delay = trackDelay (id);
         plan->volume = static_cast<float> (model.volume);
         plan->panning = static_cast<float> (model.panning);
         plan->isOpen = routes->isHeard (id);

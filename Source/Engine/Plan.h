@@ -54,6 +54,7 @@ struct TrackPlan
     float volume = 0, panning = 0;
     bool isOpen = true;
     int latency = 0; ///< Of the output.
+    int delay = 0;   ///< Frames by which the musician wants it later; made behind the output.
     int level = 0;   ///< Tracks of one level do not need each other.
     bool isLeaving = false;
 };
