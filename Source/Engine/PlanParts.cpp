@@ -40,7 +40,7 @@ PlayableZone zoneOf (const Zone& zone, std::shared_ptr<const dsp::Sound> sound)
     made.volume = static_cast<float> (zone.volume);
     made.defaultVolume = static_cast<float> (zone.defaultVolume) / 64;
     made.vibrato = { static_cast<float> (zone.vibratoSpeed), static_cast<float> (zone.vibratoDepth), static_cast<float> (zone.vibratoRate),
-                     static_cast<SampleVibrato::Shape> (std::clamp (zone.vibratoShape, 0, 4)) };
+                     static_cast<SampleVibrato::Shape> (std::clamp (zone.vibratoShape, 0, 5)) };
     made.start.rootPitch = zone.rootPitch;
 
     // A loop that does not lie in the recording is no loop.

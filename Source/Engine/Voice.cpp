@@ -44,6 +44,8 @@ float SampleVibrato::at (float phase) const noexcept
             return dsp::sine (phase / 256);
         case Shape::rampDown:
             return 1 - phase / 128;
+        case Shape::squareAbove:
+            return phase < 128 ? 1.0f : 0.0f;
         case Shape::square:
             return phase < 128 ? 1.0f : -1.0f;
         case Shape::random:

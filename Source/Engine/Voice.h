@@ -36,9 +36,10 @@ struct SampleVibrato
 {
     enum class Shape : std::uint8_t { sine,
                                       rampDown,
-                                      square,
+                                      squareAbove,
                                       random,
-                                      rampUp };
+                                      rampUp,
+                                      square };
 
     float speed = 0;  ///< Added to the phase each tick.
     float depth = 0;  ///< 64ths of a semitone, in the end.
