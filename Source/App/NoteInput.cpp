@@ -40,6 +40,13 @@ std::vector<std::uint32_t> NoteInput::notes() const
 
 bool NoteInput::isLive() const { return session.player().position().isPlaying; }
 
+/** A key that is pressed while the bars before the song are counted is not part of it, unless its nearest line is the first. */
+bool NoteInput::isCountedIn() const
+{
+    const auto now = here (session);
+    return session.player().position().countIn * linesPerBeatAt (session.project(), now.pattern, now.cursor.track) > 0.5;
+}
+
 NoteInput::Place NoteInput::placeNow() const
 {
     const auto now = here (session);
@@ -98,7 +105,7 @@ void NoteInput::press (int key, std::optional<double> velocity, bool writes)
     pressed.isLive = isLive();
     pressed.note = session.player().startNote (now.cursor.track, now.instrument, key + 12, velocity.value_or (1));
 
-    if (writes && now.isEditing && now.cursor.part != CellPart::effect)
+    if (writes && now.isEditing && now.cursor.part != CellPart::effect && ! isCountedIn())
     {
         auto place = placeNow();
         place.cursor.part = CellPart::note;

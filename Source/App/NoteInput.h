@@ -57,6 +57,7 @@ private:
     Place placeNow() const;
     int freeColumn (const PatternCursor&) const;
     bool isLive() const;
+    bool isCountedIn() const;
     void write (const Place&, const Cell&);
     void writeRelease (const Held&);
 

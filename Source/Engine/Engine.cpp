@@ -35,6 +35,7 @@ void Engine::process (const AudioThread& thread, float* left, float* right, int 
 
     report.scoreFrame.store (position, std::memory_order_relaxed);
     report.isPlaying.store (isPlaying, std::memory_order_relaxed);
+    report.countIn.store (countLeft > 0 ? static_cast<double> (countLeft) / framesPerCount : 0, std::memory_order_relaxed);
     report.framesDone.fetch_add (frames, std::memory_order_relaxed);
     report.slowestTrack.store (slowest.value, std::memory_order_relaxed);
 }

@@ -27,6 +27,7 @@ struct EngineReport
     std::atomic<std::int64_t> scoreFrame { 0 };
     std::atomic<std::uint64_t> plan { 0 }; ///< Serial of the plan in force.
     std::atomic<bool> isPlaying { false };
+    std::atomic<double> countIn { 0 }; ///< Beats that are still to be counted before it plays.
     std::atomic<std::int64_t> framesDone { 0 };
     std::atomic<std::uint64_t> slowestTrack { 0 }; ///< Id of the track that took longest in the last process call.
     std::atomic<bool> hasLostNotes { false };      ///< A recorded note did not fit its queue.
@@ -60,6 +61,10 @@ public:
     const TrackPlan* trackOf (TrackId) const noexcept;
 
 private:
+    enum class Click { none,
+                       beat,
+                       accent };
+
     void computeQuantum (const AudioThread&) noexcept;
     void acquirePlan (const AudioThread&) noexcept;
     void obey() noexcept;
@@ -87,6 +92,9 @@ private:
     void playRegions (TrackPlan&) noexcept;
     void mixOut() noexcept;
     void addPreview (const AudioThread&) noexcept;
+    void startPlaying (const StartPlaying&) noexcept;
+    void stopPlaying() noexcept;
+    Click clickAt (int frame) const noexcept;
     void addMetronome() noexcept;
     void turn (std::uint64_t key, float position, bool isHand) noexcept;
     static float liveVolume (const VoiceBank&, const StartNote&) noexcept;
@@ -108,6 +116,10 @@ private:
 
     float mostCycles = 0; ///< Of one track in one quantum, within this process call.
     TrackId slowest;
+
+    std::int64_t countLeft = 0; ///< Frames of the count-in: the last of them ends where a quantum does, and then it plays.
+    double framesPerCount = 0;
+    int countsPerBar = 4;
 
     bool hasMetronome = false;
     int clickFrame = -1;

@@ -237,16 +237,39 @@ BankEvent liveEvent (BankEvent::Kind kind, std::uint32_t note)
 }
 } // namespace
 
+void Engine::startPlaying (const StartPlaying& start) noexcept
+{
+    if (plan->score == nullptr || plan->score->length <= 0)
+        return;
+
+    loudness.restart();
+    isPlaying = start.countBeats <= 0;
+
+    if (isPlaying)
+        return;
+
+    const auto tempo = plan->score->score.tempoAt (static_cast<double> (position) / plan->sampleRate);
+    framesPerCount = 60 * plan->sampleRate / tempo;
+    countsPerBar = std::max (1, start.beatsPerBar);
+
+    // The song begins with a quantum, and the first click comes so many beats before it, to the frame.
+    const auto frames = std::llround (start.countBeats * framesPerCount);
+    countLeft = (frames + quantum - 1) / quantum * quantum;
+}
+
+void Engine::stopPlaying() noexcept
+{
+    isPlaying = false;
+    countLeft = 0;
+    stopAutomation();
+}
+
 void Engine::carryOut (const Order& order) noexcept
 {
     std::visit (Overloaded {
-                    [&] (StartPlaying) {
-                        isPlaying = plan->score != nullptr && plan->score->length > 0;
-                        loudness.restart();
-                    },
+                    [&] (const StartPlaying& start) { startPlaying (start); },
                     [&] (StopPlaying) {
-                        isPlaying = false;
-                        stopAutomation();
+                        stopPlaying();
                         releaseAll (BankEvent::Kind::releaseAll);
                     },
                     [&] (PlayUntil until) { stopFrame = until.frame; },
@@ -306,8 +329,7 @@ void Engine::carryOut (const Order& order) noexcept
                     },
                     [&] (const TurnKnob& knob) { turn (knob.key, knob.position, true); },
                     [&] (Panic) {
-                        isPlaying = false;
-                        stopAutomation();
+                        stopPlaying();
                         releaseAll (BankEvent::Kind::cutAll);
                     },
                     [&] (SetMetronome metronome) { hasMetronome = metronome.isOn; } },
