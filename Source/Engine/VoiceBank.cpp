@@ -199,8 +199,8 @@ void VoiceBank::start (const BankEvent& event) noexcept
     voice.volume.jump (voice.volume.target);
     voice.panning.jump (voice.panning.target);
 
-    for (auto& step : graph->steps)
-        step.node->instances[static_cast<std::size_t> (lane / lanes)]->startLane (lane % lanes);
+    for (auto* module : graph->modulesOf (lane / lanes))
+        module->startLane (lane % lanes);
 
     startZone (lane, event);
 }
@@ -218,8 +218,8 @@ void VoiceBank::startZone (int lane, const BankEvent& event) noexcept
     begin.frame = event.frame;
     begin.isBackward = event.isBackward;
 
-    for (auto& step : graph->steps)
-        step.node->instances[static_cast<std::size_t> (lane / lanes)]->startZone (lane % lanes, begin);
+    for (auto* module : graph->modulesOf (lane / lanes))
+        module->startZone (lane % lanes, begin);
 }
 
 void VoiceBank::end (Voice& voice, NoteEnd how, int frame) noexcept
@@ -437,8 +437,8 @@ bool VoiceBank::isOver (int lane) const noexcept
         return false;
 
     // Recordings have rests, and notes may be turned down and up again. A loop ends with its key, or with its column's next note.
-    for (const auto& step : graph->steps)
-        switch (step.node->instances[static_cast<std::size_t> (lane / lanes)]->zoneState (lane % lanes))
+    for (const auto* module : graph->modulesOf (lane / lanes))
+        switch (module->zoneState (lane % lanes))
         {
             case ZoneState::ending:
                 return false;

@@ -17,6 +17,7 @@ void declareActions (Session& session)
     declareSequenceActions (session);
     declareTrackActions (session);
     declareInstrumentActions (session);
+    declareSettingsActions (session);
 }
 
 } // namespace athanor

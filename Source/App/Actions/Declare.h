@@ -18,5 +18,6 @@ void declareClipActions (Session&);
 void declareSequenceActions (Session&);
 void declareTrackActions (Session&);
 void declareInstrumentActions (Session&);
+void declareSettingsActions (Session&);
 
 } // namespace athanor
