@@ -50,6 +50,13 @@ bool NoteInput::mayWrite (const Selection& now) const
     return plays ? now.isRecording || (now.isEditing && ! now.follows) : now.isEditing;
 }
 
+/** A key that is pressed while the bars before the song are counted is not part of it, unless its nearest line is the first. */
+bool NoteInput::isCountedIn() const
+{
+    const auto now = here (session);
+    return session.player().position().countIn * linesPerBeatAt (session.project(), now.pattern, now.cursor.track) > 0.5;
+}
+
 NoteInput::Place NoteInput::placeNow() const
 {
     const auto now = here (session);
@@ -130,7 +137,7 @@ void NoteInput::press (int key, std::optional<double> velocity, bool writes)
     pressed.isLive = isLive();
     pressed.note = session.player().startNote (now.cursor.track, now.instrument, key + 12, velocity.value_or (1));
 
-    if (writes && mayWrite (now))
+    if (writes && mayWrite (now) && ! isCountedIn())
     {
         const auto chord = placeInChord();
         auto place = chord.value_or (placeNow());

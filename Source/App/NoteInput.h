@@ -60,6 +60,7 @@ private:
     std::optional<Place> placeInChord() const;
     bool mayWrite (const Selection&) const;
     bool isLive() const;
+    bool isCountedIn() const;
     void write (const Place&, const Cell&);
     void goOn();
     void writeRelease (const Held&);

@@ -22,7 +22,7 @@ double tempoOf (const Project& project)
 
 juce::String positionText (const PlayPosition& now)
 {
-    return juce::String (now.bar).paddedLeft ('0', 3) + "." + juce::String (now.beat) + "." + juce::String (now.sixteenth);
+    return (now.bar < 0 ? "-" + juce::String (-now.bar).paddedLeft ('0', 2) : juce::String (now.bar).paddedLeft ('0', 3)) + "." + juce::String (now.beat) + "." + juce::String (now.sixteenth);
 }
 } // namespace
 

@@ -149,6 +149,34 @@ TEST_F (NoteInputTest, writesWhereTheSongIsWhileItIsRecorded)
     EXPECT_EQ (session.selection().cursor.line, 7);
 }
 
+TEST_F (NoteInputTest, keysThatArePlayedWhileTheSongIsCountedInAreWrittenOnlyIfTheyMeanItsFirstLine)
+{
+    auto& player = session.player();
+    player.setCountIn (1);
+    player.setRecording (true);
+    player.playFrom (small.slot, Ticks());
+    play (1);
+    EXPECT_TRUE (player.position().isPlaying);
+    EXPECT_NEAR (player.position().countIn, 2, 0.01);
+    EXPECT_EQ (player.position().bar, -1);
+    EXPECT_EQ (player.position().beat, 3);
+    input.press (48, {}, true);
+    input.release (48);
+    EXPECT_TRUE (cell (0).isEmpty());
+    EXPECT_EQ (session.nameOfUndo(), "");
+    play (0.98);
+    input.press (50, {}, true);
+    play (0.1);
+    EXPECT_EQ (cell (0).key, 50);
+    EXPECT_EQ (player.position().countIn, 0);
+    EXPECT_EQ (player.position().bar, 1);
+
+    player.setRecording (false);
+    player.playFrom (small.slot, Ticks());
+    play (0.1);
+    EXPECT_EQ (player.position().countIn, 0) << "what is only played is not counted in";
+}
+
 TEST_F (NoteInputTest, writesHowFarBetweenTwoLinesWhileTheDelayColumnsAreOpen)
 {
     session.select ([] (Selection& selection) {
