@@ -37,6 +37,7 @@ AudioDevice::AudioDevice (Session& s, std::filesystem::path file)
     : session (s), settings (std::move (file)), callback (s.player().engine())
 {
     session.player().setLoadSource ([this] { return load(); });
+    callback.beforeStart = [this] { clock.stop(); };
     manager.addAudioCallback (&callback);
     open();
     manager.addChangeListener (this);
@@ -50,6 +51,7 @@ AudioDevice::~AudioDevice()
     manager.removeChangeListener (this);
     manager.removeAudioCallback (&callback);
     manager.closeAudioDevice();
+    clock.stop();
     session.player().setLoadSource ({});
     DeviceState none;
     none.sampleRate = announced.sampleRate;
@@ -205,6 +207,9 @@ void AudioDevice::announce()
     const auto isFirst = now.name.empty() && ! hasLost && ! std::exchange (hasSaidNothing, true);
     announced = now;
     session.player().setDevice (now);
+
+    if (now.name.empty())
+        clock.start (now.sampleRate);
 
     if (hasLost)
         session.onMessage.call ("The sound device is gone; it is looked for again.");

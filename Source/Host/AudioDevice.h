@@ -4,7 +4,7 @@
 
 #include "App/Equipment.h"
 #include "App/Session.h"
-#include "Host/AudioCallback.h"
+#include "Host/SilentClock.h"
 
 #include <filesystem>
 #include <optional>
@@ -15,8 +15,9 @@ namespace athanor
 {
 
 /** Opens a device, JACK before ALSA, and keeps the player informed: when it starts, stops, or changes its rate. A device that
-    vanishes is looked for again every few seconds. All calls on the message thread. Opening takes a moment: make one after
-    the window is on the screen. When it ends and ATHANOR_SOUND_REPORT names a file, it writes there how the callback fared. */
+    vanishes is looked for again every few seconds; without one the song goes on in silence. All calls on the message thread.
+    Opening takes a moment: make one after the window is on the screen. When it ends and ATHANOR_SOUND_REPORT names a file, it
+    writes there how the callback fared. */
 class AudioDevice final : private juce::ChangeListener, private juce::Timer
 {
 public:
@@ -60,6 +61,7 @@ private:
     Session& session;
     const std::filesystem::path settings;
     AudioCallback callback;
+    SilentClock clock { callback };
     Manager manager;
     DeviceState announced;
     int secondsWithout = 0;
