@@ -5,16 +5,18 @@
 #include "App/Edits/PatternPlaces.h"
 #include "App/Jobs/ProjectSnapshot.h"
 #include "App/Library.h"
+#include "App/Recording.h"
 #include "App/StartProject.h"
 #include "Core/Hash.h"
 #include "Media/AudioFile.h"
-#include "Media/AudioWriter.h"
+#include "Store/AtomicFile.h"
 #include "Store/Paths.h"
 #include "Store/ProjectFolder.h"
 
 #include <unistd.h>
 
 #include <algorithm>
+#include <fstream>
 
 namespace athanor
 {
@@ -58,6 +60,17 @@ struct Session::Private
     /** Whether a recording can be had as a file. */
     bool isKept (const std::string& hash) const { return files.contains (hash) || (store != nullptr && ! store->assets().find (hash).empty()); }
 };
+
+namespace
+{
+/** Whether a file begins as a zip does, and so a packed project. */
+bool startsAsZip (const std::filesystem::path& path)
+{
+    std::ifstream stream (path, std::ios::binary);
+    std::string first (2, ' ');
+    return stream.read (first.data(), 2) && first == "PK";
+}
+} // namespace
 
 Session::Session() : self (std::make_unique<Private>())
 {
@@ -166,7 +179,9 @@ std::vector<std::filesystem::path> Session::lostAndFound() const { return unsave
 /** A selection that exists: the first pattern, track and instrument. */
 void Session::pointSomewhere()
 {
-    selected = settled (project(), {});
+    Selection fresh;
+    fresh.showsPattern = selected.showsPattern; // the window shows what it showed
+    selected = settled (project(), fresh);
 
     if (const auto* track = project().tracks.find (selected.cursor.track); track != nullptr && project().instruments.contains (track->instrument))
         selected.instrument = track->instrument;
@@ -184,11 +199,21 @@ void Session::touch()
 
 Result<FileState> Session::open (const std::filesystem::path& path)
 {
-    // What comes with the program is a start for something new, and stays as it is.
-    return ProjectFolder::isProject (path) && ! isTemplate (path) ? openFolder (path) : import (path);
+    // Who chooses the file in the folder means the folder.
+    const auto place = path.filename() == "project.json" ? path.parent_path() : path;
+    const auto comesWithUs = isTemplate (place);
+
+    // What comes with the program is a start for something new, and stays as it is; a packed one is unpacked.
+    auto opened = startsAsZip (place) ? openFolder (place, true) : ProjectFolder::isProject (place) && ! comesWithUs ? openFolder (place)
+                                                                                                                     : import (place);
+
+    if (opened && ProjectFolder::isProject (place) && ! comesWithUs && place.parent_path() != paths::unsaved())
+        chosen.addRecent (place, project().title);
+
+    return opened;
 }
 
-Result<FileState> Session::openFolder (const std::filesystem::path& path)
+Result<FileState> Session::openFolder (const std::filesystem::path& path, bool asCopy)
 {
     std::error_code error;
 
@@ -196,10 +221,10 @@ Result<FileState> Session::openFolder (const std::filesystem::path& path)
     if (self->store != nullptr && std::filesystem::equivalent (path, self->store->path(), error))
         self->store.reset();
 
-    auto opened = ProjectFolder::open (path);
-    const auto isCopy = ! opened && ::access (path.c_str(), W_OK) != 0;
+    auto opened = asCopy ? ProjectFolder::openCopy (path) : ProjectFolder::open (path);
+    const auto isCopy = asCopy || (! opened && ::access (path.c_str(), W_OK) != 0);
 
-    if (isCopy)
+    if (isCopy && ! asCopy)
         opened = ProjectFolder::openCopy (path);
 
     if (! opened)
@@ -228,12 +253,10 @@ Result<FileState> Session::openFolder (const std::filesystem::path& path)
     self->file = state;
     begin (opened->history);
 
-    if (isCopy)
+    if (isCopy && ! asCopy)
         onMessage.call ("“" + path.filename().string() + "” cannot be written where it is, so this is a copy: save it under a name to keep it.");
 
-    if (state.recoveredEdits > 0)
-        onMessage.call (std::to_string (state.recoveredEdits) + " edits that were not saved have been brought back.");
-
+    onOpened.call();
     return state;
 }
 
@@ -258,11 +281,14 @@ FileState Session::openLoaded (const LoadedProject& loaded, const std::filesyste
     start (loaded.project);
     self->file.isSaved = isTemplate (path);
     self->file.remarks = loaded.remarks;
+    self->file.report = loaded.report;
+    self->file.source = isTemplate (path) ? std::string() : path.filename().string();
     onFile.call();
 
-    if (! loaded.remarks.empty())
-        onMessage.call (std::to_string (loaded.remarks.size()) + " remarks on how this was read; see the import report.");
+    if (! isTemplate (path))
+        chosen.addRecent (path, project().title);
 
+    onOpened.call();
     return self->file;
 }
 
@@ -351,6 +377,52 @@ void Session::rescueSounds()
         });
 }
 
+Result<FileState> Session::discardUnsaved()
+{
+    if (self->store != nullptr && ! self->isStoreUnnamed)
+    {
+        const auto discarded = self->store->discardUnsaved();
+        return discarded ? openFolder (self->file.folder) : Result<FileState> (discarded.failure());
+    }
+
+    const auto unnamed = storeFolder();
+    start (startProject());
+    std::error_code error;
+
+    if (! unnamed.empty())
+        std::filesystem::remove_all (unnamed, error);
+
+    return self->file;
+}
+
+std::filesystem::path Session::storeFolder() const { return self->store != nullptr ? self->store->path() : std::filesystem::path(); }
+
+Result<Done> Session::giveBack (const std::string& hash, const std::filesystem::path& file)
+{
+    const auto found = readAudioFile (file);
+    auto bytes = found ? readFile (file) : Result<std::string> (found.failure());
+
+    // The same sound in another wrapping is kept as the project would have kept it.
+    if (bytes && contentHash (*bytes) != hash)
+        bytes = encodeRecording (*found);
+
+    if (! bytes)
+        return bytes.failure();
+
+    if (contentHash (*bytes) != hash)
+        return Failure { "\"" + file.filename().string() + "\" is another recording than the one that is missing.", file.string() };
+
+    self->files.insert_or_assign (hash, std::make_shared<const std::string> (*bytes));
+    self->sounds.insert_or_assign (hash, std::make_shared<const dsp::Sound> (*found));
+
+    if (self->store != nullptr)
+        self->keepFiles (project());
+
+    show();
+    onFile.call();
+    return Done {};
+}
+
 Result<Done> Session::settle() { return self->store != nullptr ? self->store->flush() : Result<Done> (Done {}); }
 
 Result<FileState> Session::saved (const std::filesystem::path& folder)
@@ -359,6 +431,7 @@ Result<FileState> Session::saved (const std::filesystem::path& folder)
     self->file.isSaved = true;
     self->file.problem.clear();
     onFile.call();
+    chosen.addRecent (folder, project().title);
     onMessage.call ("Saved as " + folder.filename().string() + ".");
     return self->file;
 }
@@ -375,10 +448,7 @@ Result<std::string> Session::addSound (const std::filesystem::path& file)
 
 std::string Session::addSound (std::shared_ptr<const dsp::Sound> sound, const std::string& name)
 {
-    AudioSettings settings;
-    settings.sampleRate = sound->sampleRate;
-    settings.bits = 32;
-    const auto bytes = encodeAudio (*sound, settings);
+    const auto bytes = encodeRecording (*sound);
     const auto hash = bytes ? contentHash (*bytes) : std::string();
 
     if (bytes)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "App/Action.h"
+#include "App/ImportRemark.h"
 #include "App/Listeners.h"
 #include "App/Player.h"
 #include "App/Preferences.h"
@@ -18,6 +19,7 @@ namespace athanor
 {
 
 class Equipment;
+
 struct LoadedProject;
 struct ProjectSnapshot;
 
@@ -26,7 +28,9 @@ struct FileState
 {
     std::filesystem::path folder; ///< Empty: never saved.
     bool isSaved = true;
-    std::vector<std::string> remarks; ///< How it was read, where that was not exact: the import report.
+    std::vector<std::string> remarks; ///< How it was read, where that was not exact: one sentence each.
+    std::vector<ImportRemark> report; ///< The same of a file of another program, sorted and counted.
+    std::string source;               ///< The name of that file; empty: it is a project of our own.
     std::string problem;              ///< Why changes cannot be kept at the moment; empty: they are.
     int recoveredEdits = 0;           ///< What a crash would have lost, brought back when the project was opened.
 };
@@ -67,6 +71,15 @@ public:
     FileState openLoaded (const LoadedProject&, const std::filesystem::path& from); ///< The same with a file that was read elsewhere.
     FileState fileState() const;
 
+    /** Goes back to the last save and forgets what was done since; one that was never saved is deleted and a new one begun. */
+    Result<FileState> discardUnsaved();
+
+    /** Where every change is written down, also of a project without a name; empty: nowhere yet. */
+    std::filesystem::path storeFolder() const;
+
+    /** A recording that was missing is in this file: it is kept and played from now on. Fails with a sentence when it is another one. */
+    Result<Done> giveBack (const std::string& hash, const std::filesystem::path& file);
+
     /** The project as it is now with all that it plays, for work that goes on beside the editing. Cheap. */
     ProjectSnapshot snapshot() const;
 
@@ -100,6 +113,7 @@ public:
     Listeners<> onProject; ///< The project is another one now: after edits, undo, open.
     Listeners<> onSelection;
     Listeners<> onFile;
+    Listeners<> onOpened;             ///< A file was opened: its state says what became of it.
     Listeners<std::string> onMessage; ///< A sentence for the status line.
 
 private:
@@ -107,7 +121,7 @@ private:
     void touch();
     void begin (History);
     void rescueSounds();
-    Result<FileState> openFolder (const std::filesystem::path&);
+    Result<FileState> openFolder (const std::filesystem::path&, bool asCopy = false);
     Result<FileState> import (const std::filesystem::path&);
     Result<FileState> saved (const std::filesystem::path& folder);
     void pointSomewhere();

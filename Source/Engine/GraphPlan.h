@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -55,22 +56,40 @@ struct Modulation
     std::vector<MixSource<S>> sources;
 };
 
-/** One module's turn. */
+/** What every quantum touches of one module's turn: one line of the processor's cache, and the next turn is the next line. */
 template <typename S>
-struct Step
+struct alignas (64) Step
+{
+    Block<S> block;
+    std::uint16_t inputCount = 0, outputCount = 0;
+    bool isPlain = false;       ///< Nothing is done but calling the module: the details need not be looked at.
+    bool hasMovingKnobs = true; ///< Some knob of it has not arrived where it was turned to.
+};
+
+static_assert (sizeof (Step<dsp::Stereo>) == 64 && sizeof (Step<dsp::Voices>) == 64);
+
+/** What only some turns need: mixing, modulation, sleep and bypass. */
+template <typename S>
+struct StepDetails
 {
     NodeState<S>* node = nullptr;
-    Block<S> block;
+    std::int64_t* silentFrames = nullptr; ///< For each instance, in the node; null: never sleeps.
+    std::int64_t holdFrames = 0;          ///< It sleeps after so many silent ones.
+    Fade* bypass = nullptr;               ///< 1: the module is heard; 0: its first input is. Null: never bypassed.
+    DelayState<S>* dryDelay = nullptr;
     std::vector<Mix<S>> mixes;
     std::vector<Modulation<S>> modulations;
+};
+
+/** What the ports of all steps are bound to, step behind step in the order of play. Blocks point into it. */
+template <typename S>
+struct Wiring
+{
     std::vector<const Signal<S>*> inputs, knobs;
     std::vector<Signal<S>*> outputs;
-    std::vector<const dsp::Sound*> sounds;
     std::vector<const NoteStream*> notesIn;
     std::vector<NoteStream*> notesOut;
-    Fade* bypass = nullptr; ///< 1: the module is heard; 0: its first input is. Null: never bypassed.
-    DelayState<S>* dryDelay = nullptr;
-    bool maySleep = false;
+    std::vector<const dsp::Sound*> sounds;
 };
 
 /** A feedback cable: what was written in the last quantum. One buffer for each instance. */
@@ -94,6 +113,14 @@ struct Feedback
     Signal<S>* to = nullptr; ///< Where this quantum's steps read it.
 };
 
+/** Several note cables into one input, or out of the last device. */
+struct NoteMix
+{
+    std::size_t step = 0; ///< Before which it is done.
+    NoteStream* to = nullptr;
+    std::vector<const NoteStream*> from;
+};
+
 /** What a graph is joined to from outside, by the type of its special nodes and the ids of their ports. */
 template <typename S>
 struct Surroundings
@@ -106,6 +133,7 @@ struct Surroundings
     std::function<const dsp::Sound*(const std::string& hash)> sound;
     std::function<std::optional<double> (NodeId, const std::string& port)> macroPosition; ///< Where a macro holds a knob, 0 to 1.
     std::string outputType;                                                               ///< "track.out" or "voice.out".
+    const NoteStream* notes = nullptr;                                                    ///< What "notes.in" gives; null: nothing.
 };
 
 /** What the project says about a knob; taken over by the audio thread when the plan comes into force. */
@@ -113,7 +141,6 @@ template <typename S>
 struct StoredKnob
 {
     KnobState<S>* knob = nullptr;
-    NodeState<S>* node = nullptr;
     float value = 0;
 };
 
@@ -122,6 +149,10 @@ template <typename S>
 struct GraphPlan
 {
     std::vector<Step<S>> steps;
+    std::vector<StepDetails<S>> details;  ///< For each step.
+    std::vector<ModuleOf<S>*> modules;    ///< For each instance, for each step.
+    std::map<NodeId, std::size_t> places; ///< Which step plays a node.
+    Wiring<S> wiring;
     std::vector<Feedback<S>> feedbacks;
     std::deque<Signal<S>> buffers;
 
@@ -139,6 +170,12 @@ struct GraphPlan
     Graph wanted;                          ///< The project's.
     int latency = 0;                       ///< Frames from the surroundings to the output.
     bool isFading = false;                 ///< Contains what will be gone: to be planned again soon.
+    std::size_t earlySteps = 0;            ///< So many steps come before the voices: the note devices, and what their knobs hear.
+    std::deque<NoteStream> noteBuffers;    ///< What the note devices give.
+    std::vector<NoteMix> noteMixes;        ///< By step.
+    const NoteStream* notesExit = nullptr; ///< What comes to "notes.out"; null: there is none, and notes go past this graph.
+    std::uint64_t noteWiring = 0;          ///< Another one where notes take another way; 0 while they go past.
+    std::vector<ModuleOf<S>*> noteDevices; ///< Those that are played.
     std::vector<const Signal<S>*> outputs; ///< What comes to the output node; outputs of "voice.out" or inputs of "track.out".
 
     /** Once, when the plan comes into force. */
@@ -147,7 +184,28 @@ struct GraphPlan
     /** Once before the instances of each quantum: knobs and fades move on. */
     void beginQuantum() noexcept;
 
-    /** Plays one quantum of one instance. */
+    /** The modules of one instance, in the order of play. */
+    std::span<ModuleOf<S>* const> modulesOf (int instance) const noexcept
+    {
+        return { modules.data() + static_cast<std::size_t> (instance) * steps.size(), steps.size() };
+    }
+
+    /** To be set when a knob of the node is turned. The node is one of `nodes`. */
+    bool* movingKnobsOf (NodeId node) { return &steps[places.at (node)].hasMovingKnobs; }
+
+    /** Plays what comes before the voices. For the one instance of a track. */
+    void processNotes() noexcept;
+
+    /** The note devices forget what they hold. */
+    void resetNotes() noexcept;
+
+    /** Whether the stop of some note did not fit into a stream in this quantum. */
+    bool hasLostStop() const noexcept;
+
+    /** Steps `from` to `to` - 1 of one instance. */
+    void playSteps (std::size_t from, std::size_t to, int instance) noexcept;
+
+    /** Plays one quantum of one instance, without what came before the voices. */
     void process (int instance) noexcept;
 
     /** Once after the instances of each quantum. */

@@ -4,6 +4,7 @@
 #include "Dsp/Fast.h"
 #include "Engine/GraphPlan.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace athanor
@@ -158,11 +159,23 @@ void modulate (const Modulation<S>& job, int instance) noexcept
             out[i] = dsp::round (out[i]);
 }
 
-template <typename S>
-bool isSilent (const std::vector<const Signal<S>*>& signals) noexcept
+/** In the order of frames; at equal ones in the order of the cables. */
+void join (const NoteMix& job) noexcept
 {
-    for (const auto* signal : signals)
-        if (! signal->silent)
+    std::array<int, 16> next {};
+    const auto count = std::min (job.from.size(), next.size());
+
+    for (int frame = 0; frame < quantum; ++frame)
+        for (std::size_t i = 0; i < count; ++i)
+            for (const auto& stream = *job.from[i]; next[i] < stream.count && stream.events[static_cast<std::size_t> (next[i])].frame <= frame; ++next[i])
+                (void)job.to->push (stream.events[static_cast<std::size_t> (next[i])]);
+}
+
+template <typename S>
+bool isSilent (const Step<S>& step) noexcept
+{
+    for (int i = 0; i < step.inputCount; ++i)
+        if (! step.block.inputs[i]->silent)
             return false;
 
     return true;
@@ -170,25 +183,25 @@ bool isSilent (const std::vector<const Signal<S>*>& signals) noexcept
 
 /** Below -140 dB: nobody hears it, and a decaying tail gets there. */
 template <typename S>
-bool isInaudible (const std::vector<Signal<S>*>& signals) noexcept
+bool isInaudible (const Step<S>& step) noexcept
 {
     S loudest (0.0f);
 
-    for (const auto* signal : signals)
-        if (! signal->silent)
+    for (int output = 0; output < step.outputCount; ++output)
+        if (const auto& signal = *step.block.outputs[output]; ! signal.silent)
             for (int i = 0; i < quantum; ++i)
-                loudest = dsp::max (loudest, dsp::abs ((*signal)[i]));
+                loudest = dsp::max (loudest, dsp::abs (signal[i]));
 
     return dsp::isNone (loudest > 1.0e-7f);
 }
 
 template <typename S>
-void crossfadeToDry (const Step<S>& step, int instance) noexcept
+void crossfadeToDry (const Step<S>& step, const StepDetails<S>& details, int instance) noexcept
 {
     Signal<S> held;
-    const auto& dry = delayed (MixSource<S> { step.inputs[0], 1, nullptr, step.dryDelay }, instance, held);
-    auto& wet = *step.outputs[0];
-    const auto from = step.bypass->now(), way = (step.bypass->next - from) / static_cast<float> (quantum);
+    const auto& dry = delayed (MixSource<S> { step.block.inputs[0], 1, nullptr, details.dryDelay }, instance, held);
+    auto& wet = *step.block.outputs[0];
+    const auto from = details.bypass->now(), way = (details.bypass->next - from) / static_cast<float> (quantum);
 
     for (int i = 0; i < quantum; ++i)
         wet[i] = dry[i] + (wet[i] - dry[i]) * S (from + way * static_cast<float> (i + 1));
@@ -199,66 +212,71 @@ void crossfadeToDry (const Step<S>& step, int instance) noexcept
 
 /** True when the step was slept through. */
 template <typename S>
-bool sleeps (const Step<S>& step, int instance) noexcept
+bool sleeps (const Step<S>& step, const StepDetails<S>& details, int instance) noexcept
 {
-    auto& silentFrames = step.node->silentFrames[static_cast<std::size_t> (instance)];
+    auto& silentFrames = details.silentFrames[instance];
 
-    if (! isSilent (step.inputs))
+    if (! isSilent (step))
     {
         silentFrames = 0;
         return false;
     }
 
-    if (silentFrames < step.node->holdFrames)
+    if (silentFrames < details.holdFrames)
         return false;
 
-    for (auto* output : step.outputs)
-        output->clear();
+    for (int output = 0; output < step.outputCount; ++output)
+        step.block.outputs[output]->clear();
 
     return true;
 }
 
 template <typename S>
-void moveKnobs (NodeState<S>& node) noexcept
+void moveKnobs (Step<S>& step, const StepDetails<S>& details) noexcept
 {
-    if (! node.hasMovingKnobs)
-        return;
+    step.hasMovingKnobs = false;
 
-    node.hasMovingKnobs = false;
-
-    for (auto& knob : node.knobs)
-        node.hasMovingKnobs |= knob.advance();
+    for (auto& knob : details.node->knobs)
+        step.hasMovingKnobs |= knob.advance();
 }
 
 template <typename S>
-void play (const Step<S>& step, int instance) noexcept
+void call (const Step<S>& step, ModuleOf<S>& module) noexcept
 {
-    auto& node = *step.node;
+    for (int output = 0; output < step.outputCount; ++output)
+    {
+        auto& signal = *step.block.outputs[output];
+        signal.silent = signal.steady = false;
+    }
 
-    for (const auto& job : step.mixes)
+    module.process (step.block);
+}
+
+template <typename S>
+void playWithDetails (Step<S>& step, const StepDetails<S>& details, ModuleOf<S>& module, int instance) noexcept
+{
+    for (const auto& job : details.mixes)
         mix (job, instance);
 
     if constexpr (std::is_same_v<S, dsp::Stereo>) // on voices: see beginQuantum
-        moveKnobs (node);
+        if (step.hasMovingKnobs)
+            moveKnobs (step, details);
 
-    if (step.maySleep && sleeps (step, instance))
+    if (details.silentFrames != nullptr && sleeps (step, details, instance))
         return;
 
-    for (const auto& job : step.modulations)
+    for (const auto& job : details.modulations)
         modulate (job, instance);
 
-    for (auto* output : step.outputs)
-        output->silent = output->steady = false;
+    call (step, module);
 
-    node.instances[static_cast<std::size_t> (instance)]->process (step.block);
+    if (details.bypass != nullptr && (details.bypass->isMoving() || details.bypass->now() < 1))
+        crossfadeToDry (step, details, instance);
 
-    if (step.bypass != nullptr && (step.bypass->isMoving() || step.bypass->now() < 1))
-        crossfadeToDry (step, instance);
-
-    if (step.maySleep)
+    if (details.silentFrames != nullptr)
     {
-        auto& silentFrames = node.silentFrames[static_cast<std::size_t> (instance)];
-        silentFrames = isInaudible (step.outputs) ? silentFrames + quantum : 0;
+        auto& silentFrames = details.silentFrames[instance];
+        silentFrames = isInaudible (step) ? silentFrames + quantum : 0;
     }
 }
 } // namespace
@@ -267,10 +285,10 @@ template <typename S>
 void GraphPlan<S>::takeOver() noexcept
 {
     for (const auto& stored : storedKnobs)
-    {
         stored.knob->store (stored.value);
-        stored.node->hasMovingKnobs = true;
-    }
+
+    for (auto& step : steps)
+        step.hasMovingKnobs = true;
 }
 
 template <typename S>
@@ -280,8 +298,9 @@ void GraphPlan<S>::beginQuantum() noexcept
         fade->beginQuantum();
 
     if constexpr (std::is_same_v<S, dsp::Voices>)
-        for (const auto& step : steps)
-            moveKnobs (*step.node);
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            if (steps[i].hasMovingKnobs)
+                moveKnobs (steps[i], details[i]);
 }
 
 template <typename S>
@@ -292,13 +311,63 @@ void GraphPlan<S>::endQuantum() noexcept
 }
 
 template <typename S>
+void GraphPlan<S>::playSteps (std::size_t from, std::size_t to, int instance) noexcept
+{
+    const auto playing = modulesOf (instance);
+
+    for (auto i = from; i < to; ++i)
+    {
+        constexpr bool movesKnobsHere = std::is_same_v<S, dsp::Stereo>;
+        auto& step = steps[i];
+
+        if (step.isPlain && ! (movesKnobsHere && step.hasMovingKnobs))
+            call (step, *playing[i]);
+        else
+            playWithDetails (step, details[i], *playing[i], instance);
+    }
+}
+
+template <typename S>
+void GraphPlan<S>::processNotes() noexcept
+{
+    for (auto& feedback : feedbacks)
+        *feedback.to = feedback.state->last[0];
+
+    for (auto& stream : noteBuffers)
+        stream.clear();
+
+    auto job = noteMixes.begin();
+
+    for (std::size_t i = 0; i <= earlySteps; ++i)
+    {
+        for (; job != noteMixes.end() && job->step == i; ++job)
+            join (*job);
+
+        if (i < earlySteps)
+            playSteps (i, i + 1, 0);
+    }
+}
+
+template <typename S>
+void GraphPlan<S>::resetNotes() noexcept
+{
+    for (auto* device : noteDevices)
+        device->reset();
+}
+
+template <typename S>
+bool GraphPlan<S>::hasLostStop() const noexcept
+{
+    return std::ranges::any_of (noteBuffers, &NoteStream::hasLostStop);
+}
+
+template <typename S>
 void GraphPlan<S>::process (int instance) noexcept
 {
     for (auto& feedback : feedbacks)
         *feedback.to = feedback.state->last[static_cast<std::size_t> (instance)];
 
-    for (const auto& step : steps)
-        play (step, instance);
+    playSteps (earlySteps, steps.size(), instance);
 
     for (auto& feedback : feedbacks)
         feedback.state->last[static_cast<std::size_t> (instance)] = *feedback.from;

@@ -27,7 +27,6 @@ public:
         made->sampleRate = options.sampleRate;
         made->score = options.score;
         made->moment = before != nullptr ? before->moment : std::make_shared<Moment>();
-        made->moment->sampleRate = options.sampleRate;
         made->songGain = static_cast<float> (std::pow (10.0, project.masterGain / 20));
 
         gatherTracks();
@@ -94,6 +93,7 @@ private:
         plan->level = routes->levelOf (id);
         plan->isLeaving = ! isWanted;
         plan->fader = stateOf (id);
+        plan->delay = trackDelay (id);
         plan->volume = static_cast<float> (model.volume);
         plan->panning = static_cast<float> (model.panning);
         plan->isOpen = routes->isHeard (id);
@@ -102,14 +102,31 @@ private:
 
         const auto* earlier = earlierPlan (id);
         plan->hands = earlier != nullptr ? earlier->hands : std::make_shared<TrackHands>();
+        plan->notes = earlier != nullptr && earlier->notes != nullptr ? earlier->notes : hasNotesExit (model) ? std::make_shared<NoteRoute>()
+                                                                                                              : nullptr;
 
         const auto arrival = latestInto (id, *plan);
         addBanks (*plan, arrival);
         addInflows (*plan, arrival);
         addGraph (*plan, model, arrival);
+        bindNotes (*plan);
         addFaderKnobs (*plan, model);
         lines.emplace (id, plan.get());
         made->tracks.push_back (std::move (plan));
+    }
+
+    static bool hasNotesExit (const Track& track)
+    {
+        return std::ranges::any_of (track.graph.nodes, [] (const auto& entry) { return entry.second->type == "notes.out"; });
+    }
+
+    static void bindNotes (TrackPlan& plan)
+    {
+        if (plan.graph == nullptr || plan.graph->notesExit == nullptr)
+            plan.notes = nullptr;
+
+        for (const auto& bank : plan.banks)
+            bank->route = plan.notes.get();
     }
 
     const TrackPlan* earlierPlan (TrackId id) const
@@ -270,6 +287,7 @@ private:
         around.sampleRate = options.sampleRate;
         around.moment = made->moment.get();
         around.outputType = "track.out";
+        around.notes = plan.notes != nullptr ? &plan.notes->entry : nullptr;
         around.sound = [this] (const std::string& hash) { return soundOf (hash); };
         around.macroPosition = macroReader (model.macros);
         around.source = [this, &plan, arrival] (const Node& node, const std::string&) -> const Signal<S>* { return sourceFor (node, plan, arrival); };
@@ -283,7 +301,7 @@ private:
         for (const auto& [id, node] : plan.graph->nodes)
             for (const auto* port : node->type.prototype().ports())
                 if (port->kind == Port::Kind::knob)
-                    addKnob (knobOf (plan.id, id, std::string (port->id)), { 0, &node->knobs[static_cast<std::size_t> (port->index)], nullptr, &node->hasMovingKnobs, 0, 1, false });
+                    addKnob (knobOf (plan.id, id, std::string (port->id)), { 0, &node->knobs[static_cast<std::size_t> (port->index)], nullptr, plan.graph->movingKnobsOf (id), 0, 1, false });
 
         addMacroKnobs (
             model.macros, [&] (int number) { return macroOf (plan.id, number); }, [&] (NodeId id, const std::string& port) { return knobOf (plan.id, id, port); });
@@ -370,7 +388,7 @@ private:
             for (const auto& [nodeId, node] : bank->graph->nodes)
                 for (const auto* port : node->type.prototype().ports())
                     if (port->kind == Port::Kind::knob)
-                        addKnob (knobOf (id.second, nodeId, std::string (port->id)), { 0, nullptr, &node->knobs[static_cast<std::size_t> (port->index)], &node->hasMovingKnobs, 0, 1, false });
+                        addKnob (knobOf (id.second, nodeId, std::string (port->id)), { 0, nullptr, &node->knobs[static_cast<std::size_t> (port->index)], bank->graph->movingKnobsOf (nodeId), 0, 1, false });
 
         for (const auto& [id, instrument] : project.instruments)
             addMacroKnobs (

@@ -30,6 +30,9 @@ public:
     /** How the window renders: beside everything else. False when it could not begin, and said why. */
     std::function<bool (const std::string& file)> onRender;
 
+    /** The same for stems: into a folder. */
+    std::function<bool (const std::string& folder)> onRenderStems;
+
     /** Asked before a file is opened: true when it is read beside everything else, to be opened later. */
     std::function<bool (const std::string& file)> onImport;
 
@@ -70,6 +73,7 @@ private:
     bool runNow (const std::string& id, const Arguments&);
 
     void save (std::function<void()> then);
+    bool asksFirst (const std::string& id) const;
     juce::File usualFolder() const;
     juce::String usualName() const;
 

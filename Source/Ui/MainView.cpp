@@ -9,6 +9,10 @@
 #include "Ui/Mix/MixView.h"
 #include "Ui/Patch/PatchView.h"
 
+#include "App/ExportProject.h"
+#include "App/Library.h"
+#include "Ui/Files/FileSheets.h"
+#include "Ui/Kit/Draw.h"
 #include "Ui/LookActions.h"
 #include "Ui/MainMenu.h"
 #include "Ui/Settings/SettingsSheet.h"
@@ -63,6 +67,13 @@ MainView::MainView (Session& s, Look& l, ViewMakers m)
         showStatus();
     });
     file = session.onFile.add ([this] { showStatus(); });
+    opened = session.onOpened.add ([this] {
+        // After whoever opened it is done, a sheet of its own perhaps.
+        juce::MessageManager::callAsync ([safe = SafePointer (this)] {
+            if (safe != nullptr)
+                showWhatHappened (safe->doer);
+        });
+    });
     message = session.onMessage.add ([this] (const std::string& sentence) { doer.say (sentence); });
 
     showPanels();
@@ -92,6 +103,7 @@ bool MainView::showPage (const std::string& id)
         addChildComponent (*page, 0);
     }
 
+    session.select ([&] (Selection& selection) { selection.showsPattern = id == "pattern"; });
     top.tabs.setChosen (static_cast<int> (current));
     resized();
     page->setVisible (true);
@@ -152,6 +164,7 @@ void MainView::declareViewActions()
     add ("help.keys", "Keys", "Shows all keys of this view.", "F1", [this] { doer.openShortcuts (shownPage()); });
     add ("app.quit", "Quit", "Closes the window.", "ctrl + Q", [] { juce::JUCEApplicationBase::quit(); });
     declareLookActions (session, look);
+    declareFileSheets (doer);
 
     add ("settings.open", "Settings…", "Sound device, MIDI inputs, theme and keys.", "ctrl + ,", [this] { doer.openSettings ({}); });
 
@@ -162,6 +175,11 @@ void MainView::declareViewActions()
 void MainView::connectJobs()
 {
     doer.jobs = &desk;
+    doer.onRenderStems = [this] (const std::string& folder) {
+        desk.render (session, stemsRequestFor (session, folder));
+        jobsPanel.open (true);
+        return true;
+    };
     doer.onRender = [this] (const std::string& path) { return render (path); };
     doer.onImport = [this] (const std::string& path) { return import (path); };
     jobsPanel.onLayout = [this] { resized(); };
@@ -201,7 +219,11 @@ void MainView::openImported (const Job& job)
     const auto loaded = desk.imported (job.id);
 
     if (loaded)
-        session.openLoaded (*loaded, job.request.title);
+    {
+        const auto* given = job.request.input.part ("file");
+        const auto* path = given != nullptr ? given->as<std::string>() : nullptr;
+        session.openLoaded (*loaded, path != nullptr ? *path : job.request.title);
+    }
     else
         doer.say (loaded.failure().message, Ink::rose);
 }
@@ -270,8 +292,17 @@ void MainView::showStatus()
 
 void MainView::paint (juce::Graphics& g) { g.fillAll (look.tokens()[Ink::window]); }
 
-void MainView::paintOverChildren (juce::Graphics&)
+void MainView::paintOverChildren (juce::Graphics& g)
 {
+    if (isDroppingOn)
+    {
+        const auto& t = look.tokens();
+        g.fillAll (t[Ink::shade]);
+        g.setColour (t[Ink::ember]);
+        g.drawRoundedRectangle (getLocalBounds().toFloat().reduced (8), radius::card, 2);
+        drawWords (g, "Drop it to open it", getLocalBounds(), font (*this, Face::nameStrong, textSize::heading), t[Ink::text], juce::Justification::centred);
+    }
+
     if (! std::exchange (wasPainted, true) && onFirstPaint)
         juce::MessageManager::callAsync ([safe = SafePointer (this)] {
             if (safe != nullptr && safe->onFirstPaint)
@@ -299,6 +330,29 @@ void MainView::resized()
 
     if (shown[current] != nullptr)
         shown[current]->setBounds (area);
+}
+
+bool MainView::isInterestedInFileDrag (const juce::StringArray& files)
+{
+    return files.size() == 1 && isSong (juce::File (files[0]).getFullPathName().toStdString());
+}
+
+void MainView::fileDragEnter (const juce::StringArray&, int, int)
+{
+    isDroppingOn = true;
+    repaint();
+}
+
+void MainView::fileDragExit (const juce::StringArray&)
+{
+    isDroppingOn = false;
+    repaint();
+}
+
+void MainView::filesDropped (const juce::StringArray& files, int, int)
+{
+    fileDragExit (files);
+    doer.run ("file.open", { { "file", files[0].toStdString() } });
 }
 
 bool MainView::isTyping() const { return dynamic_cast<juce::TextEditor*> (juce::Component::getCurrentlyFocusedComponent()) != nullptr; }

@@ -33,6 +33,7 @@ struct ViewMakers
 ViewMakers knownViews();
 
 class MainView : public juce::Component,
+                 public juce::FileDragAndDropTarget,
                  private juce::Timer
 {
 public:
@@ -53,6 +54,12 @@ public:
     Deeds& deeds() noexcept { return doer; }
 
     JobDesk& jobs() noexcept { return desk; }
+
+    // Songs that are dropped from the desktop are opened.
+    bool isInterestedInFileDrag (const juce::StringArray&) override;
+    void fileDragEnter (const juce::StringArray&, int, int) override;
+    void fileDragExit (const juce::StringArray&) override;
+    void filesDropped (const juce::StringArray&, int, int) override;
 
     void paint (juce::Graphics&) override;
     void paintOverChildren (juce::Graphics&) override;
@@ -92,8 +99,9 @@ private:
     bool showsBrowser = true, showsChain = true, wasPainted = false;
     std::size_t current = 0;
     bool mayOpenImport = false; ///< Nothing was done since a song was asked for, so it may come by itself.
-    Subscription project, file, message, ended, complaint;
+    Subscription project, file, message, opened, ended, complaint;
     juce::String statusText;
+    bool isDroppingOn = false; ///< A song is held over the window.
     std::string saidProblem;
 };
 

@@ -123,6 +123,9 @@ void BrowserView::activate (int row)
 
     if (item.kind == LibraryItem::Kind::song)
         deeds.run ("file.open", { { "file", Value (item.file.string()) } });
+    else if (const auto* track = deeds.session.project().tracks.find (deeds.session.selection().cursor.track);
+             item.kind == LibraryItem::Kind::module && isNoteDevice (item.type) && track != nullptr && track->kind != TrackKind::note)
+        deeds.say ("Only tracks that play notes have room for a note device.", Ink::rose);
     else if (item.kind == LibraryItem::Kind::module)
         deeds.session.edit ("add device", [&] (Project& project) { addToChain (editGraph (project, { deeds.session.selection().cursor.track, {} }), item.type); });
 }

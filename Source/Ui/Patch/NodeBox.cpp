@@ -41,10 +41,10 @@ NodeBox::NodeBox (Deeds& d, GraphPlace p, NodeId n, const NodeBoxHost& h) : id (
     if (type != nullptr)
         for (const auto* port : type->prototype().ports())
         {
-            if (port->kind == Port::Kind::input)
+            if (port->kind == Port::Kind::input || port->kind == Port::Kind::notesIn)
                 inputs.push_back (port);
 
-            if (port->kind == Port::Kind::output)
+            if (port->kind == Port::Kind::output || port->kind == Port::Kind::notesOut)
                 outputs.push_back (port);
         }
 

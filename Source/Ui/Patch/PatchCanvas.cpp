@@ -129,7 +129,7 @@ void PatchCanvas::layOutWires()
             const auto* port = type != nullptr ? type->port (cable->input) : nullptr;
 
             if (start && end)
-                wires.push_back ({ id, pathBetween (*start, *end), port != nullptr && port->kind == Port::Kind::knob, cable->isFeedback, cable->amount });
+                wires.push_back ({ id, pathBetween (*start, *end), port != nullptr && port->kind == Port::Kind::knob, port != nullptr && port->kind == Port::Kind::notesIn, cable->isFeedback, cable->amount });
         }
 }
 
@@ -146,7 +146,8 @@ void PatchCanvas::paint (juce::Graphics& g)
     for (const auto& wire : wires)
     {
         const auto isLit = wire.id == chosenWire || wire.id == hoveredWire;
-        const auto ink = inks[wire.isModulation ? Ink::teal : Ink::ember];
+        const auto ink = inks[wire.isModulation ? Ink::teal : wire.carriesNotes ? Ink::violet
+                                                                                : Ink::ember];
         g.setColour (ink.withMultipliedAlpha (isLit ? 1.0f : 0.75f));
         juce::Path dashed;
         constexpr float dashes[] = { 6, 4 };

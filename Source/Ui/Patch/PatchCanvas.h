@@ -32,7 +32,7 @@ private:
     {
         CableId id;
         juce::Path path;
-        bool isModulation = false, isFeedback = false;
+        bool isModulation = false, carriesNotes = false, isFeedback = false;
         double amount = 1;
     };
 
