@@ -471,7 +471,7 @@ FileState Session::fileState() const
 {
     auto state = self->file;
 
-    if (const auto problem = state.problem.empty() && self->store != nullptr ? self->store->problem() : std::nullopt)
+    if (const auto problem = self->store != nullptr ? self->store->problem() : std::nullopt)
         state.problem = problem->message;
 
     return state;

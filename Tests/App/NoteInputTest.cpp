@@ -154,6 +154,7 @@ TEST_F (NoteInputTest, keysThatArePlayedWhileTheSongIsCountedInAreWrittenOnlyIfT
     auto& player = session.player();
     player.setCountIn (1);
     player.setRecording (true);
+    session.select ([] (Selection& selection) { selection.isRecording = true; });
     player.playFrom (small.slot, Ticks());
     play (1);
     EXPECT_TRUE (player.position().isPlaying);

@@ -90,7 +90,7 @@ TEST_F (MainViewTest, recordsOnlyWhenTheRecordButtonIsOn)
 {
     EXPECT_FALSE (now().isRecording);
     EXPECT_TRUE (now().isEditing);
-    press ("F9");
+    press ("shift + escape");
     EXPECT_TRUE (now().isRecording);
     press ("escape");
     EXPECT_FALSE (now().isEditing);

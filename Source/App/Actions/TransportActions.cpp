@@ -101,7 +101,7 @@ void declareSwitches (Session& session)
 {
     auto& player = session.player();
 
-    declare (session, { "transport.record", "Record keys", "Whether keys that are played while the song plays are written where it is.", "F9" }, [&session] {
+    declare (session, { "transport.record", "Record keys", "Whether keys that are played while the song plays are written where it is.", "shift + escape" }, [&session] {
         session.select ([] (Selection& selection) { selection.isRecording = ! selection.isRecording; });
         session.player().setRecording (session.selection().isRecording);
     });

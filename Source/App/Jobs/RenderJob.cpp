@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <thread>
 
 namespace athanor
 {
@@ -107,6 +108,11 @@ Result<Value> doRender (JobContext& context, JobPlace& place)
 
     auto marked = *request;
     marked.settings.mark = markOf (context.job().id);
+
+    // One processor is left to the musician. Threads that wait for each other 750 times a second are slow where others work as well.
+    if (marked.threads == 0)
+        marked.threads = std::max (1, static_cast<int> (std::thread::hardware_concurrency()) - 1);
+
     removeParts (marked.file.parent_path(), marked.settings.mark);
 
     if (! marked.stems.empty())

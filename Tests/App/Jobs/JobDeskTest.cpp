@@ -65,7 +65,8 @@ struct JobDeskTest : testing::Test
     /** What a render without any job gives. */
     std::string renderedDirectly (Session& session) const
     {
-        const auto request = this->request (session, "direct.wav");
+        auto request = this->request (session, "direct.wav");
+        request.threads = 1;
         const auto done = renderToFiles (session.project(), [&] (const std::string& hash) { return session.sound (hash); }, request, nullptr, {});
         EXPECT_TRUE (done);
         return readWhole (request.file);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Files/ImportReportSheet.h"
 
+#include "App/LoadProject.h"
 #include "Ui/Files/FilesFixture.h"
 
 namespace athanor
