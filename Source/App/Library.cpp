@@ -14,6 +14,8 @@ namespace
 namespace fs = std::filesystem;
 constexpr std::size_t mostItems = 5'000;
 constexpr int deepest = 3;
+constexpr std::array songs { ".athanor", ".xm", ".it", ".s3m", ".mod", ".mid" };
+constexpr std::array sounds { ".wav", ".aif", ".aiff", ".flac", ".ogg", ".mp3" };
 
 std::string endingOf (const fs::path& path)
 {
@@ -30,8 +32,6 @@ bool isOneOf (const std::string& ending, const std::array<const char*, count>& l
 
 void look (const fs::path& folder, int depth, std::vector<LibraryItem>& items)
 {
-    static constexpr std::array songs { ".athanor", ".xm", ".it", ".s3m", ".mod", ".mid" };
-    static constexpr std::array sounds { ".wav", ".aif", ".aiff", ".flac", ".ogg", ".mp3" };
     std::error_code error;
 
     for (const auto& entry : fs::directory_iterator (folder, fs::directory_options::skip_permission_denied, error))
@@ -59,6 +59,10 @@ std::vector<LibraryItem> itemsIn (const fs::path& folder)
     std::ranges::sort (items, {}, &LibraryItem::name);
     return items;
 }
+
+bool isSoundFile (const fs::path& path) { return isOneOf (endingOf (path), sounds); }
+
+bool isSongFile (const fs::path& path) { return isOneOf (endingOf (path), songs); }
 
 std::vector<LibraryItem> moduleItems()
 {

@@ -6,6 +6,7 @@
 #include "Modules/Range.h"
 
 #include <string>
+#include <vector>
 
 namespace athanor
 {
@@ -18,6 +19,9 @@ float valueOf (const Project&, const ParameterAddress&);
 
 /** Clamped to the range. Nothing happens where the address leads nowhere. */
 void setValue (Project&, const ParameterAddress&, float value);
+
+/** Everything of a track that can be turned: its fader, sends, macros and modules, then those of the instrument it plays. */
+std::vector<ParameterAddress> parametersOf (const Project&, TrackId);
 
 /** One sentence. */
 std::string docOf (const Project&, const ParameterAddress&);

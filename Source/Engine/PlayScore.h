@@ -18,6 +18,7 @@ struct AudioRegion
     std::int64_t start = 0, end = 0; ///< Frames of the score.
     double from = 0;                 ///< Seconds into the recording.
     float gain = 1;
+    std::int64_t fadeIn = 0, fadeOut = 0; ///< Frames.
 };
 
 /** Immutable; shared by all plans that play it. */

@@ -111,7 +111,9 @@ void Deeds::run (const std::string& id, Arguments given)
     const auto* action = session.actions().find (id);
     const auto asks = action != nullptr && std::any_of (action->arguments.begin(), action->arguments.end(), [&] (const Argument& one) { return isMissing (one, given); });
     const auto goOn = [this, id, given, asks] {
-        if (asks && isEnabled (id))
+        if (const auto asker = askers.find (id); asks && isEnabled (id) && asker != askers.end())
+            asker->second();
+        else if (asks && isEnabled (id))
             askFor (*session.actions().find (id), given);
         else
             runNow (id, given);
@@ -167,7 +169,7 @@ juce::String Deeds::usualName() const
 
 void Deeds::askForFile (const Action& action, const std::string& argument, Arguments given, std::function<void()> then)
 {
-    const auto isOpening = action.id == "file.open" || action.id == "file.import";
+    const auto isOpening = action.id == "file.open" || action.id == "file.import" || action.id.starts_with ("sound.");
     FileSheet::Options options;
     options.title = juce::String (action.name).upToFirstOccurrenceOf (ellipsis, false, false);
     options.purpose = isOpening ? FileSheet::Purpose::open : FileSheet::Purpose::save;

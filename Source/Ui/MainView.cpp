@@ -14,7 +14,7 @@ namespace athanor
 
 namespace
 {
-constexpr int framesPerSecond = 60, browserWidth = 220, chainHeight = 226;
+constexpr int framesPerSecond = 60, browserWidth = 220;
 
 juce::StringArray namesOf (const std::vector<Page>& pages)
 {
@@ -57,6 +57,17 @@ MainView::MainView (Session& s, Look& l, ViewMakers m)
     top.onMenu = [this] { openMenu(); };
     top.tabs.onChoose = [this] (int page) { showPage (pages[static_cast<std::size_t> (page)].id); };
     project = session.onProject.add ([this] { showStatus(); });
+
+    // What is to be automated is drawn below the devices, so these come forward.
+    selection = session.onSelection.add ([this] {
+        if (! session.selection().automation.empty() && ! std::exchange (showsAutomation, true))
+        {
+            showsChain = true;
+            showPanels();
+        }
+
+        showsAutomation = ! session.selection().automation.empty();
+    });
     file = session.onFile.add ([this] { showStatus(); });
     message = session.onMessage.add ([this] (const std::string& sentence) { doer.say (sentence); });
 
@@ -112,6 +123,10 @@ void MainView::showPanels()
 
     show (browser, makers.browser, showsBrowser);
     show (chain, makers.chain, showsChain);
+
+    if (auto* devices = dynamic_cast<ChainView*> (chain.get()))
+        devices->onHeight = [this] { resized(); };
+
     resized();
 }
 
@@ -216,7 +231,10 @@ void MainView::resized()
     renders.setBounds (area.getRight() - RenderPanel::width - space::pad, area.getBottom() - renders.idealHeight(), RenderPanel::width, renders.idealHeight());
 
     if (chain != nullptr && chain->isVisible())
-        chain->setBounds (area.removeFromBottom (std::min (chainHeight, area.getHeight() / 3)));
+    {
+        const auto* devices = dynamic_cast<ChainView*> (chain.get());
+        chain->setBounds (area.removeFromBottom (std::min (devices != nullptr ? devices->idealHeight() : area.getHeight() / 4, area.getHeight() * 2 / 5)));
+    }
 
     if (browser != nullptr && browser->isVisible())
         browser->setBounds (area.removeFromLeft (std::min (browserWidth, area.getWidth() / 4)));

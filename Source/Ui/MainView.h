@@ -83,7 +83,8 @@ private:
     std::unique_ptr<juce::Component> browser, chain;
     bool showsBrowser = true, showsChain = true, wasPainted = false;
     std::size_t current = 0;
-    Subscription project, file, message;
+    bool showsAutomation = false;
+    Subscription project, selection, file, message;
     juce::String statusText;
 };
 

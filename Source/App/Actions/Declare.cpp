@@ -17,6 +17,9 @@ void declareActions (Session& session)
     declareSequenceActions (session);
     declareTrackActions (session);
     declareInstrumentActions (session);
+    declarePatchActions (session);
+    declareAutomationActions (session);
+    declareSoundActions (session);
 }
 
 } // namespace athanor

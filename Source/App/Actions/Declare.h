@@ -18,5 +18,8 @@ void declareClipActions (Session&);
 void declareSequenceActions (Session&);
 void declareTrackActions (Session&);
 void declareInstrumentActions (Session&);
+void declarePatchActions (Session&);
+void declareAutomationActions (Session&);
+void declareSoundActions (Session&);
 
 } // namespace athanor

@@ -158,7 +158,12 @@ bool canConnect (const Graph& graph, NodeId from, const std::string& output, Nod
 {
     const auto* source = portOf (graph, from, output);
     const auto* goal = portOf (graph, to, input);
-    return source != nullptr && goal != nullptr && source->kind == Port::Kind::output && (goal->kind == Port::Kind::input || goal->kind == Port::Kind::knob);
+
+    if (source == nullptr || goal == nullptr)
+        return false;
+
+    return source->kind == Port::Kind::notesOut ? goal->kind == Port::Kind::notesIn
+                                                : source->kind == Port::Kind::output && (goal->kind == Port::Kind::input || goal->kind == Port::Kind::knob);
 }
 
 std::optional<CableId> connect (Graph& graph, NodeId from, const std::string& output, NodeId to, const std::string& input)
@@ -174,7 +179,7 @@ std::optional<CableId> connect (Graph& graph, NodeId from, const std::string& ou
     const auto id = addCable (graph, from, output, to, input);
     auto& cable = graph.cables.edit (id);
     cable.isFeedback = closesLoop;
-    cable.amount = isAudioCable (graph, cable) ? 1.0 : 0.25;
+    cable.amount = portOf (graph, to, input)->kind == Port::Kind::knob ? 0.25 : 1.0;
     return id;
 }
 

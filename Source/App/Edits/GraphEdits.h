@@ -32,7 +32,7 @@ NodeId addNode (Graph&, const std::string& type, double x, double y);
 /** Its cables go with it; a chain that ran straight through it is joined again. */
 void removeNode (Graph&, NodeId);
 
-/** Whether a cable may lead from here to there: an output into an input or a knob. */
+/** Whether a cable may lead from here to there: an output into an input or a knob, notes into notes. */
 bool canConnect (const Graph&, NodeId from, const std::string& output, NodeId to, const std::string& input);
 
 /** Nothing when it may not, or when there is such a cable already. One that closes a loop arrives a quantum later. Into a

@@ -9,12 +9,13 @@
 namespace athanor
 {
 
-ChainView::ChainView (Deeds& d) : deeds (d)
+ChainView::ChainView (Deeds& d) : automation (d), deeds (d)
 {
     setTitle ("Device chain");
     scroller.setViewedComponent (&row, false);
     scroller.setScrollBarsShown (false, true);
     addAndMakeVisible (scroller);
+    addAndMakeVisible (automation);
     row.addAndMakeVisible (add);
     add.onPress = [this] { askForDevice(); };
     project = deeds.session.onProject.add ([this] { update(); });
@@ -74,6 +75,10 @@ void ChainView::update()
     const auto isStraight = track == nullptr || track->graph.nodes.empty() || ! shown.chain.empty() || track->graph.nodes.size() == 2;
     add.hint = isStraight ? "Type to add a device" : "This track branches: see the Patch";
     row.repaint();
+    automation.update();
+
+    if (const auto height = idealHeight(); std::exchange (lastHeight, height) != height && onHeight)
+        onHeight();
 }
 
 void ChainView::askForDevice()
@@ -112,7 +117,9 @@ void ChainView::paint (juce::Graphics& g) { g.fillAll (tokens (*this)[Ink::panel
 
 void ChainView::resized()
 {
-    scroller.setBounds (getLocalBounds().reduced (space::pad, space::gap));
+    auto area = getLocalBounds().reduced (space::pad, space::gap);
+    automation.setBounds (area.removeFromBottom (automation.idealHeight()));
+    scroller.setBounds (area);
     auto width = 0;
 
     for (const auto& card : cards)

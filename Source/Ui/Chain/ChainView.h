@@ -2,6 +2,7 @@
 // The selected track's instrument and devices from left to right: the same graph as the patch, where it is a straight line.
 #pragma once
 
+#include "Ui/Chain/AutomationPanel.h"
 #include "Ui/Chain/DeviceCard.h"
 
 namespace athanor
@@ -11,6 +12,14 @@ class ChainView : public juce::Component
 {
 public:
     explicit ChainView (Deeds&);
+
+    /** With the automation below the devices. */
+    int idealHeight() const { return devicesHeight + automation.idealHeight(); }
+
+    /** Called when idealHeight() has changed. */
+    std::function<void()> onHeight;
+
+    AutomationPanel automation;
 
     void paint (juce::Graphics&) override;
     void resized() override;
@@ -31,6 +40,8 @@ private:
 
         bool keyPressed (const juce::KeyPress&) override;
     };
+
+    static constexpr int devicesHeight = 226;
 
     struct Shown
     {
@@ -53,6 +64,7 @@ private:
     std::vector<std::unique_ptr<DeviceCard>> cards;
     AddCard add;
     Shown shown;
+    int lastHeight = 0;
     Subscription project, selection;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Chain/DeviceCard.h"
 
+#include "Ui/KnobMenu.h"
+
 namespace athanor
 {
 
@@ -40,6 +42,7 @@ void DeviceCard::addKnob (const ParameterAddress& address, const std::string& la
 {
     auto value = std::make_unique<ParameterTurnable> (deeds.session, address, label);
     auto knob = std::make_unique<KnobView> (*value, ink);
+    offerParameter (*knob, deeds, address);
     addAndMakeVisible (*knob);
     parts.push_back ({ std::move (value), std::move (knob) });
 }

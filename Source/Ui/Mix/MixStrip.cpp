@@ -4,6 +4,7 @@
 #include "Ui/Kit/Draw.h"
 
 #include "Ui/Kit/Look.h"
+#include "Ui/KnobMenu.h"
 
 #include <cmath>
 
@@ -40,6 +41,8 @@ MixStrip::MixStrip (Deeds& d, TrackId id)
     for (auto* child : std::initializer_list<juce::Component*> { &fader, &pan, &meter, &mute, &solo })
         addAndMakeVisible (child);
 
+    offerParameter (fader, deeds, volumeOf (id));
+    offerParameter (pan, deeds, panningOf (id));
     fader.setMarks ({ 6, 0, -6, -12, -24, -48 });
 
     meter.onLevels = [this]() -> std::array<MeterLevel, 2> {
@@ -78,6 +81,7 @@ void MixStrip::makeSends()
     {
         auto level = std::make_unique<ParameterTurnable> (deeds.session, sendOf (track, to), deeds.session.project().tracks.find (to)->name);
         auto knob = std::make_unique<KnobView> (*level, Ink::teal, 26);
+        offerParameter (*knob, deeds, sendOf (track, to));
         addAndMakeVisible (*knob);
         sends.push_back ({ to, std::move (level), std::move (knob) });
     }
