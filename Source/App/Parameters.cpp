@@ -169,6 +169,27 @@ std::vector<ParameterAddress> parametersOf (const Project& project, TrackId id)
     }
 
     return all;
+std::string labelOf (std::string_view portId)
+{
+    std::string label;
+    char before = ' ';
+
+    for (const auto letter : portId)
+    {
+        const auto isUpper = letter >= 'A' && letter <= 'Z', isDigit = letter >= '0' && letter <= '9';
+        const auto startsWord = isUpper || (isDigit && ! (before >= '0' && before <= '9'));
+
+        if (startsWord && ! label.empty())
+            label += ' ';
+
+        label += isUpper && ! label.empty() ? static_cast<char> (letter - 'A' + 'a') : letter;
+        before = letter;
+    }
+
+    if (! label.empty() && label[0] >= 'a' && label[0] <= 'z')
+        label[0] = static_cast<char> (label[0] - 'a' + 'A');
+
+    return label;
 }
 
 } // namespace athanor

@@ -6,6 +6,7 @@
 #include "Modules/Range.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace athanor
@@ -25,5 +26,8 @@ std::vector<ParameterAddress> parametersOf (const Project&, TrackId);
 
 /** One sentence. */
 std::string docOf (const Project&, const ParameterAddress&);
+
+/** The id of a port as words: "lowCut" is "Low cut". */
+std::string labelOf (std::string_view portId);
 
 } // namespace athanor

@@ -3,6 +3,7 @@
 #include "Engine/Plan.h"
 
 #include "Engine/PlanParts.h"
+#include "Engine/TrackRoutes.h"
 #include "Model/ParameterAddress.h"
 
 #include <algorithm>
@@ -30,10 +31,10 @@ public:
         made->songGain = static_cast<float> (std::pow (10.0, project.masterGain / 20));
 
         gatherTracks();
-        orderTracks();
+        routes.emplace (made->playedTracks);
         findPairs();
 
-        for (const auto id : order)
+        for (const auto id : routes->order())
             planTrack (id);
 
         countLevels();
@@ -69,80 +70,6 @@ private:
 
     const Track& track (TrackId id) const { return made->playedTracks.at (id).first; }
 
-    TrackId outputOf (TrackId id) const
-    {
-        const auto& t = track (id);
-
-        if (t.kind == TrackKind::master)
-            return {};
-
-        const auto parent = made->playedTracks.find (t.parent);
-        return parent != made->playedTracks.end() && parent->second.first.kind == TrackKind::group ? t.parent : masterId();
-    }
-
-    TrackId masterId() const
-    {
-        for (const auto& [id, played] : made->playedTracks)
-            if (played.first.kind == TrackKind::master)
-                return id;
-
-        return {};
-    }
-
-    /** What must be played before a track: its children, who sends to it, whom it listens to. */
-    std::vector<TrackId> sourcesOf (TrackId id) const
-    {
-        std::vector<TrackId> sources;
-
-        for (const auto& [other, played] : made->playedTracks)
-            if (other != id && (outputOf (other) == id || (track (id).kind == TrackKind::send && played.first.sends.contains (id)) || listensTo (id, other)))
-                sources.push_back (other);
-
-        return sources;
-    }
-
-    bool listensTo (TrackId id, TrackId other) const
-    {
-        return std::ranges::any_of (track (id).graph.nodes, [other] (const auto& entry) {
-            const auto* source = entry.second->texts.find ("track");
-            return entry.second->type == "track.listen" && source != nullptr && *source == toHex (other.value);
-        });
-    }
-
-    /** Depth first. What would close a loop is left out: a track cannot feed itself within one quantum. */
-    void orderTracks()
-    {
-        std::set<TrackId> onTheWay;
-
-        for (const auto& [id, played] : made->playedTracks)
-            if (played.first.kind != TrackKind::master)
-                visit (id, onTheWay);
-
-        if (const auto master = masterId())
-            visit (master, onTheWay);
-    }
-
-    void visit (TrackId id, std::set<TrackId>& onTheWay)
-    {
-        if (levels.contains (id) || onTheWay.contains (id))
-            return;
-
-        onTheWay.insert (id);
-        int level = 0;
-
-        for (const auto source : sourcesOf (id))
-        {
-            visit (source, onTheWay);
-
-            if (const auto found = levels.find (source); found != levels.end())
-                level = std::max (level, found->second + 1);
-        }
-
-        onTheWay.erase (id);
-        levels.emplace (id, level);
-        order.push_back (id);
-    }
-
     /** Which instruments are heard on which tracks. */
     void findPairs()
     {
@@ -164,12 +91,12 @@ private:
         const auto& [model, isWanted] = made->playedTracks.at (id);
         plan->id = id;
         plan->kind = model.kind;
-        plan->level = levels.at (id);
+        plan->level = routes->levelOf (id);
         plan->isLeaving = ! isWanted;
         plan->fader = stateOf (id);
         plan->volume = static_cast<float> (model.volume);
         plan->panning = static_cast<float> (model.panning);
-        plan->isOpen = isHeard (id);
+        plan->isOpen = routes->isHeard (id);
         plan->input.clear();
         plan->output.clear();
 
@@ -202,40 +129,6 @@ private:
         return state;
     }
 
-    /** Muted is muted; and while anything is solo, only it, what feeds it and what it feeds. */
-    bool isHeard (TrackId id) const
-    {
-        const auto& t = track (id);
-
-        if (t.isMuted)
-            return false;
-
-        const auto anySolo = std::ranges::any_of (made->playedTracks, [] (const auto& entry) { return entry.second.first.isSolo; });
-        return ! anySolo || t.kind == TrackKind::master || t.kind == TrackKind::send || isSoloAbove (id) || isSoloBelow (id);
-    }
-
-    bool isSoloAbove (TrackId id) const
-    {
-        for (int depth = 0; depth < 64 && id; ++depth, id = outputOf (id))
-            if (track (id).isSolo)
-                return true;
-
-        return false;
-    }
-
-    bool isSoloBelow (TrackId id) const
-    {
-        return std::ranges::any_of (made->playedTracks, [this, id] (const auto& entry) {
-            auto at = entry.first;
-
-            for (int depth = 0; entry.second.first.isSolo && depth < 64 && at; ++depth, at = outputOf (at))
-                if (at == id)
-                    return true;
-
-            return false;
-        });
-    }
-
     /** Plans the banks, too, for their latency counts. */
     int latestInto (TrackId id, TrackPlan& plan)
     {
@@ -249,7 +142,7 @@ private:
                     plan.banks.push_back (std::move (bank));
                 }
 
-        for (const auto source : sourcesOf (id))
+        for (const auto source : routes->sourcesOf (id))
             if (const auto found = lines.find (source); found != lines.end())
                 latest = std::max (latest, found->second->latency);
 
@@ -312,7 +205,7 @@ private:
 
     void addInflows (TrackPlan& plan, int arrival)
     {
-        for (const auto sourceId : sourcesOf (plan.id))
+        for (const auto sourceId : routes->sourcesOf (plan.id))
         {
             const auto found = lines.find (sourceId);
 
@@ -323,7 +216,7 @@ private:
             const auto& source = *found->second;
             const auto wait = arrival - source.latency + trackDelay (sourceId);
 
-            if (outputOf (sourceId) == plan.id)
+            if (routes->outputOf (sourceId) == plan.id)
                 plan.inflows.push_back ({ &source.output, nullptr, delay (plan.id, sourceId.value, wait), fadeFor (plan.id, sourceId, source.isLeaving) });
 
             if (const auto* send = track (sourceId).sends.find (plan.id); send != nullptr && plan.kind == TrackKind::send)
@@ -515,8 +408,7 @@ private:
     const PlanOptions& options;
     const Plan* before;
     std::unique_ptr<Plan> made;
-    std::vector<TrackId> order;
-    std::map<TrackId, int> levels;
+    std::optional<TrackRoutes> routes;
     std::set<std::pair<TrackId, InstrumentId>> pairs;
     std::map<TrackId, TrackPlan*> lines;
 };

@@ -4,6 +4,7 @@
 
 #include "Engine/Mixer.h"
 #include "Engine/PlayScore.h"
+#include "Engine/TrackRoutes.h"
 
 #include <functional>
 #include <map>
@@ -72,7 +73,7 @@ struct Plan
     std::map<std::pair<TrackId, std::uint64_t>, std::shared_ptr<DelayState<dsp::Stereo>>> delays; ///< By track and what comes in.
     std::map<std::pair<TrackId, std::uint64_t>, std::shared_ptr<Fade>> fades;
     std::map<InstrumentId, std::pair<Instrument, std::shared_ptr<const PlayableInstrument>>> instruments;
-    std::map<TrackId, std::pair<Track, bool>> playedTracks;         ///< With whether it is still wanted.
+    PlayedTracks playedTracks;
     std::vector<std::pair<FaderState::Setting*, float>> sendLevels; ///< What the project says about them.
     float songGain = 1;
     int latency = 0;

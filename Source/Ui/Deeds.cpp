@@ -38,14 +38,15 @@ juce::String groupOf (const std::string& id)
     return group.substring (0, 1).toUpperCase() + group.substring (1);
 }
 
+/** A key as it is printed on a keyboard: "Ctrl+Shift+Up". */
 juce::String written (const juce::KeyPress& key)
 {
     juce::StringArray parts;
 
-    for (const auto& part : juce::StringArray::fromTokens (key.getTextDescription(), "+", ""))
+    for (const auto& part : juce::StringArray::fromTokens (key.getTextDescription().replace ("cursor ", "").replace ("spacebar", "space"), "+", ""))
         parts.add (part.trim().substring (0, 1).toUpperCase() + part.trim().substring (1));
 
-    return parts.joinIntoString ("+").replace ("Spacebar", "Space").replace ("Cursor ", "").replace ("++", "+ +");
+    return parts.joinIntoString ("+");
 }
 } // namespace
 

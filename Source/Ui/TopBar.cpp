@@ -65,6 +65,7 @@ TopBar::TopBar (Deeds& d, const juce::StringArray& views)
         child->setMouseClickGrabsKeyboardFocus (false);
     }
 
+    setMouseClickGrabsKeyboardFocus (false);
     menu.onClick = [this] {
         if (onMenu)
             onMenu();

@@ -13,7 +13,8 @@ juce::Rectangle<int> firstBounds()
 {
     const auto* screen = juce::Desktop::getInstance().getDisplays().getPrimaryDisplay();
     const auto room = screen != nullptr ? screen->userArea : juce::Rectangle<int> (idealWidth, idealHeight);
-    return room.withSizeKeepingCentre (std::min (idealWidth, room.getWidth()), std::min (idealHeight, room.getHeight() - frameHeight));
+    const auto size = room.withSizeKeepingCentre (std::min (idealWidth, room.getWidth()), std::min (idealHeight, room.getHeight() - frameHeight));
+    return size.withY (std::min (size.getY(), room.getY() + (room.getHeight() - frameHeight - size.getHeight()) / 2));
 }
 } // namespace
 
@@ -41,7 +42,7 @@ void Window::showTitle()
     const auto title = juce::String (session.project().title);
     const auto name = title.isNotEmpty() ? title : state.folder.empty() ? juce::String ("Untitled")
                                                                         : juce::String (state.folder.stem().string());
-    setName (name + (state.isSaved ? "" : " *") + juce::String (juce::CharPointer_UTF8 (" \xe2\x80\x93 Athanor")));
+    setName (name + (state.isSaved ? "" : " *") + " - Athanor");
 }
 
 // The frame itself has no use for keys.

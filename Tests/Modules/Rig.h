@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A module on the bench: everything it declares is plugged in, and one quantum after the other can be run.
+// The bench with what tests want of it: ports by name, notes, and outputs that show whoever forgets to write them.
 #pragma once
 
-#include "Modules/Registry.h"
+#include "Modules/ModuleBench.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <deque>
 #include <limits>
-#include <memory>
 #include <random>
 #include <sstream>
 #include <string>
@@ -23,42 +21,22 @@ template <typename S>
 constexpr bool isVoices = std::is_same_v<S, dsp::Voices>;
 
 template <typename S>
-std::unique_ptr<ModuleOf<S>> makeModule (const ModuleType& type)
-{
-    if constexpr (isVoices<S>)
-        return type.makeForVoices != nullptr ? type.makeForVoices() : nullptr;
-    else
-        return type.makeForStereo != nullptr ? type.makeForStereo() : nullptr;
-}
-
-/** One module with all its signals. Inputs are silent, knobs stand at their initial value, slots are empty. */
-template <typename S>
-class Rig
+class Rig : public ModuleBench<S>
 {
 public:
     explicit Rig (std::string_view id, double sampleRate = 48'000) : Rig (*findModuleType (id), sampleRate) {}
 
-    explicit Rig (const ModuleType& t, double sampleRate = 48'000) : type (t), module (makeModule<S> (t))
-    {
-        moment.sampleRate = sampleRate;
-        moment.beatsPerFrame = 2.0 / sampleRate;
-        moment.isPlaying = true;
-        module->prepare (sampleRate);
-        module->reset();
+    explicit Rig (const ModuleType& t, double sampleRate = 48'000) : ModuleBench<S> (t, sampleRate) {}
 
-        for (auto* port : module->ports())
-            plugIn (*port);
-    }
+    Signal<S>& input (std::string_view id) { return ModuleBench<S>::input (named (id, Port::Kind::input)); }
 
-    Signal<S>& input (std::string_view id) { return inputs[indexOf (id, Port::Kind::input)]; }
+    Signal<S>& output (std::string_view id) { return ModuleBench<S>::output (named (id, Port::Kind::output)); }
 
-    Signal<S>& output (std::string_view id) { return outputs[indexOf (id, Port::Kind::output)]; }
+    Signal<S>& knob (std::string_view id) { return ModuleBench<S>::knob (named (id, Port::Kind::knob)); }
 
-    Signal<S>& knob (std::string_view id) { return knobs[indexOf (id, Port::Kind::knob)]; }
+    NoteStream& notesIn (std::string_view id) { return ModuleBench<S>::notesIn (named (id, Port::Kind::notesIn)); }
 
-    NoteStream& notesIn (std::string_view id) { return streamsIn[indexOf (id, Port::Kind::notesIn)]; }
-
-    NoteStream& notesOut (std::string_view id) { return streamsOut[indexOf (id, Port::Kind::notesOut)]; }
+    NoteStream& notesOut (std::string_view id) { return ModuleBench<S>::notesOut (named (id, Port::Kind::notesOut)); }
 
     /** Turns a knob, for all lanes. */
     Rig& set (std::string_view id, float value)
@@ -70,14 +48,13 @@ public:
     /** Holds an input at a value. */
     Rig& feed (std::string_view id, float value)
     {
-        input (id).hold (S (value));
-        input (id).silent = value == 0;
+        this->hold (input (id), value);
         return *this;
     }
 
     Rig& load (std::string_view id, const dsp::Sound& sound)
     {
-        sounds[indexOf (id, Port::Kind::sound)] = &sound;
+        ModuleBench<S>::load (named (id, Port::Kind::sound), &sound);
         return *this;
     }
 
@@ -85,18 +62,9 @@ public:
     void run()
     {
         for (auto& output : outputs)
-        {
             output.frames.fill (S (std::numeric_limits<float>::quiet_NaN()));
-            output.steady = output.silent = false;
-        }
 
-        for (auto& stream : streamsOut)
-            stream.clear();
-
-        const auto block = makeBlock();
-        module->process (block);
-        moment.beat += moment.beatsPerFrame * quantum;
-        moment.frame += quantum;
+        ModuleBench<S>::run();
     }
 
     /** One lane of an output over `quanta` quanta. */
@@ -157,11 +125,6 @@ public:
         moment.beat = 0;
     }
 
-    Block<S> makeBlock() const
-    {
-        return { inputPointers.data(), outputPointers.data(), knobPointers.data(), streamInPointers.data(), streamOutPointers.data(), sounds.data(), &moment };
-    }
-
     /** The module, its scope, and where its knobs stand: for messages of failure. */
     std::string describe()
     {
@@ -175,38 +138,14 @@ public:
         return text.str();
     }
 
-    const ModuleType& type;
-    std::unique_ptr<ModuleOf<S>> module;
-    Moment moment;
-    std::deque<Signal<S>> inputs, outputs, knobs; // A deque does not move what is in it.
+    using ModuleBench<S>::type;
+    using ModuleBench<S>::module;
+    using ModuleBench<S>::moment;
+    using ModuleBench<S>::inputs;
+    using ModuleBench<S>::outputs;
+    using ModuleBench<S>::knobs;
 
 private:
-    void plugIn (const Port& port)
-    {
-        const auto add = [] (auto& signals, auto& pointers, float value) {
-            auto& signal = signals.emplace_back();
-            signal.hold (S (value));
-            signal.silent = value == 0;
-            pointers.push_back (&signal);
-        };
-
-        switch (port.kind)
-        {
-            case Port::Kind::input:
-                return add (inputs, inputPointers, 0);
-            case Port::Kind::output:
-                return add (outputs, outputPointers, 0);
-            case Port::Kind::knob:
-                return add (knobs, knobPointers, static_cast<const Knob&> (port).range.initial);
-            case Port::Kind::notesIn:
-                return streamInPointers.push_back (&streamsIn.emplace_back());
-            case Port::Kind::notesOut:
-                return streamOutPointers.push_back (&streamsOut.emplace_back());
-            case Port::Kind::sound:
-                return sounds.push_back (nullptr);
-        }
-    }
-
     void startNote (const Input& port, float pitch, int frame)
     {
         auto& signal = input (port.id);
@@ -232,22 +171,15 @@ private:
         }
     }
 
-    std::size_t indexOf (std::string_view id, Port::Kind kind) const
+    const Port& named (std::string_view id, Port::Kind kind) const
     {
         for (auto* port : module->ports())
             if (port->id == id && port->kind == kind)
-                return static_cast<std::size_t> (port->index);
+                return *port;
 
         ADD_FAILURE() << type.about->id << " has no port " << id << " of this kind";
         std::abort();
     }
-
-    std::deque<NoteStream> streamsIn, streamsOut;
-    std::vector<const Signal<S>*> inputPointers, knobPointers;
-    std::vector<Signal<S>*> outputPointers;
-    std::vector<const NoteStream*> streamInPointers;
-    std::vector<NoteStream*> streamOutPointers;
-    std::vector<const dsp::Sound*> sounds;
 };
 
 /** Calls `test` with a type and a sample type, for each module in each scope in which it exists. */

@@ -8,7 +8,7 @@ namespace athanor
 
 namespace
 {
-constexpr int knobWidth = 66, knobHeight = 78, rows = 2;
+constexpr int knobWidth = 66, knobHeight = 78, rows = 2, portraitWidth = 176;
 
 /** In the patch of an instrument, where a hand goes first. */
 bool isFront (const std::string& type)
@@ -31,7 +31,10 @@ DeviceCard::DeviceCard (Deeds& d, GraphPlace p, NodeId n) : deeds (d), place (p)
     };
 
     if (node)
+    {
         addModuleKnobs (node, Ink::sky, 12);
+        addPortrait();
+    }
     else
         addInstrumentKnobs();
 
@@ -56,7 +59,24 @@ void DeviceCard::addModuleKnobs (NodeId id, Ink ink, std::size_t most)
     if (type != nullptr)
         for (const auto* port : type->prototype().ports())
             if (port->kind == Port::Kind::knob && parts.size() < most)
-                addKnob (place.instrument ? knobOf (place.instrument, id, std::string (port->id)) : knobOf (place.track, id, std::string (port->id)), std::string (port->id), ink);
+                addKnob (place.instrument ? knobOf (place.instrument, id, std::string (port->id)) : knobOf (place.track, id, std::string (port->id)), labelOf (port->id), ink);
+}
+
+void DeviceCard::addPortrait()
+{
+    const auto* graph = graphAt (deeds.session.project(), place);
+    const auto* found = graph != nullptr ? graph->nodes.find (node) : nullptr;
+    const auto* type = found != nullptr ? findModuleType (found->type) : nullptr;
+
+    if (type == nullptr)
+        return;
+
+    portrait = std::make_unique<PortraitView> (deeds.session, place, node, *type, Ink::gold);
+
+    if (portrait->isWorthShowing())
+        addAndMakeVisible (*portrait);
+    else
+        portrait = nullptr;
 }
 
 void DeviceCard::addInstrumentKnobs()
@@ -103,14 +123,22 @@ void DeviceCard::update()
 int DeviceCard::idealWidth() const
 {
     const auto columns = (static_cast<int> (parts.size()) + rows - 1) / rows;
-    return std::max (170, columns * knobWidth + 2 * space::pad);
+    const auto picture = portrait != nullptr ? portraitWidth + space::gap : 0;
+    return std::max (170, picture + columns * knobWidth + 2 * space::pad);
 }
 
 void DeviceCard::resized()
 {
     auto line = titleLine();
     isOn.setBounds (line.removeFromRight (isOn.idealWidth()).withSizeKeepingCentre (isOn.idealWidth(), Chip::idealHeight));
-    const auto area = content();
+    auto area = content();
+
+    if (portrait != nullptr)
+    {
+        portrait->setBounds (area.removeFromLeft (portraitWidth).withHeight (rows * knobHeight));
+        area.removeFromLeft (space::gap);
+    }
+
     const auto columns = std::max (1, (static_cast<int> (parts.size()) + rows - 1) / rows);
 
     for (std::size_t i = 0; i < parts.size(); ++i)

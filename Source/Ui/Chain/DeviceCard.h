@@ -8,6 +8,7 @@
 #include "Ui/Kit/Card.h"
 #include "Ui/Kit/KnobView.h"
 #include "Ui/ParameterTurnable.h"
+#include "Ui/PortraitView.h"
 
 namespace athanor
 {
@@ -30,6 +31,7 @@ private:
     void addKnob (const ParameterAddress&, const std::string& label, Ink);
     void addInstrumentKnobs();
     void addModuleKnobs (NodeId, Ink, std::size_t most);
+    void addPortrait();
     void openMenu();
 
     Deeds& deeds;
@@ -44,6 +46,7 @@ private:
     };
 
     std::vector<Part> parts;
+    std::unique_ptr<PortraitView> portrait; ///< Null: nothing to show.
 };
 
 } // namespace athanor

@@ -42,6 +42,14 @@ void PatternGrid::projectChanged()
     writeAll();
 }
 
+/** Whether nothing but the line, the digit or the part of the cursor is another one: then two rows are all that changes. */
+bool PatternGrid::isStepWithinTrack (const Selection& before) const
+{
+    auto moved = before;
+    moved.cursor = state.selection.cursor;
+    return moved == state.selection && ! before.block && before.cursor.track == state.selection.cursor.track;
+}
+
 void PatternGrid::selectionChanged()
 {
     const auto before = state.selection;
@@ -51,7 +59,12 @@ void PatternGrid::selectionChanged()
     if (! (before.cursor == state.selection.cursor) || before.slot != state.selection.slot)
         showCursor();
 
-    writeAll();
+    if (isStepWithinTrack (before))
+        for (const auto& cursorThen : { before.cursor, state.selection.cursor })
+            writeRow (layout.rowOf (cursorThen));
+    else
+        writeAll();
+
     invalidateAccessibilityHandler();
     repaint (cursorBounds().getSmallestIntegerContainer().expanded (4));
 }
@@ -77,17 +90,20 @@ void PatternGrid::writeRows (int first, int end)
 
 void PatternGrid::writeAll() { writeRows (0, grid.rows()); }
 
+void PatternGrid::writeRow (int row) { writeRows (row - top, row - top + 1); }
+
 void PatternGrid::setTop (int row)
 {
     if (row == top)
         return;
 
-    grid.scroll (row - top);
-    top = row;
+    const auto lines = row - std::exchange (top, row);
+    grid.scroll (lines);
+    writeRows (lines > 0 ? grid.rows() - lines : 0, lines > 0 ? grid.rows() : -lines);
     repaint();
 }
 
-void PatternGrid::centreOn (int row) { setTop (row - grid.rows() / 2); }
+void PatternGrid::centreOn (int row) { setTop (juce::jlimit (0, std::max (0, layout.rows() - grid.rows()), row - grid.rows() / 2)); }
 
 void PatternGrid::showCursor()
 {
@@ -160,15 +176,11 @@ void PatternGrid::refresh()
     const auto before = std::exchange (state.playRow, row);
 
     if (row && state.selection.follows && layout.rows() > grid.rows())
-    {
         centreOn (*row);
-        writeAll();
-        return;
-    }
 
     for (const auto changed : { before, row })
         if (changed)
-            writeRows (*changed - top, *changed - top + 1);
+            writeRow (*changed);
 }
 
 std::optional<PatternCursor> PatternGrid::cursorUnder (const juce::MouseEvent& event) const
@@ -233,10 +245,7 @@ void PatternGrid::mouseWheelMove (const juce::MouseEvent& event, const juce::Mou
     if (isSideways)
         scrollTo (juce::jlimit (0, std::max (0, layout.width() - (grid.columns() - GridWriter::gutter)), left - steps));
     else if (layout.rows() > grid.rows())
-    {
         setTop (juce::jlimit (0, layout.rows() - grid.rows(), top - steps));
-        writeAll();
-    }
 }
 
 juce::Rectangle<float> PatternGrid::cursorBounds() const

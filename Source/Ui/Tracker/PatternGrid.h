@@ -59,6 +59,8 @@ private:
     void setTop (int row);
     void writeRows (int first, int end);
     void writeAll();
+    void writeRow (int row);
+    bool isStepWithinTrack (const Selection& before) const;
     void pointAt (const juce::MouseEvent&, bool marks);
     std::optional<int> playRowNow() const;
     juce::Rectangle<float> cursorBounds() const;

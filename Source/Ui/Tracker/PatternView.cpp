@@ -83,6 +83,8 @@ private:
 
 PatternView::PatternView (Deeds& d) : grid (d.session), deeds (d), sequence (d), instruments (d), footer (std::make_unique<Footer> (d))
 {
+    setMouseClickGrabsKeyboardFocus (false);
+    footer->setMouseClickGrabsKeyboardFocus (false);
     headArea.setInterceptsMouseClicks (false, true);
 
     for (auto* child : std::initializer_list<juce::Component*> { &grid, &headArea, &sequence, &instruments, footer.get() })

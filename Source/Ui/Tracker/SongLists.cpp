@@ -19,6 +19,7 @@ juce::String hex (int number) { return juce::String::toHexString (number).padded
 SideList::SideList (Deeds& d, const juce::String& title) : deeds (d), rows (title)
 {
     setTitle (title);
+    setMouseClickGrabsKeyboardFocus (false);
     addAndMakeVisible (rows);
     rows.listBox().setMouseClickGrabsKeyboardFocus (false);
 }

@@ -3,7 +3,6 @@
 
 #include "App/Edits/ClipEdits.h"
 #include "Ui/Kit/Draw.h"
-#include "Ui/Tracker/GridWriter.h"
 
 #include <cmath>
 
@@ -25,6 +24,8 @@ juce::String colourName (int index)
 
 TrackHead::TrackHead (Deeds& d, TrackId id) : track (id), deeds (d)
 {
+    setMouseClickGrabsKeyboardFocus (false);
+
     for (auto* child : std::initializer_list<juce::Component*> { &mute, &solo, &meter })
     {
         addAndMakeVisible (child);
@@ -62,8 +63,7 @@ juce::String TrackHead::sizeText() const
     if (clip == nullptr)
         return "empty";
 
-    const auto shared = usersOfClip (project, now.pattern, track) > 1 ? juce::String (", shared") : juce::String();
-    return juce::String (clip->lines) + times + juce::String (clip->linesPerBeat) + " lines" + shared;
+    return juce::String (clip->lines) + times + juce::String (clip->linesPerBeat) + " lines";
 }
 
 void TrackHead::update()
@@ -73,19 +73,27 @@ void TrackHead::update()
     if (found == nullptr)
         return;
 
-    const auto inks = &tokens (*this);
-    const auto before = std::tuple (name, size, colour, isChosen);
+    const auto before = std::tuple (name, size, colour, isChosen, isShared);
     name = found->name;
     size = sizeText();
-    colour = inkOfTrack (*inks, *found);
-    isChosen = settled (deeds.session.project(), deeds.session.selection()).cursor.track == track;
+    colour = found->colour;
+    const auto now = settled (deeds.session.project(), deeds.session.selection());
+    isChosen = now.cursor.track == track;
+
+    // Only another pattern, or patterns that changed, can share other clips: the cursor alone moves far more often.
+    if (now.pattern != shown || ! deeds.session.project().patterns.sharesWith (patterns))
+        isShared = usersOfClip (deeds.session.project(), now.pattern, track) > 1;
+
+    shown = now.pattern;
+    patterns = deeds.session.project().patterns;
     mute.setToggleState (found->isMuted, juce::dontSendNotification);
     solo.setToggleState (found->isSolo, juce::dontSendNotification);
 
-    if (before != std::tuple (name, size, colour, isChosen))
+    if (before != std::tuple (name, size, colour, isChosen, isShared))
     {
         setTitle (name);
-        setTooltip (name + ". Double-click to rename, drag to move, right-click for more.");
+        setTooltip (name + ". Double-click to rename, drag to move, right-click for more." + (isShared ? " Other patterns play this clip too." : ""));
+        resized();
         repaint();
     }
 }
@@ -96,7 +104,7 @@ void TrackHead::resized()
 {
     solo.setBounds (getWidth() - 22, 5, 16, 16);
     mute.setBounds (getWidth() - 42, 5, 16, 16);
-    const auto right = sizeArea().getRight() + 4;
+    const auto right = sizeArea().getRight() + (isShared ? 20 : 4);
     meter.setBounds (right, 29, std::max (0, getWidth() - 10 - right), 5);
 
     if (editor != nullptr)
@@ -108,12 +116,14 @@ void TrackHead::paint (juce::Graphics& g)
     const auto& inks = tokens (*this);
     g.setColour (inks[isChosen ? Ink::control : Ink::raised]);
     g.fillRoundedRectangle (getLocalBounds().toFloat(), radius::tabs);
-    g.setColour (colour);
+    g.setColour (inks[Tokens::trackInk (colour)]);
     g.fillRoundedRectangle (0, 0, 4, static_cast<float> (getHeight()), 2);
 
     drawWords (g, name, { 13, 5, getWidth() - 58, 18 }, font (*this, Face::nameStrong, textSize::body), inks[Ink::text]);
     drawWords (g, size, sizeArea(), font (*this, Face::name, textSize::value), inks[Ink::mute]);
-    meter.setBounds (sizeArea().getRight() + 4, 29, std::max (0, getWidth() - 14 - sizeArea().getRight()), 5);
+
+    if (isShared)
+        drawIcon (g, Icon::link, sizeArea().withX (sizeArea().getRight() + 2).withWidth (12).withSizeKeepingCentre (11, 11).toFloat(), inks[Ink::mute]);
 }
 
 void TrackHead::pointHere()

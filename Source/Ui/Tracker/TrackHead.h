@@ -40,8 +40,10 @@ private:
 
     Deeds& deeds;
     juce::String name, size;
-    juce::Colour colour;
-    bool isChosen = false;
+    int colour = 0;
+    bool isChosen = false, isShared = false;
+    PatternId shown; ///< For which `isShared` was looked up, in these patterns.
+    Table<PatternId, Pattern> patterns;
     LetterButton mute { "M", "Mute", Ink::gold }, solo { "S", "Solo", Ink::sky };
     MeterView meter { MeterView::Way::lying, 1 };
     std::unique_ptr<juce::TextEditor> editor;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Tracker/PatternGrid.h"
 
+#include "Support/Chance.h"
 #include "Ui/SongFixture.h"
 
 namespace athanor
@@ -127,6 +128,30 @@ TEST_F (PatternGridTest, scrollsSoThatTheCursorIsSeen)
     EXPECT_GE (row, 0);
     EXPECT_LT (row, grid.grid.rows());
     EXPECT_EQ (text (row, 0, 4), " 060");
+}
+
+TEST_F (PatternGridTest, looksAfterEveryMoveAsIfItWasWrittenAnew)
+{
+    auto dice = chance (11);
+
+    for (int step = 0; step < rounds (300); ++step)
+    {
+        const auto move = static_cast<CursorMove> (dice() % 10);
+        session.select ([&] (Selection& selection) { selection = moved (session.project(), now(), move, dice() % 4 == 0); });
+
+        std::vector<GridCell> before;
+
+        for (int row = 0; row < grid.grid.rows(); ++row)
+            for (int cell = 0; cell < grid.grid.columns(); ++cell)
+                before.push_back (grid.grid.cell (cell, row));
+
+        session.onProject.call();
+        auto place = before.begin();
+
+        for (int row = 0; row < grid.grid.rows(); ++row)
+            for (int cell = 0; cell < grid.grid.columns(); ++cell, ++place)
+                ASSERT_EQ (grid.grid.cell (cell, row), *place) << "step " << step << ", row " << row << ", cell " << cell;
+    }
 }
 
 TEST_F (PatternGridTest, saysWhatTheCursorStandsOn)

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Engine/TrackRoutes.h"
+
+#include <algorithm>
+
+namespace athanor
+{
+
+namespace
+{
+constexpr int deepestGroup = 64; ///< A file may claim that two groups hold each other.
+}
+
+TrackRoutes::TrackRoutes (const PlayedTracks& played) : tracks (played)
+{
+    for (const auto& [id, entry] : tracks)
+    {
+        if (entry.first.kind == TrackKind::master && ! master)
+            master = id;
+
+        if (entry.first.isSolo)
+            solos.push_back (id);
+    }
+
+    for (const auto& [to, unused] : tracks)
+        for (const auto& [from, alsoUnused] : tracks)
+            if (feeds (from, to))
+                sources[to].push_back (from);
+            else
+                sources.try_emplace (to);
+
+    std::set<TrackId> onTheWay;
+
+    for (const auto& [id, unused] : tracks)
+        if (id != master)
+            visit (id, onTheWay);
+
+    if (master)
+        visit (master, onTheWay);
+}
+
+TrackId TrackRoutes::outputOf (TrackId id) const
+{
+    if (id == master)
+        return {};
+
+    const auto parent = tracks.find (track (id).parent);
+    return parent != tracks.end() && parent->second.first.kind == TrackKind::group ? parent->first : master;
+}
+
+bool TrackRoutes::feeds (TrackId from, TrackId to) const
+{
+    if (from == to)
+        return false;
+
+    const auto isSendOf = track (to).kind == TrackKind::send && track (from).sends.contains (to);
+    return isSendOf || outputOf (from) == to || listensTo (to, from);
+}
+
+bool TrackRoutes::listensTo (TrackId listener, TrackId other) const
+{
+    return std::ranges::any_of (track (listener).graph.nodes, [other] (const auto& entry) {
+        const auto* source = entry.second->texts.find ("track");
+        return entry.second->type == "track.listen" && source != nullptr && *source == toHex (other.value);
+    });
+}
+
+/** Depth first, so that a level is known once everything before it is. */
+void TrackRoutes::visit (TrackId id, std::set<TrackId>& onTheWay)
+{
+    if (levels.contains (id) || ! onTheWay.insert (id).second)
+        return;
+
+    int level = 0;
+
+    for (const auto source : sources.at (id))
+    {
+        visit (source, onTheWay);
+
+        if (const auto found = levels.find (source); found != levels.end())
+            level = std::max (level, found->second + 1);
+    }
+
+    onTheWay.erase (id);
+    levels.emplace (id, level);
+    sorted.push_back (id);
+}
+
+bool TrackRoutes::isHeard (TrackId id) const
+{
+    if (track (id).isMuted)
+        return false;
+
+    const auto kind = track (id).kind;
+
+    if (solos.empty() || kind == TrackKind::master || kind == TrackKind::send)
+        return true;
+
+    return std::ranges::any_of (solos, [this, id] (TrackId solo) { return isWithin (id, solo) || isWithin (solo, id); });
+}
+
+/** Whether a track is another, or lies in it however deep. */
+bool TrackRoutes::isWithin (TrackId inner, TrackId outer) const
+{
+    for (int depth = 0; depth < deepestGroup && inner; ++depth, inner = outputOf (inner))
+        if (inner == outer)
+            return true;
+
+    return false;
+}
+
+} // namespace athanor
