@@ -135,6 +135,21 @@ std::string docOf (const Project& project, const ParameterAddress& address)
     return knob != nullptr ? std::string (knob->doc) : "A parameter that this version does not know.";
 }
 
+std::string titleOf (const Project& project, const ParameterAddress& address)
+{
+    const auto* node = nodeAt (project, address);
+    const auto* type = node != nullptr ? findModuleType (node->type) : nullptr;
+
+    if (type == nullptr)
+        return nameOf (project, address);
+
+    const auto* track = address.owner == Owner::track ? project.tracks.find ({ address.ownerId }) : nullptr;
+    const auto* instrument = address.owner == Owner::instrument ? project.instruments.find ({ address.ownerId }) : nullptr;
+    const auto owner = track != nullptr ? track->name : instrument != nullptr ? instrument->name
+                                                                              : std::string();
+    return owner + ", " + (node->name.empty() ? std::string (type->about->name) : node->name) + ", " + labelOf (address.port);
+}
+
 std::vector<ParameterAddress> parametersOf (const Project& project, TrackId id)
 {
     const auto* track = project.tracks.find (id);
@@ -169,6 +184,8 @@ std::vector<ParameterAddress> parametersOf (const Project& project, TrackId id)
     }
 
     return all;
+}
+
 std::string labelOf (std::string_view portId)
 {
     std::string label;

@@ -24,6 +24,9 @@ void setValue (Project&, const ParameterAddress&, float value);
 /** Everything of a track that can be turned: its fader, sends, macros and modules, then those of the instrument it plays. */
 std::vector<ParameterAddress> parametersOf (const Project&, TrackId);
 
+/** What the window calls it: as nameOf, with the names of modules and knobs as they stand on the screen. */
+std::string titleOf (const Project&, const ParameterAddress&);
+
 /** One sentence. */
 std::string docOf (const Project&, const ParameterAddress&);
 

@@ -9,12 +9,11 @@
 namespace athanor
 {
 
-/** Lets the right-click menu of a control say "Automate", and what else can be done to a parameter. */
+/** Lets the right-click menu of a control say "Automate". */
 inline void offerParameter (TurnControl& control, Deeds& deeds, const ParameterAddress& address)
 {
     control.onMenu = [&deeds, key = format (address)] (juce::PopupMenu& menu) {
         deeds.addTo (menu, "automation.show", { { "address", key } }, "Automate");
-        deeds.addTo (menu, "midi.learn", { { "address", key } });
     };
 }
 

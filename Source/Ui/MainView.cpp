@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/MainView.h"
 
+#include "App/Library.h"
 #include "Ui/Arrange/ArrangeView.h"
 #include "Ui/Browser/BrowserView.h"
 #include "Ui/Chain/ChainView.h"
@@ -264,6 +265,20 @@ void MainView::focusOfChildComponentChanged (FocusChangeType)
     // The window lost the keyboard: the keys that are down now go up where nobody hears it.
     if (! hasKeyboardFocus (true))
         keys.releaseAll();
+}
+
+bool MainView::isInterestedInFileDrag (const juce::StringArray& files)
+{
+    return overlay.current() == nullptr && files.size() > 0 && (isSoundFile (files[0].toStdString()) || isSongFile (files[0].toStdString()));
+}
+
+void MainView::filesDropped (const juce::StringArray& files, int, int)
+{
+    for (const auto& dropped : files)
+        if (isSoundFile (dropped.toStdString()))
+            doer.run ("sound.toInstrument", { { "file", dropped.toStdString() } });
+        else if (isSongFile (dropped.toStdString()))
+            return doer.run ("file.open", { { "file", dropped.toStdString() } });
 }
 
 } // namespace athanor

@@ -33,6 +33,8 @@ struct ViewMakers
 ViewMakers knownViews();
 
 class MainView : public juce::Component,
+                 public juce::DragAndDropContainer,
+                 public juce::FileDragAndDropTarget,
                  private juce::Timer
 {
 public:
@@ -58,6 +60,10 @@ public:
     bool keyPressed (const juce::KeyPress&) override;
     bool keyStateChanged (bool isDown) override;
     void focusOfChildComponentChanged (FocusChangeType) override;
+
+    /** Files dropped where no view takes them: songs are opened, recordings become samplers. */
+    bool isInterestedInFileDrag (const juce::StringArray&) override;
+    void filesDropped (const juce::StringArray&, int x, int y) override;
 
 private:
     void declareViewActions();

@@ -20,6 +20,8 @@ void declareActions (Session& session)
     declarePatchActions (session);
     declareAutomationActions (session);
     declareSoundActions (session);
+    declareChainActions (session);
+    declareMixActions (session);
 }
 
 } // namespace athanor

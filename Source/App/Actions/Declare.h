@@ -21,5 +21,7 @@ void declareInstrumentActions (Session&);
 void declarePatchActions (Session&);
 void declareAutomationActions (Session&);
 void declareSoundActions (Session&);
+void declareChainActions (Session&);
+void declareMixActions (Session&);
 
 } // namespace athanor

@@ -88,6 +88,19 @@ std::vector<CableId> cablesOf (const Graph& graph, NodeId node, bool isInto)
 
     return found;
 }
+
+/** Those by which a module is a link of a chain: what enters at its side does not count where something enters in front. */
+std::vector<CableId> linksOf (const Graph& graph, NodeId node, bool isInto)
+{
+    auto cables = cablesOf (graph, node, isInto);
+    const auto* found = graph.nodes.find (node);
+    const auto* front = found != nullptr && isInto ? mainPort (found->type, Port::Kind::input) : nullptr;
+
+    if (cables.size() > 1 && front != nullptr)
+        std::erase_if (cables, [&] (CableId id) { return graph.cables.find (id)->input != front->id; });
+
+    return cables;
+}
 } // namespace
 
 const Graph* graphAt (const Project& project, GraphPlace place)
@@ -134,7 +147,7 @@ NodeId addNode (Graph& graph, const std::string& type, double x, double y)
 
 void removeNode (Graph& graph, NodeId node)
 {
-    const auto into = cablesOf (graph, node, true), out = cablesOf (graph, node, false);
+    const auto into = linksOf (graph, node, true), out = linksOf (graph, node, false);
 
     if (into.size() == 1 && out.size() == 1)
     {
@@ -227,7 +240,7 @@ NodeId addToChain (Graph& graph, const std::string& type, std::optional<std::siz
     const auto chain = chainOf (graph);
     const auto at = std::min (place.value_or (chain.size()), chain.size());
     const auto next = at < chain.size() ? chain[at] : nodeOfType (graph, "track.out");
-    const auto into = cablesOf (graph, next, true);
+    const auto into = linksOf (graph, next, true);
     const auto x = 60 + 210 * static_cast<double> (at + 1);
 
     if (into.empty())
@@ -255,7 +268,7 @@ bool moveInChain (Graph& graph, NodeId node, int places)
         return false;
 
     // Out of its place, and into the cable that leads to where it shall stand; its other cables stay.
-    const auto into = cablesOf (graph, node, true), out = cablesOf (graph, node, false);
+    const auto into = linksOf (graph, node, true), out = linksOf (graph, node, false);
 
     if (into.size() != 1 || out.size() != 1)
         return false;
@@ -265,14 +278,14 @@ bool moveInChain (Graph& graph, NodeId node, int places)
     graph.cables.erase (into[0]);
     graph.cables.erase (out[0]);
     addCable (graph, before.from, before.output, after.to, after.input);
-    const auto gap = cablesOf (graph, other, places < 0);
+    const auto gap = linksOf (graph, other, places < 0);
 
     if (gap.size() != 1)
         return false;
 
     const auto cable = *graph.cables.find (gap[0]);
     graph.cables.erase (gap[0]);
-    addCable (graph, cable.from, cable.output, node, before.to == node ? before.input : "in");
+    addCable (graph, cable.from, cable.output, node, before.input);
     addCable (graph, node, after.output, cable.to, cable.input);
     std::swap (graph.nodes.edit (node).x, graph.nodes.edit (other).x);
     return true;

@@ -29,7 +29,7 @@ Graph& editGraph (Project&, GraphPlace);
 
 NodeId addNode (Graph&, const std::string& type, double x, double y);
 
-/** Its cables go with it; a chain that ran straight through it is joined again. */
+/** Its cables go with it; a chain that ran straight through it, from its first input on, is joined again. */
 void removeNode (Graph&, NodeId);
 
 /** Whether a cable may lead from here to there: an output into an input or a knob, notes into notes. */

@@ -48,7 +48,7 @@ juce::String sentenceFor (RegionPart part)
         case RegionPart::fadeOut:
             return "Drag to fade it.";
         case RegionPart::body:
-            return "Drag to move it, with Alt to copy it. Ctrl+E splits it, Ctrl+D repeats it.";
+            return "Drag to move it, with Shift to copy it. Ctrl+E splits it, Ctrl+D repeats it.";
         case RegionPart::none:
             break;
     }
@@ -198,7 +198,7 @@ void ArrangeView::moveBlock (const juce::MouseEvent& event)
         return;
 
     const auto at = Ticks (start - into->start);
-    const auto copies = event.mods.isAltDown();
+    const auto copies = event.mods.isShiftDown();
     gesture->name = copies ? "copy recording" : "move recording";
     gesture->change = [place = from.place, pattern = into->pattern, track, at, copies] (Project& changed) {
         if (copies)

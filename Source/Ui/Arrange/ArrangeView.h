@@ -12,7 +12,7 @@ namespace athanor
 {
 
 /** Recordings are moved by their body, trimmed at their edges, faded and made louder by their handles; they snap to lines unless Ctrl is
-    held, and Alt copies. Sound files are dropped onto a track, or below the tracks onto a new one. */
+    held, and Shift copies. Sound files are dropped onto a track, or below the tracks onto a new one. */
 class ArrangeView : public juce::Component,
                     public juce::SettableTooltipClient,
                     public juce::DragAndDropTarget,

@@ -220,7 +220,7 @@ void AutomationLaneView::paint (juce::Graphics& g)
         const auto y = placeOf (Ticks(), static_cast<double> (range.toPosition (valueOf (deeds.session.project(), *address)))).y;
         g.setColour (inks[Ink::faint]);
         g.drawHorizontalLine (juce::roundToInt (y), marginX, static_cast<float> (getWidth()) - marginX);
-        drawWords (g, "Click to draw. Alt draws freely, Shift chooses, Ctrl does not snap, right-click for shapes.", getLocalBounds(), font (*this, Face::name, textSize::small), inks[Ink::mute], juce::Justification::centred);
+        drawWords (g, "Click for a point. Ctrl draws freely, Shift chooses, right-click for shapes.", getLocalBounds(), font (*this, Face::name, textSize::small), inks[Ink::mute], juce::Justification::centred);
     }
 
     if (const auto x = playX(); x >= 0)
@@ -265,7 +265,7 @@ void AutomationLaneView::mouseDown (const juce::MouseEvent& event)
 
     if (! under && event.mods.isShiftDown())
         gesture = Gesture::band;
-    else if (event.mods.isAltDown())
+    else if (! under && event.mods.isCtrlDown())
     {
         gesture = Gesture::pencil;
         strokes.clear();

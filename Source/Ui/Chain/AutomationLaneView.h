@@ -9,8 +9,8 @@
 namespace athanor
 {
 
-/** A click makes a point and takes it; points snap to lines unless Ctrl is held. Shift and a drag chooses, Alt and a drag draws freely, a
-    double-click takes a point away. One gesture is one step of undo. */
+/** A click makes a point and takes it; points that are moved snap to lines unless Ctrl is held. On empty ground Shift and a drag chooses, and
+    Ctrl and a drag draws freely; a double-click takes a point away. One gesture is one step of undo. */
 class AutomationLaneView : public juce::Component,
                            public juce::SettableTooltipClient,
                            public Live

@@ -55,7 +55,7 @@ void AutomationPanel::update()
 
     for (const auto& address : wanted)
         if (const auto parsed = parseParameterAddress (address))
-            wantedNames << nameOf (project, *parsed) << "\n";
+            wantedNames << titleOf (project, *parsed) << "\n";
 
     if (wanted != addresses || names != wantedNames)
     {
@@ -66,7 +66,7 @@ void AutomationPanel::update()
         for (const auto& address : addresses)
         {
             const auto parsed = parseParameterAddress (address);
-            auto& chip = chips.emplace_back (std::make_unique<Chip> (parsed ? juce::String (nameOf (project, *parsed)) : juce::String (address), Ink::teal));
+            auto& chip = chips.emplace_back (std::make_unique<Chip> (parsed ? juce::String (titleOf (project, *parsed)) : juce::String (address), Ink::teal));
             chip->setClickingTogglesState (false);
             chip->setTooltip ("Shows this automation, or folds it away.");
             chip->onClick = [this, address] {
@@ -97,7 +97,7 @@ void AutomationPanel::askForParameter()
     {
         const auto address = format (parameter);
         const auto isMoving = std::ranges::find (addresses, address) != addresses.end();
-        entries.push_back ({ nameOf (deeds.session.project(), parameter), docOf (deeds.session.project(), parameter), "", isMoving ? "automated" : "", [this, address] { deeds.run ("automation.show", { { "address", address } }); } });
+        entries.push_back ({ titleOf (deeds.session.project(), parameter), docOf (deeds.session.project(), parameter), "", isMoving ? "automated" : "", [this, address] { deeds.run ("automation.show", { { "address", address } }); } });
     }
 
     deeds.ask (std::make_unique<CommandPalette> (std::move (entries), "Automate which parameter?"));

@@ -13,7 +13,8 @@
 namespace athanor
 {
 
-/** An instrument shows its macros, or the knobs of its patch that matter most; an effect shows its knobs. */
+/** An instrument shows its macros, or the knobs of its patch that matter most; an effect shows its knobs. A click on an effect chooses it for
+    the keys, a drag moves it along the chain. */
 class DeviceCard : public Card
 {
 public:
@@ -22,7 +23,12 @@ public:
 
     int idealWidth() const;
     void resized() override;
-    void mouseUp (const juce::MouseEvent&) override;
+    void paint (juce::Graphics&) override;
+    void mouseDown (const juce::MouseEvent&) override;
+    void mouseDrag (const juce::MouseEvent&) override;
+    bool keyPressed (const juce::KeyPress&) override;
+
+    NodeId device() const noexcept { return node; }
 
     /** Takes over what the project says now. */
     void update();
@@ -32,12 +38,14 @@ private:
     void addInstrumentKnobs();
     void addModuleKnobs (NodeId, Ink, std::size_t most);
     void addPortrait();
+    void choose();
     void openMenu();
 
     Deeds& deeds;
     const GraphPlace place;
     const NodeId node;
     Chip isOn { "on" };
+    bool isChosen = false;
 
     struct Part
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Patch/NodeBox.h"
 
+#include "App/Edits/MixEdits.h"
 #include "Ui/Kit/Draw.h"
 
 #include "Ui/Kit/Look.h"
@@ -72,7 +73,7 @@ void NodeBox::makeKnobs()
             continue;
 
         const auto address = place.instrument ? knobOf (place.instrument, id, std::string (port->id)) : knobOf (place.track, id, std::string (port->id));
-        auto value = std::make_unique<ParameterTurnable> (deeds.session, address, std::string (port->id));
+        auto value = std::make_unique<ParameterTurnable> (deeds.session, address, labelOf (port->id));
         auto view = std::make_unique<KnobView> (*value, inkOfGroup (type->about->group), 28);
         offerParameter (*view, deeds, address);
         addAndMakeVisible (*view);
@@ -89,6 +90,9 @@ bool NodeBox::update (bool chosen)
 
     title = ! found->name.empty() ? juce::String (found->name) : type != nullptr ? juce::String (std::string (type->about->name))
                                                                                  : juce::String (found->type) + " (unknown)";
+    if (const auto* heard = found->type == "track.listen" ? deeds.session.project().tracks.find (sourceOf (*found)) : nullptr)
+        title = "Listen to " + juce::String (heard->name);
+
     isBypassed = found->isBypassed;
     isChosen = chosen;
     setTitle (title);

@@ -245,6 +245,13 @@ void PatchCanvas::paintWire (juce::Graphics& g, const Wire& wire) const
 
 void PatchCanvas::paintOverChildren (juce::Graphics& g)
 {
+    // Cables run below the boxes, so the knobs that they turn are marked above them.
+    g.setColour (tokens (*this)[Ink::teal]);
+
+    for (const auto& wire : wires)
+        if (wire.isModulation)
+            g.fillEllipse (juce::Rectangle<float> (6, 6).withCentre (looking.toPixels (wire.path.getCurrentPosition())));
+
     if (! band)
         return;
 

@@ -2,6 +2,7 @@
 // What mouse and keys do on the canvas of a patch.
 #include "Ui/Patch/PatchCanvas.h"
 
+#include "App/Edits/PatternPlaces.h"
 #include "Ui/Kit/CommandPalette.h"
 
 #include <algorithm>
@@ -75,8 +76,8 @@ void PatchCanvas::moveGrabbed (NodeId id, const juce::MouseEvent& event)
 
     layOutWires();
 
-    // What hangs on nothing yet goes into the cable it is dropped on; with Alt what has its place already, too.
-    const auto isLoose = grabbed.size() == 1 && graph() != nullptr && (event.mods.isAltDown() || ! hasSoundCables (*graph(), id));
+    // What hangs on nothing yet goes into the cable it is dropped on; with Ctrl what has its place already, too.
+    const auto isLoose = grabbed.size() == 1 && graph() != nullptr && (event.mods.isCtrlDown() || ! hasSoundCables (*graph(), id));
     wireToFill = isLoose ? wireUnder (id) : std::nullopt;
     repaint();
 }
@@ -322,7 +323,17 @@ void PatchCanvas::openNodeMenu (NodeId id, juce::Point<int> screen)
     if (graph() == nullptr || ! graph()->nodes.contains (id))
         return;
 
-    juce::PopupMenu menu;
+    juce::PopupMenu menu, sources;
+
+    if (graph()->nodes.find (id)->type == "track.listen")
+    {
+        for (const auto track : tracksInOrder (deeds.session.project()))
+            if (track != place.track)
+                deeds.addTo (sources, "patch.listenTo", { { "track", toHex (track.value) } }, deeds.session.project().tracks.find (track)->name);
+
+        menu.addSubMenu ("Listen to", sources);
+        menu.addSeparator();
+    }
 
     for (const auto* action : { "patch.bypass", "patch.reset", "", "patch.replace", "patch.duplicate", "patch.copy", "patch.cut", "patch.paste", "patch.remove", "", "patch.tidy", "patch.alignLeft", "patch.alignTop" })
         if (*action == 0)
