@@ -27,6 +27,11 @@ int openWindow (int count, char** arguments)
     std::string message;
     session.start (athanor::startProject());
 
+    if (const auto opened = session.preferences().open (athanor::paths::library()))
+        message = *opened;
+    else
+        message = opened.failure().message;
+
     if (count > 1)
         if (const auto opened = session.open (arguments[1]); ! opened)
             message = opened.failure().message;

@@ -5,6 +5,7 @@
 #include "App/Action.h"
 #include "App/Listeners.h"
 #include "App/Player.h"
+#include "App/Preferences.h"
 #include "App/Selection.h"
 #include "Model/History.h"
 
@@ -15,6 +16,8 @@
 
 namespace athanor
 {
+
+class Equipment;
 
 /** How the project on screen relates to the one on disk. */
 struct FileState
@@ -79,6 +82,15 @@ public:
 
     Actions& actions() noexcept { return doable; }
 
+    /** What the user chose and opened, beyond this project. */
+    Preferences& preferences() noexcept { return chosen; }
+
+    /** What is plugged in; null while nothing is open, as in a shell. */
+    Equipment* equipment() const noexcept { return plugged; }
+
+    /** Host has opened (or, with null, closed) it. */
+    void setEquipment (Equipment* e) noexcept { plugged = e; }
+
     Listeners<> onProject; ///< The project is another one now: after edits, undo, open.
     Listeners<> onSelection;
     Listeners<> onFile;
@@ -97,6 +109,8 @@ private:
     Selection selected;
     Player sounding;
     Actions doable;
+    Preferences chosen;
+    Equipment* plugged = nullptr;
 
     struct Private;
     std::unique_ptr<Private> self;

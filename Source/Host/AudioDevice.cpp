@@ -4,6 +4,7 @@
 #include "Host/JackServer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace athanor
 {
@@ -103,9 +104,30 @@ void AudioDevice::remember() const
     }
 }
 
+std::vector<std::string> AudioDevice::types()
+{
+    std::vector<std::string> names;
+
+    for (auto* type : manager.getAvailableDeviceTypes())
+        names.push_back (type->getTypeName().toStdString());
+
+    return names;
+}
+
+DeviceChoice AudioDevice::chosen() const
+{
+    auto* device = manager.getCurrentAudioDevice();
+
+    if (device == nullptr)
+        return { manager.getCurrentAudioDeviceType().toStdString(), {}, 0, 0 };
+
+    return { device->getTypeName().toStdString(), manager.getAudioDeviceSetup().outputDeviceName.toStdString(), device->getCurrentSampleRate(), device->getCurrentBufferSizeSamples() };
+}
+
 std::vector<DeviceName> AudioDevice::list()
 {
     std::vector<DeviceName> found;
+    isJackRunning(); // asked for its silence, as in open()
 
     for (auto* type : manager.getAvailableDeviceTypes())
     {
@@ -162,11 +184,14 @@ void AudioDevice::announce()
         return;
 
     const auto hasLost = ! announced.name.empty() && now.name.empty();
+    const auto isFirst = now.name.empty() && ! hasLost && ! std::exchange (hasSaidNothing, true);
     announced = now;
     session.player().setDevice (now);
 
     if (hasLost)
         session.onMessage.call ("The sound device is gone; it is looked for again.");
+    else if (isFirst)
+        session.onMessage.call (now.problem);
 }
 
 DeviceLoad AudioDevice::load() const

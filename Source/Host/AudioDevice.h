@@ -2,6 +2,7 @@
 // The sound device: which there are, which one is open, and what the player is told about it.
 #pragma once
 
+#include "App/Equipment.h"
 #include "App/Session.h"
 #include "Host/AudioCallback.h"
 
@@ -13,21 +14,6 @@
 namespace athanor
 {
 
-/** One way to the musician's ears. */
-struct DeviceName
-{
-    std::string type; ///< "JACK" or "ALSA".
-    std::string name;
-};
-
-/** What the musician chooses. Empty or zero: as it comes. */
-struct DeviceChoice
-{
-    std::string type, name;
-    double sampleRate = 0;
-    int blockSize = 0;
-};
-
 /** Opens a device, JACK before ALSA, and keeps the player informed: when it starts, stops, or changes its rate. A device that
     vanishes is looked for again every few seconds. All calls on the message thread. Opening takes a moment: make one after
     the window is on the screen. */
@@ -38,9 +24,13 @@ public:
     explicit AudioDevice (Session&, std::filesystem::path settings = {});
     ~AudioDevice() override;
 
+    std::vector<std::string> types();
     std::vector<DeviceName> list();
     std::vector<double> sampleRates() const; ///< Of the open device, in hertz.
     std::vector<int> blockSizes() const;     ///< Of the open device, in frames.
+
+    /** What is open now; empty when nothing is. */
+    DeviceChoice chosen() const;
 
     /** Fails with a sentence; the device that was open before is tried again then. */
     Result<DeviceState> choose (const DeviceChoice&);
@@ -72,6 +62,7 @@ private:
     Manager manager;
     DeviceState announced;
     int secondsWithout = 0;
+    bool hasSaidNothing = false; ///< That there is no device; said once.
 };
 
 } // namespace athanor

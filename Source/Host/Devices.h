@@ -9,12 +9,22 @@
 namespace athanor
 {
 
-class Devices
+class Devices final : public Equipment
 {
 public:
-    /** Opens what there is. What the musician chooses is remembered in the folder. */
+    /** Opens what there is and tells the session. What the musician chooses is remembered in the folder and in the preferences. */
     Devices (Session&, const std::filesystem::path& settings);
-    ~Devices();
+    ~Devices() override;
+
+    std::vector<std::string> driverTypes() override;
+    std::vector<DeviceName> outputs() override;
+    std::vector<double> sampleRates() const override;
+    std::vector<int> blockSizes() const override;
+    DeviceChoice chosenOutput() const override;
+    Result<DeviceState> chooseOutput (const DeviceChoice&) override;
+    void playTestTone() override;
+    std::vector<MidiInput> midiInputs() const override;
+    void useMidiInput (const std::string& name, bool isOn) override;
 
     AudioDevice& audio() noexcept;
 

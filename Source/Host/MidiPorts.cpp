@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <optional>
+#include <filesystem>
 #include <utility>
 
 namespace athanor
@@ -39,7 +39,7 @@ bool succeeds (Work work)
 /** One open input. Its messages are written on a thread of the library's, which under JACK must not wait. */
 struct MidiPorts::Port
 {
-    Port (MidiPorts& o, RtMidi::Api api, std::string n) : owner (o), name (std::move (n)), input (api, "Athanor") {}
+    Port (MidiPorts& o, RtMidi::Api api, const std::string& n) : owner (o), name (n), state (std::make_shared<Input> (n)), input (api, "Athanor") { state->isOn = o.isUsed (n); }
 
     static void arrive (double, std::vector<unsigned char>* bytes, void* context)
     {
@@ -58,6 +58,7 @@ struct MidiPorts::Port
 
     MidiPorts& owner;
     const std::string name;
+    const std::shared_ptr<Input> state;
     Fifo<MidiMessage, 2048> queue;
     RtMidiIn input; ///< Last, so that its thread is gone before the queue.
 };
@@ -86,7 +87,12 @@ struct MidiPorts::Reader
     {
         for (auto& port : ports)
             while (const auto message = port->queue.pop())
-                owner.pass (*message);
+            {
+                port->state->messages.fetch_add (1, std::memory_order_relaxed);
+
+                if (port->state->isOn)
+                    owner.pass (*message);
+            }
     }
 
     void look()
@@ -117,6 +123,11 @@ struct MidiPorts::Reader
         {
             scout.reset();
             api = isJackRunning() ? RtMidi::UNIX_JACK : RtMidi::LINUX_ALSA;
+
+            // The library would complain to the shell of a computer that has no sequencer, each second anew.
+            if (api == RtMidi::LINUX_ALSA && ! std::filesystem::exists ("/dev/snd/seq"))
+                return {};
+
             succeeds ([this] {
                 scout = std::make_unique<RtMidiIn> (api, "Athanor looks");
                 scout->setErrorCallback (beQuiet);
@@ -156,12 +167,12 @@ struct MidiPorts::Reader
 
     void publish()
     {
-        std::vector<std::string> names;
+        std::vector<std::shared_ptr<Input>> inputs;
 
         for (const auto& port : ports)
-            names.push_back (port->name);
+            inputs.push_back (port->state);
 
-        owner.publish (std::move (names));
+        owner.publish (std::move (inputs));
     }
 
     MidiPorts& owner;
@@ -191,11 +202,11 @@ void MidiPorts::pass (const MidiMessage& message)
     triggerAsyncUpdate();
 }
 
-void MidiPorts::publish (std::vector<std::string> names)
+void MidiPorts::publish (std::vector<std::shared_ptr<Input>> inputs)
 {
     {
         const std::lock_guard lock (namesLock);
-        openNames = std::move (names);
+        openInputs = std::move (inputs);
         hasNewNames = true;
     }
     triggerAsyncUpdate();
@@ -203,8 +214,50 @@ void MidiPorts::publish (std::vector<std::string> names)
 
 std::vector<std::string> MidiPorts::names() const
 {
+    std::vector<std::string> found;
     const std::lock_guard lock (namesLock);
-    return openNames;
+
+    for (const auto& input : openInputs)
+        found.push_back (input->name);
+
+    return found;
+}
+
+std::vector<MidiInput> MidiPorts::inputs() const
+{
+    std::vector<MidiInput> found;
+    const std::lock_guard lock (namesLock);
+
+    for (const auto& input : openInputs)
+        found.push_back ({ input->name, input->isOn, input->messages.load (std::memory_order_relaxed) });
+
+    return found;
+}
+
+bool MidiPorts::isUsed (const std::string& name) const
+{
+    const std::lock_guard lock (namesLock);
+    return ! unused.contains (name);
+}
+
+void MidiPorts::use (const std::string& name, bool isOn)
+{
+    {
+        const std::lock_guard lock (namesLock);
+
+        if (isOn)
+            unused.erase (name);
+        else
+            unused.insert (name);
+
+        for (const auto& input : openInputs)
+            if (input->name == name)
+                input->isOn = isOn;
+    }
+
+    // Nobody will hear its keys go up.
+    if (! isOn)
+        receive (allNotesOff);
 }
 
 void MidiPorts::handleAsyncUpdate()
@@ -212,16 +265,14 @@ void MidiPorts::handleAsyncUpdate()
     while (const auto message = received.pop())
         receive (*message);
 
-    std::optional<std::vector<std::string>> fresh;
+    auto isNew = false;
     {
         const std::lock_guard lock (namesLock);
-
-        if (std::exchange (hasNewNames, false))
-            fresh = openNames;
+        isNew = std::exchange (hasNewNames, false);
     }
 
-    if (fresh && namesChanged)
-        namesChanged (*fresh);
+    if (isNew && namesChanged)
+        namesChanged (names());
 }
 
 } // namespace athanor

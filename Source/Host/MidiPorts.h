@@ -2,6 +2,7 @@
 // The MIDI inputs of this computer: all of them, as they come and go.
 #pragma once
 
+#include "App/Equipment.h"
 #include "App/MidiMessage.h"
 #include "Core/Realtime/Fifo.h"
 
@@ -12,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <semaphore>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -37,6 +39,12 @@ public:
 
     std::vector<std::string> names() const;
 
+    /** The same with what each is doing. */
+    std::vector<MidiInput> inputs() const;
+
+    /** Whether the input of that name is listened to, now and when it comes back. Its keys that are down go up. */
+    void use (const std::string& name, bool isOn);
+
     /** How many messages were lost because nobody took them in time. */
     int lost() const noexcept { return losses.load (std::memory_order_relaxed); }
 
@@ -44,8 +52,19 @@ private:
     struct Port;
     struct Reader;
 
+    /** What both threads know of an input. */
+    struct Input
+    {
+        explicit Input (std::string n) : name (std::move (n)) {}
+
+        const std::string name;
+        std::atomic<bool> isOn { true };
+        std::atomic<unsigned int> messages { 0 };
+    };
+
     void pass (const MidiMessage&);
-    void publish (std::vector<std::string>);
+    void publish (std::vector<std::shared_ptr<Input>>);
+    bool isUsed (const std::string& name) const;
     void handleAsyncUpdate() override;
 
     const Receive receive;
@@ -55,7 +74,8 @@ private:
     std::counting_semaphore<> work { 0 };
 
     mutable std::mutex namesLock; ///< Between the reader and the message thread.
-    std::vector<std::string> openNames;
+    std::vector<std::shared_ptr<Input>> openInputs;
+    std::set<std::string> unused;
     bool hasNewNames = false;
 
     std::jthread reader; ///< Last, so that it ends first.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Application.h"
 
+#include "Ui/LookActions.h"
 #include "Ui/Window.h"
 
 #include <chrono>
@@ -24,6 +25,7 @@ public:
     void initialise (const juce::String&) override
     {
         look = std::make_unique<Look>();
+        readPreferences (start.session.preferences(), *look);
         readEnvironment();
 
         window = std::make_unique<Window> (start.session, *look);
@@ -40,7 +42,7 @@ public:
     void systemRequestedQuit() override { window->closeButtonPressed(); }
 
 private:
-    /** How the window looks until settings say so: for tests and pictures. */
+    /** How the window looks whatever was chosen: for tests and pictures. */
     void readEnvironment()
     {
         if (const auto theme = juce::SystemStats::getEnvironmentVariable ("ATHANOR_THEME", {}); theme.isNotEmpty())

@@ -5,6 +5,7 @@
 #include "Ui/Kit/Dialog.h"
 #include "Ui/Kit/FileSheet.h"
 #include "Ui/Kit/ShortcutSheet.h"
+#include "Ui/Settings/SettingsSheet.h"
 
 namespace athanor
 {
@@ -38,8 +39,9 @@ juce::String groupOf (const std::string& id)
     return group.substring (0, 1).toUpperCase() + group.substring (1);
 }
 
-/** A key as it is printed on a keyboard: "Ctrl+Shift+Up". */
-juce::String written (const juce::KeyPress& key)
+} // namespace
+
+juce::String keyText (const juce::KeyPress& key)
 {
     juce::StringArray parts;
 
@@ -48,7 +50,6 @@ juce::String written (const juce::KeyPress& key)
 
     return parts.joinIntoString ("+");
 }
-} // namespace
 
 std::vector<juce::KeyPress> keysFrom (const std::string& shortcut)
 {
@@ -66,7 +67,10 @@ juce::String nameOfView (const std::string& view)
     return view.empty() ? "Everywhere" : juce::String (view).substring (0, 1).toUpperCase() + juce::String (view).substring (1);
 }
 
-Deeds::Deeds (Session& s, Overlay& o, Toast& t) : session (s), overlay (o), toast (t) {}
+Deeds::Deeds (Session& s, Overlay& o, Toast& t) : session (s), overlay (o), toast (t)
+{
+    preferences = s.preferences().onChange.add ([this] { boundActions = 0; });
+}
 
 Deeds::~Deeds() = default;
 
@@ -81,7 +85,7 @@ void Deeds::bind()
     boundActions = all.size();
 
     for (const auto& action : all)
-        for (const auto& key : keysFrom (action.shortcut))
+        for (const auto& key : keysFrom (session.preferences().shortcutOf (action)))
             bindings.push_back ({ key, action.view, action.id });
 }
 
@@ -237,8 +241,8 @@ bool Deeds::perform (const juce::KeyPress& key, const std::string& view)
 juce::String Deeds::keysOf (const std::string& id) const
 {
     const auto* action = session.actions().find (id);
-    const auto keys = action != nullptr ? keysFrom (action->shortcut) : std::vector<juce::KeyPress> {};
-    return keys.empty() ? juce::String() : written (keys.front());
+    const auto keys = action != nullptr ? keysFrom (session.preferences().shortcutOf (*action)) : std::vector<juce::KeyPress> {};
+    return keys.empty() ? juce::String() : keyText (keys.front());
 }
 
 void Deeds::addTo (juce::PopupMenu& menu, const std::string& id, Arguments given, const juce::String& text)
@@ -273,11 +277,13 @@ void Deeds::openShortcuts (const std::string& view)
     std::vector<ShortcutEntry> entries;
 
     for (const auto& action : session.actions().all())
-        if (const auto keys = keysFrom (action.shortcut); ! keys.empty())
-            entries.push_back ({ nameOfView (action.view).toStdString(), written (keys.front()).toStdString(), action.name });
+        if (const auto keys = keysOf (action.id); keys.isNotEmpty())
+            entries.push_back ({ nameOfView (action.view).toStdString(), keys.toStdString(), action.name });
 
     overlay.show (std::make_unique<ShortcutSheet> (std::move (entries), nameOfView (view)));
 }
+
+void Deeds::openSettings (const std::string& page) { overlay.show (std::make_unique<SettingsSheet> (*this, page)); }
 
 void Deeds::ask (std::unique_ptr<Sheet> sheet) { overlay.show (std::move (sheet)); }
 

@@ -44,6 +44,7 @@ public:
 
     void openPalette();
     void openShortcuts (const std::string& view);
+    void openSettings (const std::string& page);
     void ask (std::unique_ptr<Sheet>);
 
     Session& session;
@@ -70,10 +71,14 @@ private:
     Toast& toast;
     std::vector<Binding> bindings;
     std::size_t boundActions = 0;
+    Subscription preferences;
 };
 
 /** A shortcut as an action declares it, several separated by " | ", as keys. */
 std::vector<juce::KeyPress> keysFrom (const std::string& shortcut);
+
+/** A key as it is printed on a keyboard: "Ctrl+Shift+Up". */
+juce::String keyText (const juce::KeyPress&);
 
 /** The name of a view as an action declares it: "pattern" is "Pattern", "" is "Everywhere". */
 juce::String nameOfView (const std::string& view);

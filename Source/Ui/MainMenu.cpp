@@ -13,8 +13,8 @@ struct Part
 };
 
 const Part parts[] = {
-    { "File", { "file.new", "file.open", "file.recent", "file.recover", "", "file.save", "file.saveAs", "", "file.import", "file.export", "file.render", "", "file.settings", "app.quit" } },
-    { "Edit", { "edit.undo", "edit.redo", "", "pattern.cut", "pattern.copy", "pattern.paste", "pattern.mixPaste", "pattern.clear", "", "mark.all", "mark.none", "", "transport.record" } },
+    { "File", { "file.new", "file.open", "file.recent", "file.recover", "", "file.save", "file.saveAs", "", "file.import", "file.export", "file.render", "", "app.quit" } },
+    { "Edit", { "edit.undo", "edit.redo", "", "pattern.cut", "pattern.copy", "pattern.paste", "pattern.mixPaste", "pattern.clear", "", "mark.all", "mark.none", "", "transport.record", "", "settings.open" } },
     { "Song", { "transport.playOrStop", "transport.playSong", "transport.playPattern", "transport.playFromCursor", "transport.stop", "transport.panic", "", "transport.loop", "transport.metronome", "transport.countIn", "transport.follow", "", "transport.setTempo", "transport.tapTempo", "transport.setMetre", "", "sequence.add", "sequence.duplicate", "sequence.repeat", "sequence.remove", "sequence.moveUp", "sequence.moveDown", "sequence.setSection" } },
     { "Track", { "track.add", "track.addAudio", "track.addGroup", "track.addSend", "track.duplicate", "track.remove", "", "track.rename", "track.moveLeft", "track.moveRight", "", "track.mute", "track.solo", "track.unmuteAll", "", "track.addNoteColumn", "track.removeNoteColumn", "track.addEffectColumn", "track.removeEffectColumn" } },
     { "Pattern", { "pattern.rename", "pattern.setLength", "", "pattern.semitoneUp", "pattern.semitoneDown", "pattern.octaveUp", "pattern.octaveDown", "pattern.transpose", "", "pattern.interpolate", "pattern.setInstrument", "pattern.expand", "pattern.shrink", "", "pattern.insert", "pattern.insertLine", "pattern.remove", "pattern.removeLine", "", "clip.setLines", "clip.setLinesPerBeat", "clip.doubleLength", "clip.refine", "clip.coarsen", "clip.makeUnique", "", "pattern.showPanning", "pattern.showDelay" } },

@@ -8,7 +8,9 @@
 #include "Ui/Mix/MixView.h"
 #include "Ui/Patch/PatchView.h"
 
+#include "Ui/LookActions.h"
 #include "Ui/MainMenu.h"
+#include "Ui/Settings/SettingsSheet.h"
 
 namespace athanor
 {
@@ -158,17 +160,15 @@ void MainView::declareViewActions()
             showPanels();
         });
 
-    add ("view.theme", "Next theme", "Changes between the dark, the light and the high-contrast theme.", "ctrl + F11", [this] {
-        const auto kind = look.tokens().kind;
-        look.setTheme (kind == ThemeKind::dark ? ThemeKind::light : kind == ThemeKind::light ? ThemeKind::contrast
-                                                                                             : ThemeKind::dark);
-    });
-    add ("view.larger", "Larger", "Draws everything larger, up to 300 %.", "ctrl + =", [this] { look.setScale (look.scale() + 0.1f); });
-    add ("view.smaller", "Smaller", "Draws everything smaller, down to 50 %.", "ctrl + -", [this] { look.setScale (look.scale() - 0.1f); });
-    add ("view.usualSize", "Usual size", "Draws everything as large as it was meant.", "ctrl + 0", [this] { look.setScale (1); });
     add ("help.palette", "Do anything", "Finds everything that can be done by a part of its name.", "ctrl + P", [this] { doer.openPalette(); });
     add ("help.keys", "Keys", "Shows all keys of this view.", "F1", [this] { doer.openShortcuts (shownPage()); });
     add ("app.quit", "Quit", "Closes the window.", "ctrl + Q", [] { juce::JUCEApplicationBase::quit(); });
+    declareLookActions (session, look);
+
+    add ("settings.open", "Settings…", "Sound device, MIDI inputs, theme and keys.", "ctrl + ,", [this] { doer.openSettings ({}); });
+
+    for (const auto& [id, name] : SettingsSheet::pages())
+        add ("settings." + id, "Settings: " + name.toStdString(), "Opens the page " + name.toStdString() + " of the settings.", "", [this, page = id] { doer.openSettings (page); });
 }
 
 void MainView::openMenu()
@@ -192,7 +192,7 @@ void MainView::showStatus()
     const auto device = session.player().device();
     const auto load = session.player().load();
     const auto saved = state.folder.empty() ? juce::String ("Not saved yet") : juce::String (state.isSaved ? "Saved" : "Changed since it was saved");
-    const auto sound = device.name.empty() ? juce::String (device.problem.empty() ? "No sound device" : device.problem)
+    const auto sound = device.name.empty() ? juce::String ("No sound device")
                                            : juce::String (device.sampleRate / 1000, 1) + " kHz, " + juce::String (device.blockSize) + " frames, " + juce::String (device.latencySeconds * 1000, 1) + " ms";
     const auto drops = juce::String (load.xruns) + (load.xruns == 1 ? " dropout" : " dropouts") + (load.culprit.empty() ? juce::String() : ", last in " + juce::String (load.culprit));
     const auto all = juce::String (undo) + saved + sound + drops;
@@ -204,8 +204,8 @@ void MainView::showStatus()
     std::vector<StatusBar::Fact> left;
     left.push_back ({ undo.empty() ? juce::String ("Nothing to undo") : "Undo: " + juce::String (undo), Ink::mute, [this] { doer.run ("edit.undo"); } });
     left.push_back ({ saved, Ink::mute, {} });
-    left.push_back ({ sound, device.name.empty() ? Ink::gold : Ink::mute, {} });
-    left.push_back ({ drops, load.xruns > 0 ? Ink::rose : Ink::mute, {} });
+    left.push_back ({ sound, device.name.empty() ? Ink::gold : Ink::mute, [this] { doer.run ("settings.sound"); } });
+    left.push_back ({ drops, load.xruns > 0 ? Ink::rose : Ink::mute, [this] { doer.run ("settings.sound"); } });
     status.setFacts (std::move (left), { { doer.keysOf ("help.palette") + " everything", Ink::mute, [this] { doer.openPalette(); } }, { "F1 keys", Ink::mute, [this] { doer.run ("help.keys"); } } });
 }
 

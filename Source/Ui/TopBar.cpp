@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/TopBar.h"
 
+#include "App/Equipment.h"
 #include "Ui/Kit/Draw.h"
 
 #include <cmath>
@@ -59,7 +60,7 @@ void Readout::mouseUp (const juce::MouseEvent& event)
 TopBar::TopBar (Deeds& d, const juce::StringArray& views)
     : tabs (views), deeds (d), tempo ("Tempo", { 20, 999, 120, "", Curve::linear })
 {
-    for (auto* child : std::initializer_list<juce::Component*> { &menu, &rewind, &play, &record, &loop, &metronome, &position, &tempoField, &tap, &metre, &countIn, &tabs, &load, &loudness, &meter })
+    for (auto* child : std::initializer_list<juce::Component*> { &menu, &rewind, &play, &record, &loop, &metronome, &position, &tempoField, &tap, &metre, &countIn, &tabs, &midi, &midiLight, &load, &loudness, &meter })
     {
         addAndMakeVisible (child);
         child->setMouseClickGrabsKeyboardFocus (false);
@@ -72,6 +73,9 @@ TopBar::TopBar (Deeds& d, const juce::StringArray& views)
     };
 
     menu.setQuiet (true);
+    midi.onClick = [this] { deeds.run ("settings.midi"); };
+    midiLight.setInterceptsMouseClicks (false, false);
+    load.onClick = [this] { deeds.run ("settings.sound"); };
     meter.onLevels = [this]() -> std::array<MeterLevel, 2> {
         const auto now = deeds.session.player().masterMeter();
         return { MeterLevel { amplitude (now.peakLeft), amplitude (now.rmsLeft) }, MeterLevel { amplitude (now.peakRight), amplitude (now.rmsRight) } };
@@ -147,6 +151,24 @@ void TopBar::showLoad()
     loudness.setTooltip ("Short-term loudness in LUFS. Integrated " + juce::String (level.integrated, 1) + ", true peak " + juce::String (level.truePeak, 1) + " dBTP.");
 }
 
+void TopBar::showMidi()
+{
+    const auto* equipment = deeds.session.equipment();
+    const auto inputs = equipment != nullptr ? equipment->midiInputs() : std::vector<MidiInput>();
+    std::uint64_t messages = 0;
+    juce::StringArray names;
+
+    for (const auto& input : inputs)
+        if (input.isOn)
+        {
+            messages += input.messages;
+            names.add (input.name);
+        }
+
+    midiLight.show (messages);
+    midi.setTooltip (names.isEmpty() ? juce::String ("No MIDI input is plugged in.") : "Flashes when something is played on:\n" + names.joinIntoString ("\n"));
+}
+
 void TopBar::refresh()
 {
     auto& player = deeds.session.player();
@@ -158,6 +180,7 @@ void TopBar::refresh()
     position.show (positionText (now), now.isPlaying ? Ink::ember : Ink::text);
     countIn.show (player.countIn() == 0 ? juce::String ("off") : juce::String (player.countIn()), player.countIn() == 0 ? Ink::mute : Ink::gold);
     showLoad();
+    showMidi();
 }
 
 void TopBar::paint (juce::Graphics& g)
@@ -199,6 +222,9 @@ void TopBar::resized()
     loudness.setBounds (area.removeFromRight (smallWidth));
     area.removeFromRight (space::near);
     load.setBounds (area.removeFromRight (46));
+    area.removeFromRight (space::near);
+    midi.setBounds (area.removeFromRight (34));
+    midiLight.setBounds (midi.getBounds().withTrimmedTop (midi.getHeight() / 2 - 2).removeFromRight (10).withHeight (16));
 
     const auto width = tabs.idealWidth();
     tabs.setBounds (area.withSizeKeepingCentre (std::min (width, area.getWidth()), measure::button));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Ui/Deeds.h"
+#include "Ui/Kit/ActivityLight.h"
 #include "Ui/Kit/Buttons.h"
 #include "Ui/Kit/Live.h"
 #include "Ui/Kit/MeterView.h"
@@ -57,6 +58,7 @@ private:
     void connectTempo();
     void showMetre();
     void showLoad();
+    void showMidi();
 
     Deeds& deeds;
     IconButton menu { Icon::menu, "Menu", Ink::ember, Ink::mute };
@@ -68,6 +70,8 @@ private:
     ValueField tempoField { tempo };
     PushButton tap { "Tap" };
     Readout load { "CPU", juce::Justification::right, 13 }, loudness { "Loudness", juce::Justification::right, 13 };
+    Readout midi { "MIDI", juce::Justification::right };
+    ActivityLight midiLight { Ink::teal };
     MeterView meter;
     std::optional<double> turnedTempo; ///< While a hand turns the tempo; it becomes an edit when the hand lets go.
     Subscription project, selection;

@@ -22,6 +22,7 @@ void declareActions (Session& session)
     declareSoundActions (session);
     declareChainActions (session);
     declareMixActions (session);
+    declareSettingsActions (session);
 }
 
 } // namespace athanor

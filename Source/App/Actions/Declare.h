@@ -23,5 +23,6 @@ void declareAutomationActions (Session&);
 void declareSoundActions (Session&);
 void declareChainActions (Session&);
 void declareMixActions (Session&);
+void declareSettingsActions (Session&);
 
 } // namespace athanor
