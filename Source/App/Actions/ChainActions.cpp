@@ -59,6 +59,9 @@ Result<Value> addDevice (Session& session, const Arguments& arguments)
     if (! existsIn (now.place, type) || ! session.project().tracks.contains (now.place.track))
         return Failure { "There is no device \"" + type + "\".", "" };
 
+    if (const auto& module = findModuleType (type)->prototype(); module.count (Port::Kind::input) == 0 || module.count (Port::Kind::output) == 0)
+        return Failure { "Nothing goes through that module: put it into the patch of the track.", "" };
+
     // Behind the chosen device, if there is one and nothing else was said.
     const auto at = given >= 0 ? std::optional (static_cast<std::size_t> (given)) : now.device ? std::optional (now.index() + 1)
                                                                                                : std::nullopt;
@@ -104,7 +107,7 @@ void declareDevices (Session& session)
 
     declare (session, { "chain.add", "Add device", "Puts an effect into the selected track.", "ctrl + shift + E", "", what }, [&session] (const Arguments& arguments) { return addDevice (session, arguments); });
 
-    declare (session, { "chain.replace", "Replace device", "Makes the chosen device another one; knobs of the same name stay.", "ctrl + R", "chain", { text ("type", "The module, as \"effect.delay\".") } }, [&session] (const Arguments& arguments) {
+    declare (session, { "chain.replace", "Replace device", "Makes the chosen device another one; knobs of the same name stay.", "ctrl + J", "chain", { text ("type", "The module, as \"effect.delay\".") } }, [&session] (const Arguments& arguments) {
         return editDevice (session, "replace device", [&] (Graph& graph, NodeId id) { return existsIn ({}, textIn (arguments, "type")) && replaceNode (graph, id, textIn (arguments, "type")); }, "It cannot become that.");
     });
 

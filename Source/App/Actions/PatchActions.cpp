@@ -162,7 +162,7 @@ void declareModules (Session& session)
 
     declare (session, { "patch.add", "Add module", "Puts a module into the patch, or into the chosen cable.", "ctrl + return", "patch", where }, [&session] (const Arguments& arguments) { return addModule (session, arguments); });
 
-    declare (session, { "patch.replace", "Replace module", "Makes the chosen modules others; cables and knobs of the same name stay.", "ctrl + R", "patch", { text ("type", "The module, as \"filter.svf\".") } }, [&session] (const Arguments& arguments) {
+    declare (session, { "patch.replace", "Replace module", "Makes the chosen modules others; cables and knobs of the same name stay.", "ctrl + J", "patch", { text ("type", "The module, as \"filter.svf\".") } }, [&session] (const Arguments& arguments) {
         return replaceModules (session, arguments);
     });
 

@@ -26,6 +26,18 @@ TrackId audioTrack (const Session& session, const Arguments& arguments)
     return track != nullptr && track->kind == TrackKind::audio ? id : TrackId {};
 }
 
+/** The last track that plays something: a new one for a recording goes behind it. */
+TrackId lastPlayer (const Project& project)
+{
+    TrackId last;
+
+    for (const auto id : tracksInOrder (project))
+        if (const auto kind = project.tracks.find (id)->kind; kind == TrackKind::note || kind == TrackKind::audio)
+            last = id;
+
+    return last;
+}
+
 Result<Value> place (Session& session, const Arguments& arguments)
 {
     const auto hash = session.addSound (std::filesystem::path (textIn (arguments, "file")));
@@ -44,7 +56,7 @@ Result<Value> place (Session& session, const Arguments& arguments)
     session.edit ("put recording on track", [&] (Project& project) {
         if (! track)
         {
-            track = addTrack (project, TrackKind::audio, now.cursor.track);
+            track = addTrack (project, TrackKind::audio, lastPlayer (project));
             project.tracks.edit (track).name = nameOfFile (arguments);
         }
 
@@ -139,16 +151,22 @@ Result<Value> duplicate (Session& session)
     if (region == nullptr)
         return Failure { nothingChosen, "" };
 
-    const auto song = songStartOf (session, found->pattern);
-    const auto end = afterSeconds (session.project(), song + region->at, lengthOf (session.project(), *region)) - song;
-
-    if (end >= session.project().patterns.find (found->pattern)->length)
-        return Failure { "There is no room behind it in this pattern.", "" };
-
+    const auto end = afterSeconds (session.project(), songStartOf (session, found->pattern) + region->at, lengthOf (session.project(), *region));
     RegionId made;
-    session.edit ("duplicate recording", [&] (Project& project) { made = copyRegion (project, *found, found->pattern, found->track, end); });
-    session.select ([&] (Selection& selection) { selection.region = made; });
-    return done();
+
+    // Its end may lie in another pattern of the song than its start.
+    for (const auto slot : slotsInOrder (session.project()))
+    {
+        const auto id = session.project().sequence.find (slot)->pattern;
+        const auto* pattern = session.project().patterns.find (id);
+        const auto start = startOfSlot (session.project(), slot);
+
+        if (pattern != nullptr && end >= start && end < start + pattern->length)
+            session.edit ("repeat recording", [&] (Project& project) { made = copyRegion (project, *found, id, found->track, end - start); });
+    }
+
+    session.select ([&] (Selection& selection) { selection.region = made ? made : selection.region; });
+    return doneIf (static_cast<bool> (made), "The song ends with it.");
 }
 
 Result<Value> nudge (Session& session, int lines)

@@ -265,6 +265,8 @@ void ArrangeView::refresh()
 
 void ArrangeView::resized()
 {
+    layOut();
+
     // The whole song fits when it can, until somebody looks closer.
     const auto total = columns.empty() ? 0 : columns.back().start + columns.back().length;
 

@@ -18,7 +18,7 @@ struct PatchEditsTest : testing::Test
         delay = addNode (graph, "effect.delay", 400, 0);
         out = addNode (graph, "track.out", 600, 0);
         connect (graph, in, "out", filter, "in");
-        band = connect (graph, filter, "low", delay, "in").value_or (CableId {});
+        band = connect (graph, filter, "out", delay, "in").value_or (CableId {});
         connect (graph, delay, "out", out, "in");
     }
 
@@ -87,8 +87,19 @@ TEST_F (PatchEditsTest, aReplacedModuleKeepsItsCables)
     EXPECT_EQ (graph.nodes.find (filter)->type, "filter.ladder");
     EXPECT_EQ (*graph.nodes.find (filter)->knobs.find ("cutoff"), 500);
     EXPECT_TRUE (isJoined (in, filter));
-    EXPECT_TRUE (isJoined (filter, delay)) << "its first output takes the place of the one with another name";
-    EXPECT_TRUE (canConnect (graph, filter, graph.cables.find (band)->output, delay, "in"));
+    EXPECT_TRUE (isJoined (filter, delay));
+}
+
+TEST_F (PatchEditsTest, aCableGoesToThePortInTheSamePlaceWhereNoneHasItsName)
+{
+    const auto amp = addNode (graph, "amp", 0, 300);
+    const auto second = connect (graph, amp, "out2", delay, "in");
+    ASSERT_TRUE (second);
+    ASSERT_TRUE (replaceNode (graph, amp, "mix.split"));
+    const auto* cable = graph.cables.find (*second);
+    ASSERT_NE (cable, nullptr);
+    EXPECT_NE (cable->output, "out2");
+    EXPECT_TRUE (canConnect (graph, amp, cable->output, delay, "in"));
 }
 
 TEST_F (PatchEditsTest, theEndsOfAPatchCannotBecomeSomethingElse)
@@ -143,7 +154,7 @@ TEST_F (PatchEditsTest, aCableSaysHowLateItIsAndHowLongItWaits)
 TEST_F (PatchEditsTest, aPortFindsTheFirstPortThatTakesIt)
 {
     const auto chorus = addNode (graph, "effect.chorus", 0, 300);
-    EXPECT_TRUE (connectToMain (graph, filter, "high", true, chorus));
+    EXPECT_TRUE (connectToMain (graph, filter, "out", true, chorus));
     EXPECT_TRUE (isJoined (filter, chorus));
 }
 

@@ -20,7 +20,7 @@ struct PatchLayoutTest : testing::Test
         out = addNode (graph, "track.out", 100, 300);
         connect (graph, in, "out", filter, "in");
         connect (graph, wave, "out", filter, "cutoff");
-        connect (graph, filter, "low", out, "in");
+        connect (graph, filter, "out", out, "in");
     }
 
     const Node& at (NodeId id) const { return *graph.nodes.find (id); }
