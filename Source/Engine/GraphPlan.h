@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -55,22 +56,40 @@ struct Modulation
     std::vector<MixSource<S>> sources;
 };
 
-/** One module's turn. */
+/** What every quantum touches of one module's turn: one line of the processor's cache, and the next turn is the next line. */
 template <typename S>
-struct Step
+struct alignas (64) Step
+{
+    Block<S> block;
+    std::uint16_t inputCount = 0, outputCount = 0;
+    bool isPlain = false;       ///< Nothing is done but calling the module: the details need not be looked at.
+    bool hasMovingKnobs = true; ///< Some knob of it has not arrived where it was turned to.
+};
+
+static_assert (sizeof (Step<dsp::Stereo>) == 64 && sizeof (Step<dsp::Voices>) == 64);
+
+/** What only some turns need: mixing, modulation, sleep and bypass. */
+template <typename S>
+struct StepDetails
 {
     NodeState<S>* node = nullptr;
-    Block<S> block;
+    std::int64_t* silentFrames = nullptr; ///< For each instance, in the node; null: never sleeps.
+    std::int64_t holdFrames = 0;          ///< It sleeps after so many silent ones.
+    Fade* bypass = nullptr;               ///< 1: the module is heard; 0: its first input is. Null: never bypassed.
+    DelayState<S>* dryDelay = nullptr;
     std::vector<Mix<S>> mixes;
     std::vector<Modulation<S>> modulations;
+};
+
+/** What the ports of all steps are bound to, step behind step in the order of play. Blocks point into it. */
+template <typename S>
+struct Wiring
+{
     std::vector<const Signal<S>*> inputs, knobs;
     std::vector<Signal<S>*> outputs;
-    std::vector<const dsp::Sound*> sounds;
     std::vector<const NoteStream*> notesIn;
     std::vector<NoteStream*> notesOut;
-    Fade* bypass = nullptr; ///< 1: the module is heard; 0: its first input is. Null: never bypassed.
-    DelayState<S>* dryDelay = nullptr;
-    bool maySleep = false;
+    std::vector<const dsp::Sound*> sounds;
 };
 
 /** A feedback cable: what was written in the last quantum. One buffer for each instance. */
@@ -113,7 +132,6 @@ template <typename S>
 struct StoredKnob
 {
     KnobState<S>* knob = nullptr;
-    NodeState<S>* node = nullptr;
     float value = 0;
 };
 
@@ -122,6 +140,10 @@ template <typename S>
 struct GraphPlan
 {
     std::vector<Step<S>> steps;
+    std::vector<StepDetails<S>> details;  ///< For each step.
+    std::vector<ModuleOf<S>*> modules;    ///< For each instance, for each step.
+    std::map<NodeId, std::size_t> places; ///< Which step plays a node.
+    Wiring<S> wiring;
     std::vector<Feedback<S>> feedbacks;
     std::deque<Signal<S>> buffers;
 
@@ -146,6 +168,15 @@ struct GraphPlan
 
     /** Once before the instances of each quantum: knobs and fades move on. */
     void beginQuantum() noexcept;
+
+    /** The modules of one instance, in the order of play. */
+    std::span<ModuleOf<S>* const> modulesOf (int instance) const noexcept
+    {
+        return { modules.data() + static_cast<std::size_t> (instance) * steps.size(), steps.size() };
+    }
+
+    /** To be set when a knob of the node is turned. The node is one of `nodes`. */
+    bool* movingKnobsOf (NodeId node) { return &steps[places.at (node)].hasMovingKnobs; }
 
     /** Plays one quantum of one instance. */
     void process (int instance) noexcept;

@@ -159,10 +159,10 @@ void modulate (const Modulation<S>& job, int instance) noexcept
 }
 
 template <typename S>
-bool isSilent (const std::vector<const Signal<S>*>& signals) noexcept
+bool isSilent (const Step<S>& step) noexcept
 {
-    for (const auto* signal : signals)
-        if (! signal->silent)
+    for (int i = 0; i < step.inputCount; ++i)
+        if (! step.block.inputs[i]->silent)
             return false;
 
     return true;
@@ -170,25 +170,25 @@ bool isSilent (const std::vector<const Signal<S>*>& signals) noexcept
 
 /** Below -140 dB: nobody hears it, and a decaying tail gets there. */
 template <typename S>
-bool isInaudible (const std::vector<Signal<S>*>& signals) noexcept
+bool isInaudible (const Step<S>& step) noexcept
 {
     S loudest (0.0f);
 
-    for (const auto* signal : signals)
-        if (! signal->silent)
+    for (int output = 0; output < step.outputCount; ++output)
+        if (const auto& signal = *step.block.outputs[output]; ! signal.silent)
             for (int i = 0; i < quantum; ++i)
-                loudest = dsp::max (loudest, dsp::abs ((*signal)[i]));
+                loudest = dsp::max (loudest, dsp::abs (signal[i]));
 
     return dsp::isNone (loudest > 1.0e-7f);
 }
 
 template <typename S>
-void crossfadeToDry (const Step<S>& step, int instance) noexcept
+void crossfadeToDry (const Step<S>& step, const StepDetails<S>& details, int instance) noexcept
 {
     Signal<S> held;
-    const auto& dry = delayed (MixSource<S> { step.inputs[0], 1, nullptr, step.dryDelay }, instance, held);
-    auto& wet = *step.outputs[0];
-    const auto from = step.bypass->now(), way = (step.bypass->next - from) / static_cast<float> (quantum);
+    const auto& dry = delayed (MixSource<S> { step.block.inputs[0], 1, nullptr, details.dryDelay }, instance, held);
+    auto& wet = *step.block.outputs[0];
+    const auto from = details.bypass->now(), way = (details.bypass->next - from) / static_cast<float> (quantum);
 
     for (int i = 0; i < quantum; ++i)
         wet[i] = dry[i] + (wet[i] - dry[i]) * S (from + way * static_cast<float> (i + 1));
@@ -199,66 +199,71 @@ void crossfadeToDry (const Step<S>& step, int instance) noexcept
 
 /** True when the step was slept through. */
 template <typename S>
-bool sleeps (const Step<S>& step, int instance) noexcept
+bool sleeps (const Step<S>& step, const StepDetails<S>& details, int instance) noexcept
 {
-    auto& silentFrames = step.node->silentFrames[static_cast<std::size_t> (instance)];
+    auto& silentFrames = details.silentFrames[instance];
 
-    if (! isSilent (step.inputs))
+    if (! isSilent (step))
     {
         silentFrames = 0;
         return false;
     }
 
-    if (silentFrames < step.node->holdFrames)
+    if (silentFrames < details.holdFrames)
         return false;
 
-    for (auto* output : step.outputs)
-        output->clear();
+    for (int output = 0; output < step.outputCount; ++output)
+        step.block.outputs[output]->clear();
 
     return true;
 }
 
 template <typename S>
-void moveKnobs (NodeState<S>& node) noexcept
+void moveKnobs (Step<S>& step, const StepDetails<S>& details) noexcept
 {
-    if (! node.hasMovingKnobs)
-        return;
+    step.hasMovingKnobs = false;
 
-    node.hasMovingKnobs = false;
-
-    for (auto& knob : node.knobs)
-        node.hasMovingKnobs |= knob.advance();
+    for (auto& knob : details.node->knobs)
+        step.hasMovingKnobs |= knob.advance();
 }
 
 template <typename S>
-void play (const Step<S>& step, int instance) noexcept
+void call (const Step<S>& step, ModuleOf<S>& module) noexcept
 {
-    auto& node = *step.node;
+    for (int output = 0; output < step.outputCount; ++output)
+    {
+        auto& signal = *step.block.outputs[output];
+        signal.silent = signal.steady = false;
+    }
 
-    for (const auto& job : step.mixes)
+    module.process (step.block);
+}
+
+template <typename S>
+void playWithDetails (Step<S>& step, const StepDetails<S>& details, ModuleOf<S>& module, int instance) noexcept
+{
+    for (const auto& job : details.mixes)
         mix (job, instance);
 
     if constexpr (std::is_same_v<S, dsp::Stereo>) // on voices: see beginQuantum
-        moveKnobs (node);
+        if (step.hasMovingKnobs)
+            moveKnobs (step, details);
 
-    if (step.maySleep && sleeps (step, instance))
+    if (details.silentFrames != nullptr && sleeps (step, details, instance))
         return;
 
-    for (const auto& job : step.modulations)
+    for (const auto& job : details.modulations)
         modulate (job, instance);
 
-    for (auto* output : step.outputs)
-        output->silent = output->steady = false;
+    call (step, module);
 
-    node.instances[static_cast<std::size_t> (instance)]->process (step.block);
+    if (details.bypass != nullptr && (details.bypass->isMoving() || details.bypass->now() < 1))
+        crossfadeToDry (step, details, instance);
 
-    if (step.bypass != nullptr && (step.bypass->isMoving() || step.bypass->now() < 1))
-        crossfadeToDry (step, instance);
-
-    if (step.maySleep)
+    if (details.silentFrames != nullptr)
     {
-        auto& silentFrames = node.silentFrames[static_cast<std::size_t> (instance)];
-        silentFrames = isInaudible (step.outputs) ? silentFrames + quantum : 0;
+        auto& silentFrames = details.silentFrames[instance];
+        silentFrames = isInaudible (step) ? silentFrames + quantum : 0;
     }
 }
 } // namespace
@@ -267,10 +272,10 @@ template <typename S>
 void GraphPlan<S>::takeOver() noexcept
 {
     for (const auto& stored : storedKnobs)
-    {
         stored.knob->store (stored.value);
-        stored.node->hasMovingKnobs = true;
-    }
+
+    for (auto& step : steps)
+        step.hasMovingKnobs = true;
 }
 
 template <typename S>
@@ -280,8 +285,9 @@ void GraphPlan<S>::beginQuantum() noexcept
         fade->beginQuantum();
 
     if constexpr (std::is_same_v<S, dsp::Voices>)
-        for (const auto& step : steps)
-            moveKnobs (*step.node);
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            if (steps[i].hasMovingKnobs)
+                moveKnobs (steps[i], details[i]);
 }
 
 template <typename S>
@@ -297,8 +303,18 @@ void GraphPlan<S>::process (int instance) noexcept
     for (auto& feedback : feedbacks)
         *feedback.to = feedback.state->last[static_cast<std::size_t> (instance)];
 
-    for (const auto& step : steps)
-        play (step, instance);
+    const auto playing = modulesOf (instance);
+
+    for (std::size_t i = 0; i < playing.size(); ++i)
+    {
+        constexpr bool movesKnobsHere = std::is_same_v<S, dsp::Stereo>;
+        auto& step = steps[i];
+
+        if (step.isPlain && ! (movesKnobsHere && step.hasMovingKnobs))
+            call (step, *playing[i]);
+        else
+            playWithDetails (step, details[i], *playing[i], instance);
+    }
 
     for (auto& feedback : feedbacks)
         feedback.state->last[static_cast<std::size_t> (instance)] = *feedback.from;

@@ -27,7 +27,6 @@ public:
         made->sampleRate = options.sampleRate;
         made->score = options.score;
         made->moment = before != nullptr ? before->moment : std::make_shared<Moment>();
-        made->moment->sampleRate = options.sampleRate;
         made->songGain = static_cast<float> (std::pow (10.0, project.masterGain / 20));
 
         gatherTracks();
@@ -283,7 +282,7 @@ private:
         for (const auto& [id, node] : plan.graph->nodes)
             for (const auto* port : node->type.prototype().ports())
                 if (port->kind == Port::Kind::knob)
-                    addKnob (knobOf (plan.id, id, std::string (port->id)), { 0, &node->knobs[static_cast<std::size_t> (port->index)], nullptr, &node->hasMovingKnobs, 0, 1, false });
+                    addKnob (knobOf (plan.id, id, std::string (port->id)), { 0, &node->knobs[static_cast<std::size_t> (port->index)], nullptr, plan.graph->movingKnobsOf (id), 0, 1, false });
 
         addMacroKnobs (
             model.macros, [&] (int number) { return macroOf (plan.id, number); }, [&] (NodeId id, const std::string& port) { return knobOf (plan.id, id, port); });
@@ -370,7 +369,7 @@ private:
             for (const auto& [nodeId, node] : bank->graph->nodes)
                 for (const auto* port : node->type.prototype().ports())
                     if (port->kind == Port::Kind::knob)
-                        addKnob (knobOf (id.second, nodeId, std::string (port->id)), { 0, nullptr, &node->knobs[static_cast<std::size_t> (port->index)], &node->hasMovingKnobs, 0, 1, false });
+                        addKnob (knobOf (id.second, nodeId, std::string (port->id)), { 0, nullptr, &node->knobs[static_cast<std::size_t> (port->index)], bank->graph->movingKnobsOf (nodeId), 0, 1, false });
 
         for (const auto& [id, instrument] : project.instruments)
             addMacroKnobs (

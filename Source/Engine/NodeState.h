@@ -46,7 +46,6 @@ struct NodeState
     const ModuleType& type;
     std::vector<std::unique_ptr<ModuleOf<S>>> instances;
     std::deque<KnobState<S>> knobs; ///< A deque, because plans point into it.
-    bool hasMovingKnobs = true;
 
     std::vector<std::int64_t> silentFrames; ///< For each instance: how long everything about it has been silent.
     std::int64_t holdFrames = -1;           ///< It sleeps after so many; below zero: never.

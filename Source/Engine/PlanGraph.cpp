@@ -31,6 +31,7 @@ public:
 
         bindFeedback();
         gatherFades();
+        layOut();
         return made;
     }
 
@@ -57,18 +58,19 @@ private:
             return;
         }
 
-        Step<S> step;
+        auto& step = made->details.emplace_back();
         auto state = stateOf (part);
         step.node = state.get();
         made->nodes.insert_or_assign (part.id, state);
+        made->places.insert_or_assign (part.id, made->details.size() - 1);
 
         std::vector<Signal<S>*> scratch;
         const auto arrival = latestInput (part);
         bindInputs (part, step, arrival, scratch);
         bindKnobs (part, step, scratch);
-        bindSounds (part, step);
-        bindOutputs (part, step);
-        bindBypass (part, step, arrival);
+        bindSounds (part);
+        bindOutputs (part);
+        bindBypass (part, step);
 
         for (auto* buffer : scratch)
             freeBuffers.push_back (buffer);
@@ -80,21 +82,25 @@ private:
         if (part.isOutput)
         {
             made->latency = part.latency;
-            keepOutputs (step);
+            keepOutputs (part);
         }
 
-        step.maySleep = step.node->holdFrames >= 0;
-        made->steps.push_back (std::move (step));
-        point (made->steps.back());
+        if (step.node->holdFrames >= 0)
+        {
+            step.silentFrames = step.node->silentFrames.data();
+            step.holdFrames = step.node->holdFrames;
+        }
     }
 
     /** "voice.out" gives its outputs; "track.out" only has an input, which is what is heard. */
-    void keepOutputs (const Step<S>& step)
+    void keepOutputs (const Part& part)
     {
-        if (step.outputs.empty())
-            made->outputs = { step.inputs.begin(), step.inputs.end() };
+        const auto& inputs = made->wiring.inputs;
+
+        if (part.outputs.empty())
+            made->outputs = { inputs.end() - part.type->prototype().count (Port::Kind::input), inputs.end() };
         else
-            made->outputs = { step.outputs.begin(), step.outputs.end() };
+            made->outputs = { part.outputs.begin(), part.outputs.end() };
     }
 
     void bindOutside (Part& part)
@@ -219,7 +225,7 @@ private:
         return { outputOf (wire), static_cast<float> (wire.cable->amount), fadeOf (wire), delayOf (wire, late) };
     }
 
-    void bindInputs (Part& part, Step<S>& step, int arrival, std::vector<Signal<S>*>& scratch)
+    void bindInputs (Part& part, StepDetails<S>& step, int arrival, std::vector<Signal<S>*>& scratch)
     {
         for (const auto* port : part.type->prototype().ports())
         {
@@ -235,13 +241,13 @@ private:
             const auto isPlain = job.sources.size() == 1 && job.sources[0].amount == 1.0f && job.sources[0].fade == nullptr && job.sources[0].delay == nullptr;
 
             if (job.sources.empty())
-                step.inputs.push_back (normalOf (static_cast<const Input&> (*port)));
+                made->wiring.inputs.push_back (normalOf (static_cast<const Input&> (*port)));
             else if (isPlain)
-                step.inputs.push_back (job.sources[0].from);
+                made->wiring.inputs.push_back (job.sources[0].from);
             else
             {
                 job.to = takeBuffer();
-                step.inputs.push_back (job.to);
+                made->wiring.inputs.push_back (job.to);
 
                 // What comes to the output is read after all steps.
                 if (! part.isOutput)
@@ -258,7 +264,7 @@ private:
         return signal != nullptr ? signal : &silence<S>();
     }
 
-    void bindKnobs (Part& part, Step<S>& step, std::vector<Signal<S>*>& scratch)
+    void bindKnobs (Part& part, StepDetails<S>& step, std::vector<Signal<S>*>& scratch)
     {
         for (const auto* port : part.type->prototype().ports())
         {
@@ -266,7 +272,7 @@ private:
                 continue;
 
             auto& knob = step.node->knobs[static_cast<std::size_t> (port->index)];
-            made->storedKnobs.push_back ({ &knob, step.node, storedValue (part, static_cast<const Knob&> (*port)) });
+            made->storedKnobs.push_back ({ &knob, storedValue (part, static_cast<const Knob&> (*port)) });
             Modulation<S> job;
 
             for (const auto& wire : part.wires)
@@ -275,14 +281,14 @@ private:
 
             if (job.sources.empty())
             {
-                step.knobs.push_back (&knob.signal);
+                made->wiring.knobs.push_back (&knob.signal);
                 continue;
             }
 
             job.knob = &knob;
             job.to = takeBuffer();
             scratch.push_back (job.to);
-            step.knobs.push_back (job.to);
+            made->wiring.knobs.push_back (job.to);
             step.modulations.push_back (std::move (job));
         }
     }
@@ -299,28 +305,28 @@ private:
         return value != nullptr ? static_cast<float> (*value) : knob.range.initial;
     }
 
-    void bindSounds (Part& part, Step<S>& step)
+    void bindSounds (const Part& part)
     {
         for (const auto* port : part.type->prototype().ports())
             if (port->kind == Port::Kind::sound)
             {
                 const auto* hash = part.node->sounds.find (std::string (port->id));
-                step.sounds.push_back (hash != nullptr && around.sound != nullptr ? around.sound (*hash) : nullptr);
+                made->wiring.sounds.push_back (hash != nullptr && around.sound != nullptr ? around.sound (*hash) : nullptr);
             }
             else if (port->kind == Port::Kind::notesIn)
-                step.notesIn.push_back (&noNotes());
+                made->wiring.notesIn.push_back (&noNotes());
             else if (port->kind == Port::Kind::notesOut)
-                step.notesOut.push_back (&wastedNotes);
+                made->wiring.notesOut.push_back (&wastedNotes);
     }
 
-    void bindOutputs (Part& part, Step<S>& step)
+    void bindOutputs (Part& part)
     {
         part.readersLeft.resize (static_cast<std::size_t> (part.type->prototype().count (Port::Kind::output)));
 
         for (std::size_t i = 0; i < part.readersLeft.size(); ++i)
             part.outputs.push_back (takeBuffer());
 
-        step.outputs = part.outputs;
+        made->wiring.outputs.insert (made->wiring.outputs.end(), part.outputs.begin(), part.outputs.end());
 
         // An output that nobody reads may be written over by the next step.
         for (std::size_t i = 0; i < part.readersLeft.size(); ++i)
@@ -328,9 +334,9 @@ private:
                 freeBuffers.push_back (part.outputs[i]);
     }
 
-    void bindBypass (Part& part, Step<S>& step, int arrival)
+    void bindBypass (const Part& part, StepDetails<S>& step)
     {
-        if (step.inputs.empty() || step.outputs.empty() || part.isOutput)
+        if (part.type->prototype().count (Port::Kind::input) == 0 || part.outputs.empty() || part.isOutput)
             return;
 
         std::shared_ptr<Fade> known;
@@ -360,8 +366,6 @@ private:
             made->dryDelays.insert_or_assign (part.id, delay);
             step.dryDelay = delay.get();
         }
-
-        (void)arrival;
     }
 
     void releaseInputs (Part& part)
@@ -400,10 +404,32 @@ private:
             made->fades.push_back (fade.get());
     }
 
-    /** The block of a step points into the step's own lists, which have stopped moving once it lies in the plan. */
-    void point (Step<S>& step) const
+    /** Once nothing moves any more: the lines that every quantum touches, and where their blocks point to. */
+    void layOut()
     {
-        step.block = { step.inputs.data(), step.outputs.data(), step.knobs.data(), step.notesIn.data(), step.notesOut.data(), step.sounds.data(), around.moment };
+        auto& wiring = made->wiring;
+        Block<S> next { wiring.inputs.data(), wiring.outputs.data(), wiring.knobs.data(), wiring.notesIn.data(), wiring.notesOut.data(), wiring.sounds.data(), around.moment };
+        made->steps.reserve (made->details.size());
+
+        for (const auto& details : made->details)
+        {
+            const auto& module = details.node->type.prototype();
+            auto& step = made->steps.emplace_back();
+            step.block = next;
+            step.inputCount = static_cast<std::uint16_t> (module.count (Port::Kind::input));
+            step.outputCount = static_cast<std::uint16_t> (module.count (Port::Kind::output));
+            step.isPlain = details.mixes.empty() && details.modulations.empty() && details.silentFrames == nullptr && details.bypass == nullptr;
+            next.inputs += step.inputCount;
+            next.outputs += step.outputCount;
+            next.knobs += module.count (Port::Kind::knob);
+            next.notesIn += module.count (Port::Kind::notesIn);
+            next.notesOut += module.count (Port::Kind::notesOut);
+            next.sounds += module.count (Port::Kind::sound);
+        }
+
+        for (std::size_t instance = 0; instance < static_cast<std::size_t> (around.instanceCount); ++instance)
+            for (const auto& details : made->details)
+                made->modules.push_back (details.node->instances[instance].get());
     }
 
     static const NoteStream& noNotes()

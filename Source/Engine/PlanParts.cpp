@@ -242,7 +242,18 @@ std::shared_ptr<VoiceBank> makeBank (const BankRequest& request, const Instrumen
 
 std::shared_ptr<VoiceBank> keepBank (const VoiceBank& earlier)
 {
-    auto bank = std::make_shared<VoiceBank> (earlier);
+    // Not a copy: the audio thread may be writing to the earlier one's signals.
+    auto bank = std::make_shared<VoiceBank>();
+    bank->track = earlier.track;
+    bank->instrumentId = earlier.instrumentId;
+    bank->state = earlier.state;
+    bank->instrument = earlier.instrument;
+    bank->earlier = earlier.earlier;
+    bank->graph = earlier.graph;
+    bank->signals = earlier.signals;
+    bank->hands = earlier.hands;
+    bank->moment = earlier.moment;
+    bank->output.clear();
     bank->isLeaving = true;
     return bank;
 }

@@ -183,8 +183,8 @@ void VoiceBank::start (const BankEvent& event) noexcept
     voice.volume.jump (voice.volume.target);
     voice.panning.jump (voice.panning.target);
 
-    for (auto& step : graph->steps)
-        step.node->instances[static_cast<std::size_t> (lane / lanes)]->startLane (lane % lanes);
+    for (auto* module : graph->modulesOf (lane / lanes))
+        module->startLane (lane % lanes);
 
     startZone (lane, event);
 }
@@ -202,8 +202,8 @@ void VoiceBank::startZone (int lane, const BankEvent& event) noexcept
     begin.frame = event.frame;
     begin.isBackward = event.isBackward;
 
-    for (auto& step : graph->steps)
-        step.node->instances[static_cast<std::size_t> (lane / lanes)]->startZone (lane % lanes, begin);
+    for (auto* module : graph->modulesOf (lane / lanes))
+        module->startZone (lane % lanes, begin);
 }
 
 void VoiceBank::end (Voice& voice, NoteEnd how, int frame) noexcept

@@ -12,7 +12,7 @@ namespace athanor
 /** Carries whole immutable values from the message thread to the audio thread.
 
     Each value is built, owned and freed by the message thread; the audio thread only borrows
-    it for one callback. Both ends are wait-free, and nobody ever writes to a published value.
+    it, until it has asked twice for the next. Both ends are wait-free, and nobody ever writes to a published value.
 */
 template <typename Value>
 class Snapshot
@@ -26,6 +26,7 @@ public:
     {
         delete pending.load();
         delete current;
+        delete previous;
         delete retired.load();
     }
 
@@ -42,16 +43,23 @@ public:
         delete retired.exchange (nullptr, std::memory_order_acquire);
     }
 
-    /** The value to use for this callback, or nullptr before the first one. */
+    /** The value to use for this callback, or nullptr before the first one. When it is a new one, the one before stays
+        until the next call, so that who changes over from it can still look at it. */
     const Value* acquire (const AudioThread&) noexcept
     {
+        if (previous != nullptr && retired.load (std::memory_order_relaxed) == nullptr)
+        {
+            retired.store (previous, std::memory_order_release);
+            previous = nullptr;
+        }
+
         // A new value is taken only when there is room to hand the old one back,
         // so this thread never has to free or to wait.
-        if (retired.load (std::memory_order_relaxed) == nullptr)
+        if (previous == nullptr)
         {
             if (auto* fresh = pending.exchange (nullptr, std::memory_order_acquire))
             {
-                retired.store (current, std::memory_order_release);
+                previous = current;
                 current = fresh;
             }
         }
@@ -62,7 +70,7 @@ public:
 private:
     std::atomic<const Value*> pending { nullptr };
     std::atomic<const Value*> retired { nullptr };
-    const Value* current = nullptr; // The audio thread's own.
+    const Value *current = nullptr, *previous = nullptr; // The audio thread's own.
 };
 
 } // namespace athanor

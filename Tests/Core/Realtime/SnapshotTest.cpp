@@ -70,6 +70,29 @@ TEST (Snapshot, freesWhatWasNeverPickedUp)
     EXPECT_EQ (alive, 0);
 }
 
+TEST (Snapshot, keepsTheValueBeforeUntilTheNextCall)
+{
+    ThreadsForTests threads;
+
+    {
+        Snapshot<Numbers> numbers;
+        numbers.publish (threads.message, std::make_unique<Numbers> (1));
+        const auto* first = numbers.acquire (threads.audio);
+        numbers.publish (threads.message, std::make_unique<Numbers> (2));
+        EXPECT_EQ (numbers.acquire (threads.audio)->numbers[0], 2);
+
+        numbers.freeRetired (threads.message);
+        EXPECT_EQ (alive, 2);
+        EXPECT_EQ (first->numbers[0], 1);
+
+        numbers.acquire (threads.audio);
+        numbers.freeRetired (threads.message);
+        EXPECT_EQ (alive, 1);
+    }
+
+    EXPECT_EQ (alive, 0);
+}
+
 TEST (Snapshot, isWholeNeverOlderAndFreedByTheMessageThread)
 {
     ThreadsForTests threads;
@@ -106,7 +129,7 @@ TEST (Snapshot, isWholeNeverOlderAndFreedByTheMessageThread)
         audio.join();
 
         EXPECT_EQ (torn, 0);
-        EXPECT_LE (alive, 3) << "pending, current and retired: never more";
+        EXPECT_LE (alive, 4) << "pending, current, the one before and retired: never more";
     }
 
     EXPECT_EQ (alive, 0);

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is heard is what is rendered: songs by chance give the same bytes live and offline, in blocks of every size, on any
+// number of threads, and every time.
+#include "Engine/OfflineRender.h"
+
+#include "Engine/Studio.h"
+#include "Support/Chance.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstring>
+#include <functional>
+
+namespace athanor
+{
+
+namespace
+{
+constexpr double seconds = 2.5;
+constexpr std::array blockSizes { 1, 32, 64, 100, 480, 4'096 };
+
+using Bytes = std::vector<float>; ///< Interleaved, compared bit by bit, so that not even a NaN may differ.
+
+/** Which frame differs first, or nothing. */
+std::string difference (const Bytes& a, const Bytes& b)
+{
+    if (a.size() == b.size() && std::memcmp (a.data(), b.data(), a.size() * sizeof (float)) == 0)
+        return {};
+
+    for (std::size_t i = 0; i < std::min (a.size(), b.size()); ++i)
+        if (std::memcmp (&a[i], &b[i], sizeof (float)) != 0)
+            return "frame " + std::to_string (i / 2) + ": " + std::to_string (a[i]) + " and " + std::to_string (b[i]);
+
+    return std::to_string (a.size() / 2) + " and " + std::to_string (b.size() / 2) + " frames";
+}
+
+float peakOf (const Bytes& sound)
+{
+    float peak = 0;
+
+    for (const auto sample : sound)
+        peak = std::max (peak, std::abs (sample));
+
+    return peak;
+}
+
+PlanOptions planningOf (const RandomSong& song)
+{
+    PlanOptions planning;
+    planning.sound = [&song] (const std::string& hash) { return song.sound (hash); };
+    return planning;
+}
+
+Bytes renderOffline (const RandomSong& song, int blockSize, int threads)
+{
+    Bytes made;
+    RenderOptions options;
+    options.blockSize = blockSize;
+    options.threads = threads;
+    options.to = seconds;
+    options.tailSeconds = 0.5;
+    RenderSink sink;
+    sink.master = [&] (std::span<const float> left, std::span<const float> right) {
+        for (std::size_t i = 0; i < left.size(); ++i)
+            made.insert (made.end(), { left[i], right[i] });
+
+        return true;
+    };
+
+    EXPECT_EQ (render (song.project, planningOf (song), options, sink, {}), RenderEnd::done);
+    return made;
+}
+
+/** As a device would ask, with helpers in every quantum if there are some. */
+Bytes playLive (const RandomSong& song, std::size_t frames, const std::function<int()>& blockSize, int helpers = 0)
+{
+    ThreadsForTests threads;
+    Crew crew (helpers);
+    Engine engine;
+    auto planning = planningOf (song);
+    planning.score = makePlayScore (song.project, {}, planning.sampleRate);
+    const auto end = static_cast<std::int64_t> (seconds * planning.sampleRate);
+    std::shared_ptr<const Plan> plan = makePlan (song.project, planning, nullptr);
+    engine.setCrew (helpers > 0 ? &crew : nullptr);
+    engine.plans.publish (threads.message, std::make_unique<SharedPlan> (SharedPlan { plan }));
+
+    for (const Order& order : { Order (Locate { 0 }), Order (PlayUntil { std::min (end, planning.score->length) }), Order (StartPlaying {}) })
+        EXPECT_TRUE (engine.commands.push ({ order, 0 }));
+
+    Bytes made;
+    std::array<float, 4'096> left {}, right {};
+    auto skip = static_cast<std::size_t> (plan->latency);
+
+    while (made.size() < 2 * frames)
+    {
+        const auto block = static_cast<std::size_t> (blockSize());
+        engine.process (threads.audio, left.data(), right.data(), static_cast<int> (block));
+
+        for (std::size_t i = 0; i < block && made.size() < 2 * frames; ++i)
+            if (skip > 0)
+                --skip;
+            else
+                made.insert (made.end(), { left[i], right[i] });
+    }
+
+    return made;
+}
+
+/** Plays while everything is changed, always at the same frames of the song, in blocks of this size. */
+Bytes playWithChanges (std::uint64_t seed, const std::function<int()>& blockSize)
+{
+    constexpr int part = 15 * quantum, parts = 60;
+    Studio studio (randomSong (seed));
+    Musician musician (studio, seed);
+    studio.order (StartPlaying {});
+    Bytes made;
+
+    for (int i = 0; i < parts; ++i)
+    {
+        musician.act();
+
+        for (int done = 0; done < part;)
+        {
+            const auto block = std::min (blockSize(), part - done);
+            studio.callback (block);
+            done += block;
+
+            for (std::size_t frame = 0; frame < static_cast<std::size_t> (block); ++frame)
+                made.insert (made.end(), { studio.left[frame], studio.right[frame] });
+        }
+    }
+
+    return made;
+}
+} // namespace
+
+TEST (OfflineRender, givesTheSameBytesForAnySongAtEveryBlockSizeAndNumberOfThreads)
+{
+    int audible = 0;
+
+    for (int i = 0; i < rounds (6); ++i)
+    {
+        const auto seed = seedForTests() * 1'000 + static_cast<std::uint64_t> (i);
+        const auto song = randomSong (seed);
+        const auto reference = renderOffline (song, 512, 1);
+        audible += peakOf (reference) > 0.001f;
+        EXPECT_EQ (difference (reference, renderOffline (randomSong (seed), 512, 1)), "") << "the second time, song " << seed;
+
+        for (const auto size : blockSizes)
+            EXPECT_EQ (difference (reference, renderOffline (song, size, 1)), "") << "in blocks of " << size << ", song " << seed;
+
+        for (const auto threads : { 2, 4 })
+            EXPECT_EQ (difference (reference, renderOffline (song, 512, threads)), "") << "on " << threads << " threads, song " << seed;
+    }
+
+    EXPECT_GT (audible, rounds (6) / 2) << "silence proves nothing";
+}
+
+TEST (OfflineRender, givesWhatIsHeardLive)
+{
+    for (int i = 0; i < rounds (6); ++i)
+    {
+        const auto seed = seedForTests() * 1'000 + 500 + static_cast<std::uint64_t> (i);
+        const auto song = randomSong (seed);
+        const auto rendered = renderOffline (song, 512, 1);
+        Dice dice (seed);
+        const auto random = [&dice] { return dice.oneIn (4) ? dice.between (1, 64) : dice.between (1, 1'500); };
+        EXPECT_EQ (difference (rendered, playLive (song, rendered.size() / 2, random)), "") << "in blocks of any size, song " << seed;
+
+        for (const auto helpers : { 1, 3 })
+            EXPECT_EQ (difference (rendered, playLive (
+                                                 song, rendered.size() / 2, [] { return 256; }, helpers)),
+                       "")
+                << "with " << helpers << " helpers, song " << seed;
+    }
+}
+
+TEST (OfflineRender, isTheSameAtEveryBlockSizeWhileEverythingChanges)
+{
+    for (int i = 0; i < rounds (5); ++i)
+    {
+        const auto seed = seedForTests() * 1'000 + 900 + static_cast<std::uint64_t> (i);
+        const auto reference = playWithChanges (seed, [] { return 64; });
+        Dice dice (seed);
+        EXPECT_EQ (difference (reference, playWithChanges (seed, [] { return 64; })), "") << "the second time, seed " << seed;
+        EXPECT_EQ (difference (reference, playWithChanges (seed, [] { return 480; })), "") << "seed " << seed;
+        EXPECT_EQ (difference (reference, playWithChanges (seed, [&dice] { return dice.between (1, 900); })), "") << "seed " << seed;
+    }
+}
+
+} // namespace athanor
