@@ -74,7 +74,10 @@ void DeviceCard::addPortrait()
     portrait = std::make_unique<PortraitView> (deeds.session, place, node, *type, Ink::gold);
 
     if (portrait->isWorthShowing())
+    {
         addAndMakeVisible (*portrait);
+        portrait->setInterceptsMouseClicks (false, false); // a drag on it moves the device
+    }
     else
         portrait = nullptr;
 }
@@ -114,18 +117,38 @@ void DeviceCard::update()
     }
     else if (const auto* instrument = project.instruments.find (place.instrument); instrument != nullptr && ! node)
     {
-        setTitleAndNote (instrument->name, {});
-        setSubtitle (instrument->zones.empty() ? "synth" : juce::String (instrument->zones.size()) + " recordings");
+        setTitleAndNote (instrument->name.empty() ? "Instrument " + juce::String (instrument->number) : juce::String (instrument->name), {});
+        setSubtitle (instrument->zones.empty() ? juce::String ("synth") : juce::String (instrument->zones.size()) + (instrument->zones.size() == 1 ? " recording" : " recordings"));
+        showRecording (*instrument);
     }
 
     repaint();
+}
+
+/** A sampler without knobs shows what it plays. */
+void DeviceCard::showRecording (const Instrument& instrument)
+{
+    const auto* zone = parts.empty() && ! instrument.zones.empty() ? &*instrument.zones.begin()->second : nullptr;
+    const auto hash = zone != nullptr ? zone->sound : std::string();
+
+    if (hash == shownSound)
+        return;
+
+    shownSound = hash;
+    const auto sound = deeds.session.sound (hash);
+    addChildComponent (recording);
+    recording.setVisible (sound != nullptr);
+    recording.setInterceptsMouseClicks (false, false);
+
+    if (sound != nullptr)
+        recording.setPeaks (makePeaks (sound->samples, 220));
 }
 
 int DeviceCard::idealWidth() const
 {
     const auto columns = (static_cast<int> (parts.size()) + rows - 1) / rows;
     const auto picture = portrait != nullptr ? portraitWidth + space::gap : 0;
-    return std::max (170, picture + columns * knobWidth + 2 * space::pad);
+    return std::max (shownSound.empty() ? 170 : 240, picture + columns * knobWidth + 2 * space::pad);
 }
 
 void DeviceCard::resized()
@@ -140,6 +163,7 @@ void DeviceCard::resized()
         area.removeFromLeft (space::gap);
     }
 
+    recording.setBounds (area.withHeight (std::min (area.getHeight(), rows * knobHeight)));
     const auto columns = std::max (1, (static_cast<int> (parts.size()) + rows - 1) / rows);
 
     for (std::size_t i = 0; i < parts.size(); ++i)

@@ -7,6 +7,7 @@
 #include "Ui/Kit/Buttons.h"
 #include "Ui/Kit/Card.h"
 #include "Ui/Kit/KnobView.h"
+#include "Ui/Kit/Waveform.h"
 #include "Ui/ParameterTurnable.h"
 #include "Ui/PortraitView.h"
 
@@ -38,6 +39,7 @@ private:
     void addInstrumentKnobs();
     void addModuleKnobs (NodeId, Ink, std::size_t most);
     void addPortrait();
+    void showRecording (const Instrument&);
     void choose();
     void openMenu();
 
@@ -46,6 +48,8 @@ private:
     const NodeId node;
     Chip isOn { "on" };
     bool isChosen = false;
+    Waveform recording { "Recording" };
+    std::string shownSound;
 
     struct Part
     {
