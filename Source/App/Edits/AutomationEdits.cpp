@@ -105,7 +105,12 @@ double chanceAt (const Project& project, const LanePlace& place, Ticks at)
 }
 } // namespace
 
-LanePlace shownLane (const Selection& selection) { return { selection.pattern, selection.cursor.track, selection.automation }; }
+LanePlace shownLane (const Selection& selection)
+{
+    const auto address = parseParameterAddress (selection.automation);
+    const auto isOfAnother = address && address->owner == ParameterAddress::Owner::track && TrackId { address->ownerId } != selection.cursor.track;
+    return { selection.pattern, selection.cursor.track, isOfAnother ? std::string() : selection.automation };
+}
 
 const AutomationLane* laneAt (const Project& project, const LanePlace& place)
 {

@@ -22,7 +22,7 @@ struct LanePlace
     bool operator== (const LanePlace&) const = default;
 };
 
-/** The lane that the selection shows: its address is empty when none is shown. */
+/** The lane that the selection shows: its address is empty when none is shown, as when the parameter is that of another track. */
 LanePlace shownLane (const Selection&);
 
 /** Null where nothing was drawn. */

@@ -17,7 +17,7 @@ ArrangeView::ArrangeView (Deeds& d) : deeds (d), painter (d.session)
 {
     setTitle ("Arrangement");
     project = deeds.session.onProject.add ([this] { update(); });
-    selection = deeds.session.onSelection.add ([this] { repaint(); });
+    selection = deeds.session.onSelection.add ([this] { showChosen(); });
     update();
 }
 
@@ -58,6 +58,20 @@ void ArrangeView::layOut()
 
     blocks = regionBlocks (p);
     lowered = juce::jlimit (0, std::max (0, y - (getHeight() - rulerHeight) + rowHeight), lowered);
+}
+
+/** Scrolls down or up to the chosen track when that is another one than before. */
+void ArrangeView::showChosen()
+{
+    repaint();
+    const auto chosen = deeds.session.selection().cursor.track;
+    const auto row = std::ranges::find (rows, chosen, &RowPlace::track);
+
+    if (std::exchange (lastChosen, chosen) == chosen || row == rows.end())
+        return;
+
+    const auto room = getHeight() - rulerHeight;
+    lowered = std::max (0, std::min (std::max (lowered, row->y + row->height - room), row->y));
 }
 
 float ArrangeView::xOf (std::int64_t ticks) const

@@ -82,6 +82,7 @@ private:
 
     void update();
     void layOut();
+    void showChosen();
     float xOf (std::int64_t ticks) const;
     std::int64_t ticksAt (float x) const;
     std::int64_t snapped (std::int64_t ticks, const juce::ModifierKeys&) const;
@@ -110,6 +111,7 @@ private:
     std::optional<juce::Rectangle<float>> dropMark;
     double pixelsPerBeat = 14, scrolled = 0;
     int lowered = 0;
+    TrackId lastChosen;
     bool isFitted = true;
     float lastPlayX = -1;
     Subscription project, selection;

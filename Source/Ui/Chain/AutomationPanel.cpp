@@ -28,7 +28,7 @@ AutomationPanel::AutomationPanel (Deeds& d) : lane (d), deeds (d)
     update();
 }
 
-int AutomationPanel::idealHeight() const { return line + (deeds.session.selection().automation.empty() ? 0 : laneHeight); }
+int AutomationPanel::idealHeight() const { return line + (shownLane (deeds.session.selection()).address.empty() ? 0 : laneHeight); }
 
 /** What moves in this clip, and what is shown though nothing was drawn yet. */
 std::vector<std::string> AutomationPanel::automated() const
@@ -40,7 +40,7 @@ std::vector<std::string> AutomationPanel::automated() const
         for (const auto& [address, drawn] : clip->automation)
             found.push_back (address);
 
-    if (const auto& shown = deeds.session.selection().automation; ! shown.empty() && std::ranges::find (found, shown) == found.end())
+    if (const auto shown = shownLane (now).address; ! shown.empty() && std::ranges::find (found, shown) == found.end())
         found.push_back (shown);
 
     return found;
@@ -48,7 +48,7 @@ std::vector<std::string> AutomationPanel::automated() const
 
 void AutomationPanel::update()
 {
-    const auto& shown = deeds.session.selection().automation;
+    const auto shown = shownLane (deeds.session.selection()).address;
     const auto& project = deeds.session.project();
     const auto wanted = automated();
     juce::String wantedNames;
@@ -70,7 +70,7 @@ void AutomationPanel::update()
             chip->setClickingTogglesState (false);
             chip->setTooltip ("Shows this automation, or folds it away.");
             chip->onClick = [this, address] {
-                if (deeds.session.selection().automation == address)
+                if (shownLane (deeds.session.selection()).address == address)
                     deeds.run ("automation.hide");
                 else
                     deeds.run ("automation.show", { { "address", address } });

@@ -117,4 +117,14 @@ TEST_F (AutomationEditsTest, aTrackThatPlaysNothingGetsAClip)
     EXPECT_EQ (points(), (Points { { 3, 0.5 } }));
 }
 
+TEST_F (AutomationEditsTest, theLaneOfAnotherTrackIsNotShown)
+{
+    Selection selection;
+    selection.automation = place.address;
+    selection.cursor.track = small.left;
+    EXPECT_EQ (shownLane (selection).address, place.address);
+    selection.cursor.track = small.right;
+    EXPECT_TRUE (shownLane (selection).address.empty());
+}
+
 } // namespace athanor

@@ -15,7 +15,7 @@ struct AutomationLaneViewTest : SongTest
     AutomationLaneViewTest()
     {
         const auto address = format (volumeOf (now().cursor.track));
-        session.actions().run ("automation.show", { { "address", address } });
+        EXPECT_TRUE (session.actions().run ("automation.show", { { "address", address } }));
         place = shownLane (now());
         lane.setSize (1000, 120);
         lane.update();
