@@ -90,6 +90,25 @@ struct Player::Private
         return isOnTheWay ? at.value + (after->value - at.value) * (now - at.time) / (after->time - at.time) : at.value;
     }
 
+    const ScoreLine* placeOf (SlotId slot, Ticks inPattern) const
+    {
+        const ScoreLine* best = nullptr;
+
+        for (const auto& line : score->score.lines)
+            if ((line.slot == slot || range == PlayRange::pattern) && line.inPattern <= inPattern && (best == nullptr || line.inPattern > best->inPattern))
+                best = &line;
+
+        return best;
+    }
+
+    int beatsPerBarAt (Ticks inSong) const
+    {
+        const auto meter = project.meters.upperBound (inSong);
+        return meter != project.meters.begin() ? std::max (1, std::prev (meter)->second->beatsPerBar) : 4;
+    }
+
+    int beatsPerBarAt (const ScoreLine* line) const { return beatsPerBarAt (line != nullptr ? line->inSong : Ticks()); }
+
     void publish()
     {
         PlanOptions planning;
@@ -168,7 +187,8 @@ void Player::playFrom (SlotId slot, Ticks inPattern, PlayRange range)
     }
 
     locate (slot, inPattern);
-    self->order (StartPlaying {});
+    const auto bar = self->beatsPerBarAt (self->placeOf (slot, inPattern));
+    self->order (StartPlaying { self->isRecording ? self->countIn * bar : 0, bar });
 }
 
 void Player::stop() { self->order (StopPlaying {}); }
@@ -177,14 +197,8 @@ void Player::panic() { self->order (Panic {}); }
 
 void Player::locate (SlotId slot, Ticks inPattern)
 {
-    const auto& lines = self->score->score.lines;
-    const ScoreLine* best = nullptr;
-
-    for (const auto& line : lines)
-        if ((line.slot == slot || self->range == PlayRange::pattern) && line.inPattern <= inPattern && (best == nullptr || line.inPattern > best->inPattern))
-            best = &line;
-
-    self->order (Locate { best != nullptr ? self->score->frameAt (best->time) : 0 });
+    const auto* line = self->placeOf (slot, inPattern);
+    self->order (Locate { line != nullptr ? self->score->frameAt (line->time) : 0 });
 }
 
 void Player::setLooping (bool loops)
@@ -207,6 +221,8 @@ bool Player::hasMetronome() const { return self->hasMetronome; }
 void Player::setCountIn (int bars) { self->countIn = bars; }
 
 int Player::countIn() const { return self->countIn; }
+
+void Player::setRecording (bool records) { self->isRecording = records; }
 
 std::uint32_t Player::startNote (TrackId track, InstrumentId instrument, double pitch, double velocity)
 {
@@ -269,7 +285,8 @@ std::optional<double> Player::livePosition (const std::string& address) const
 PlayPosition Player::position() const
 {
     PlayPosition made;
-    made.isPlaying = self->engine.report.isPlaying.load (std::memory_order_relaxed);
+    made.countIn = self->engine.report.countIn.load (std::memory_order_relaxed);
+    made.isPlaying = made.countIn > 0 || self->engine.report.isPlaying.load (std::memory_order_relaxed);
     made.isRecording = self->isRecording;
 
     if (self->score == nullptr)
@@ -284,8 +301,17 @@ PlayPosition Player::position() const
     made.pattern = line.pattern;
     made.inPattern = line.inPattern + (made.inSong - line.inSong);
 
-    const auto meter = self->project.meters.upperBound (made.inSong);
-    const auto beatsPerBar = meter != self->project.meters.begin() ? std::max (1, std::prev (meter)->second->beatsPerBar) : 4;
+    const auto beatsPerBar = self->beatsPerBarAt (made.inSong);
+
+    if (made.countIn > 0)
+    {
+        const auto left = static_cast<int> (std::ceil (made.countIn * 4)) - 1; // sixteenths, without the one that sounds
+        made.bar = -(left / 4 / beatsPerBar + 1);
+        made.beat = beatsPerBar - left / 4 % beatsPerBar;
+        made.sixteenth = 4 - left % 4;
+        return made;
+    }
+
     const auto sixteenths = made.inSong.value / (ticksPerBeat / 4);
     made.bar = static_cast<int> (sixteenths / 4 / beatsPerBar) + 1;
     made.beat = static_cast<int> (sixteenths / 4 % beatsPerBar) + 1;
@@ -322,7 +348,14 @@ MeterReading Player::masterMeter() const
     return master != nullptr ? read (master->fader->meter) : MeterReading {};
 }
 
-LoudnessReading Player::loudness() const { return {}; }
+LoudnessReading Player::loudness() const
+{
+    constexpr auto relaxed = std::memory_order_relaxed;
+    const auto& meter = self->engine.loudness;
+    const auto shown = [] (float loudness) { return std::max (loudness, -100.0f); };
+    return { shown (meter.momentary.load (relaxed)), shown (meter.shortTerm.load (relaxed)), shown (meter.integrated.load (relaxed)),
+             toDecibels (meter.truePeak.load (relaxed)) };
+}
 
 Load Player::load() const
 {

@@ -39,12 +39,13 @@ struct LoudnessReading
 /** Where the song is. */
 struct PlayPosition
 {
-    bool isPlaying = false, isRecording = false;
+    bool isPlaying = false, isRecording = false; ///< Playing also while it counts in.
+    double countIn = 0;                          ///< Beats still to be counted before the place that is told here.
     SlotId slot;
     PatternId pattern;
     Ticks inPattern, inSong;
     double seconds = 0, tempo = 120;
-    int bar = 1, beat = 1; ///< From 1.
+    int bar = 1, beat = 1; ///< From 1. While it counts in: the bars that are left, below zero, and the beat in that bar.
     int sixteenth = 1;
 };
 
@@ -104,6 +105,9 @@ public:
     /** Bars of clicks before play begins while keys are recorded, 0 to 4. */
     void setCountIn (int bars);
     int countIn() const;
+
+    /** Whether keys are recorded: then what `play` and `playFrom` start is counted in. */
+    void setRecording (bool);
 
     /** Sounds a note at once. The result names it for stopNote and bendNote. */
     std::uint32_t startNote (TrackId, InstrumentId, double pitch, double velocity);

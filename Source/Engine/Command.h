@@ -11,8 +11,11 @@
 namespace athanor
 {
 
+/** Plays from the position on, once so many beats were counted with clicks at the tempo there. */
 struct StartPlaying
-{};
+{
+    int countBeats = 0, beatsPerBar = 4;
+};
 
 /** Notes of the song are released; the position stays. */
 struct StopPlaying

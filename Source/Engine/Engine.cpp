@@ -35,6 +35,7 @@ void Engine::process (const AudioThread& thread, float* left, float* right, int 
 
     report.scoreFrame.store (position, std::memory_order_relaxed);
     report.isPlaying.store (isPlaying, std::memory_order_relaxed);
+    report.countIn.store (countLeft > 0 ? static_cast<double> (countLeft) / framesPerCount : 0, std::memory_order_relaxed);
     report.framesDone.fetch_add (frames, std::memory_order_relaxed);
     report.slowestTrack.store (slowest.value, std::memory_order_relaxed);
 }
@@ -76,6 +77,10 @@ void Engine::acquirePlan (const AudioThread& thread) noexcept
     stopAutomation();
 
     const auto isOtherScore = plan == nullptr || next->score != plan->score;
+
+    if (plan == nullptr || plan->sampleRate != next->sampleRate)
+        loudness.prepare (next->sampleRate);
+
     const auto* before = plan;
     plan = next;
 
@@ -94,13 +99,18 @@ void Engine::acquirePlan (const AudioThread& thread) noexcept
 
         for (const auto& bank : track->banks)
             bank->graph->takeOver();
+
+        rewire (*track);
     }
 
     for (const auto& [setting, level] : plan->sendLevels)
         setting->store (level);
 
     if (isOtherScore && plan->score != nullptr)
+    {
         jumpTo (before != nullptr && before->score != nullptr ? plan->score->placeOf (*before->score, position) : 0);
+        renumberNotes();
+    }
 
     report.plan.store (plan->serial, std::memory_order_relaxed);
 }
@@ -142,7 +152,29 @@ void Engine::setMoment() noexcept
         freeBeat = static_cast<double> (score->score.ticksAt (time).value) / static_cast<double> (ticksPerBeat);
 
     moment.beat = freeBeat;
+    moment.turnFrame = quantum;
     freeBeat += moment.beatsPerFrame * quantum;
+
+    // Where another tempo begins within the quantum, at its own frame.
+    if (isPlaying && score != nullptr)
+        if (const auto next = std::ranges::upper_bound (score->score.tempo, time, {}, &Score::TempoStep::time); next != score->score.tempo.end())
+            if (const auto frame = score->frameAt (next->time) - position; frame < quantum)
+            {
+                moment.turnFrame = static_cast<int> (frame);
+                moment.turnBeat = static_cast<double> (next->inSong.value) / static_cast<double> (ticksPerBeat);
+                moment.turnBeatsPerFrame = next->beatsPerMinute / (60 * plan->sampleRate);
+            }
+}
+
+/** From this frame of the quantum on, the song is at `position`. */
+void Engine::turnMoment (int offset) noexcept
+{
+    const auto& score = plan->score->score;
+    auto& moment = *plan->moment;
+    const auto time = static_cast<double> (position) / plan->sampleRate;
+    moment.turnFrame = offset;
+    moment.turnBeat = static_cast<double> (score.ticksAt (time).value) / static_cast<double> (ticksPerBeat);
+    moment.turnBeatsPerFrame = score.tempoAt (time) / (60 * plan->sampleRate);
 }
 
 void Engine::playTracks() noexcept
@@ -207,6 +239,12 @@ void Engine::playTrack (TrackPlan& track) noexcept
         if (inflow->fade != nullptr)
             inflow->fade->beginQuantum();
 
+    if (track.graph != nullptr)
+        track.graph->beginQuantum();
+
+    if (track.notes != nullptr)
+        playNotes (track);
+
     for (std::size_t i = 0; i < track.banks.size(); ++i)
     {
         track.banks[i]->process();
@@ -227,7 +265,6 @@ void Engine::playTrack (TrackPlan& track) noexcept
 
     if (track.graph != nullptr)
     {
-        track.graph->beginQuantum();
         track.graph->process (0);
         track.graph->endQuantum();
     }
@@ -297,6 +334,7 @@ void Engine::mixOut() noexcept
     }
 
     songLevel = songLevelTarget;
+    loudness.measure (outLeft, outRight);
 }
 
 const TrackPlan* Engine::trackOf (TrackId id) const noexcept

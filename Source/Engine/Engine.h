@@ -6,6 +6,7 @@
 #include "Core/Threads.h"
 #include "Engine/Command.h"
 #include "Engine/Crew.h"
+#include "Engine/LoudnessMeter.h"
 #include "Engine/Plan.h"
 
 #include <atomic>
@@ -26,6 +27,7 @@ struct EngineReport
     std::atomic<std::int64_t> scoreFrame { 0 };
     std::atomic<std::uint64_t> plan { 0 }; ///< Serial of the plan in force.
     std::atomic<bool> isPlaying { false };
+    std::atomic<double> countIn { 0 }; ///< Beats that are still to be counted before it plays.
     std::atomic<std::int64_t> framesDone { 0 };
     std::atomic<std::uint64_t> slowestTrack { 0 }; ///< Id of the track that took longest in the last process call.
     std::atomic<bool> hasLostNotes { false };      ///< A recorded note did not fit its queue.
@@ -47,6 +49,7 @@ public:
     CommandFifo handCommands; ///< From the thread that reads controllers.
     NoteFifo caught;          ///< Live notes, for recording.
     EngineReport report;
+    LoudnessMeter loudness; ///< Of the song, without what is heard beside it.
 
     /** Helpers for the next quanta; null: the calling thread does it all. The sound is the same. */
     void setCrew (Crew* helpers) noexcept { crew = helpers; }
@@ -58,6 +61,10 @@ public:
     const TrackPlan* trackOf (TrackId) const noexcept;
 
 private:
+    enum class Click { none,
+                       beat,
+                       accent };
+
     void computeQuantum (const AudioThread&) noexcept;
     void acquirePlan (const AudioThread&) noexcept;
     void obey() noexcept;
@@ -66,17 +73,28 @@ private:
     void playScore() noexcept;
     void playSpan (std::int64_t from, std::int64_t to, int offset) noexcept;
     void perform (const ScoreEvent&, int frame) noexcept;
+    void performNote (const ScoreEvent&, int frame) noexcept;
+    void displaceOutdated (TrackId, const BankEvent&) noexcept;
+    static void give (VoiceBank&, const BankEvent&) noexcept;
     void jumpTo (std::int64_t frame) noexcept;
     void automate (int offset, std::int64_t from, std::int64_t to) noexcept;
     void stopAutomation() noexcept;
     void setMoment() noexcept;
+    void turnMoment (int offset) noexcept;
     void playTracks() noexcept;
+    void rewire (TrackPlan&) noexcept;
+    void renumberNotes() noexcept;
+    void outdateNotes() noexcept;
+    void playNotes (TrackPlan&) noexcept;
     void playTimed (TrackPlan&) noexcept;
     void findSlowest() noexcept;
     void playTrack (TrackPlan&) noexcept;
     void playRegions (TrackPlan&) noexcept;
     void mixOut() noexcept;
     void addPreview (const AudioThread&) noexcept;
+    void startPlaying (const StartPlaying&) noexcept;
+    void stopPlaying() noexcept;
+    Click clickAt (int frame) const noexcept;
     void addMetronome() noexcept;
     void turn (std::uint64_t key, float position, bool isHand) noexcept;
     static float liveVolume (const VoiceBank&, const StartNote&) noexcept;
@@ -98,6 +116,10 @@ private:
 
     float mostCycles = 0; ///< Of one track in one quantum, within this process call.
     TrackId slowest;
+
+    std::int64_t countLeft = 0; ///< Frames of the count-in: the last of them ends where a quantum does, and then it plays.
+    double framesPerCount = 0;
+    int countsPerBar = 4;
 
     bool hasMetronome = false;
     int clickFrame = -1;

@@ -6,6 +6,7 @@
 #include "Model/ParameterAddress.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace athanor
 {
@@ -61,24 +62,42 @@ void Engine::addPreview (const AudioThread& thread) noexcept
     }
 }
 
-/** A short ping on each beat of the song, a higher one on the first of a bar. */
-void Engine::addMetronome() noexcept
+/** Whether something clicks on this frame of the quantum, and how. */
+Engine::Click Engine::clickAt (int frame) const noexcept
 {
-    if (! hasMetronome)
-        return;
+    // Backwards from the start of the song, so that the last beat is as long as all others.
+    const auto beatsLeft = [this] (std::int64_t frames) { return static_cast<int> (std::ceil (static_cast<double> (frames) / framesPerCount - 1.0e-9)); };
+
+    if (countLeft > 0)
+    {
+        const auto left = beatsLeft (countLeft - frame);
+        return left == beatsLeft (countLeft - frame + 1) ? Click::none : left % countsPerBar == 0 ? Click::accent
+                                                                                                  : Click::beat;
+    }
+
+    if (! hasMetronome || ! isPlaying)
+        return Click::none;
 
     const auto& moment = *plan->moment;
+    const auto beat = moment.beatAt (frame), before = beat - moment.beatsPerFrame;
+    const auto now = static_cast<std::int64_t> (beat + 1.0e-9);
+    const auto isOnBeat = now != static_cast<std::int64_t> (before + 1.0e-9) || (beat < moment.beatsPerFrame && clickFrame < 0);
+    return ! isOnBeat ? Click::none : now % 4 == 0 ? Click::accent
+                                                   : Click::beat;
+}
+
+/** A short ping on each beat of the song or of what is counted before it, a higher one on the first of a bar. */
+void Engine::addMetronome() noexcept
+{
+    if (! hasMetronome && countLeft <= 0 && clickFrame < 0)
+        return;
 
     for (int i = 0; i < quantum; ++i)
     {
-        const auto beat = moment.beat + moment.beatsPerFrame * i;
-        const auto before = beat - moment.beatsPerFrame;
-        const auto isOnBeat = isPlaying && static_cast<std::int64_t> (beat + 1.0e-9) != static_cast<std::int64_t> (before + 1.0e-9);
-
-        if (isOnBeat || (isPlaying && beat < moment.beatsPerFrame && clickFrame < 0))
+        if (const auto click = clickAt (i); click != Click::none)
         {
             clickFrame = 0;
-            isAccent = static_cast<std::int64_t> (beat + 1.0e-9) % 4 == 0;
+            isAccent = click == Click::accent;
         }
 
         if (clickFrame < 0)
@@ -86,10 +105,16 @@ void Engine::addMetronome() noexcept
 
         const auto seconds = static_cast<float> (clickFrame) / static_cast<float> (plan->sampleRate);
         const auto turns = seconds * (isAccent ? 1'760.0f : 1'320.0f);
-        const auto click = 0.25f * dsp::exp (-seconds * 60) * dsp::sine (turns - static_cast<float> (static_cast<int> (turns)));
-        outLeft[static_cast<std::size_t> (i)] += click;
-        outRight[static_cast<std::size_t> (i)] += click;
+        const auto sound = 0.25f * dsp::exp (-seconds * 60) * dsp::sine (turns - static_cast<float> (static_cast<int> (turns)));
+        outLeft[static_cast<std::size_t> (i)] += sound;
+        outRight[static_cast<std::size_t> (i)] += sound;
         clickFrame = seconds > 0.15f ? -1 : clickFrame + 1;
+    }
+
+    if (countLeft > 0)
+    {
+        countLeft -= quantum;
+        isPlaying = countLeft == 0;
     }
 }
 

@@ -28,7 +28,11 @@ void Engine::playScore() noexcept
             continue;
 
         if (score->restart >= 0 && stopFrame < 0)
+        {
             jumpTo (score->restart);
+            turnMoment (offset);
+            outdateNotes();
+        }
         else
         {
             isPlaying = false;
@@ -75,11 +79,17 @@ void Engine::perform (const ScoreEvent& event, int frame) noexcept
         return;
     }
 
+    performNote (event, frame);
+}
+
+void Engine::performNote (const ScoreEvent& event, int frame) noexcept
+{
     auto* bank = plan->bank (event.track, event.instrument);
 
     if (bank == nullptr)
         return;
 
+    using Kind = ScoreEvent::Kind;
     BankEvent made;
     made.kind = event.kind == Kind::noteStart ? BankEvent::Kind::start : event.kind == Kind::noteEnd ? BankEvent::Kind::end
                                                                      : event.kind == Kind::noteShape ? BankEvent::Kind::shape
@@ -95,7 +105,11 @@ void Engine::perform (const ScoreEvent& event, int frame) noexcept
     made.panning = static_cast<float> (event.panning);
     made.offset = event.offset;
     made.glideFrames = static_cast<int> (event.glide * plan->sampleRate);
-    bank->state->push (made);
+
+    if (made.kind == BankEvent::Kind::start && bank->hands->hasOutdated)
+        displaceOutdated (event.track, made);
+
+    give (*bank, made);
 }
 
 /** The song goes on from here; levels and macros are what the song would have made of them by now. */
@@ -223,22 +237,39 @@ BankEvent liveEvent (BankEvent::Kind kind, std::uint32_t note)
 }
 } // namespace
 
-void Engine::releaseAll (BankEvent::Kind kind, int frame) noexcept
+void Engine::startPlaying (const StartPlaying& start) noexcept
 {
-    auto event = liveEvent (kind, 0);
-    event.frame = static_cast<std::uint8_t> (frame);
+    if (plan->score == nullptr || plan->score->length <= 0)
+        return;
 
-    for (const auto& [id, bank] : plan->banks)
-        bank->state->push (event);
+    loudness.restart();
+    isPlaying = start.countBeats <= 0;
+
+    if (isPlaying)
+        return;
+
+    const auto tempo = plan->score->score.tempoAt (static_cast<double> (position) / plan->sampleRate);
+    framesPerCount = 60 * plan->sampleRate / tempo;
+    countsPerBar = std::max (1, start.beatsPerBar);
+
+    // The song begins with a quantum, and the first click comes so many beats before it, to the frame.
+    const auto frames = std::llround (start.countBeats * framesPerCount);
+    countLeft = (frames + quantum - 1) / quantum * quantum;
+}
+
+void Engine::stopPlaying() noexcept
+{
+    isPlaying = false;
+    countLeft = 0;
+    stopAutomation();
 }
 
 void Engine::carryOut (const Order& order) noexcept
 {
     std::visit (Overloaded {
-                    [&] (StartPlaying) { isPlaying = plan->score != nullptr && plan->score->length > 0; },
+                    [&] (const StartPlaying& start) { startPlaying (start); },
                     [&] (StopPlaying) {
-                        isPlaying = false;
-                        stopAutomation();
+                        stopPlaying();
                         releaseAll (BankEvent::Kind::releaseAll);
                     },
                     [&] (PlayUntil until) { stopFrame = until.frame; },
@@ -265,20 +296,23 @@ void Engine::carryOut (const Order& order) noexcept
                             event.velocity = start.velocity;
                             event.column = -1;
                             event.volume = liveVolume (*bank, start);
-                            bank->state->push (event);
+                            give (*bank, event);
                         }
                     },
                     [&] (const StopNote& stop) {
                         catchNote (stop.track, stop.instrument, stop.note, 0, 0);
 
                         if (auto* bank = plan->bank (stop.track, stop.instrument))
-                            bank->state->push (liveEvent (BankEvent::Kind::end, stop.note));
+                            give (*bank, liveEvent (BankEvent::Kind::end, stop.note));
                     },
                     [&] (const PressNote& press) {
                         for (const auto& [id, bank] : plan->banks)
                             for (auto& voice : bank->state->voices)
                                 if (id.first == press.track && voice.isLive && (press.note == 0 || voice.note == press.note))
                                     voice.pressure = press.pressure;
+
+                        if (const auto* track = trackOf (press.track); track != nullptr && track->notes != nullptr)
+                            track->notes->press (press.note, press.pressure, track->banks);
                     },
                     [&] (const MoveHands& move) {
                         if (const auto* track = trackOf (move.track))
@@ -295,8 +329,7 @@ void Engine::carryOut (const Order& order) noexcept
                     },
                     [&] (const TurnKnob& knob) { turn (knob.key, knob.position, true); },
                     [&] (Panic) {
-                        isPlaying = false;
-                        stopAutomation();
+                        stopPlaying();
                         releaseAll (BankEvent::Kind::cutAll);
                     },
                     [&] (SetMetronome metronome) { hasMetronome = metronome.isOn; } },

@@ -11,7 +11,16 @@ namespace
 /** Ports that only give are bound to the surroundings and never run. */
 bool isBoundOutside (const std::string& type)
 {
-    return type == "track.in" || type == "voice.in" || type == "track.listen" || type == "notes.in" || type == "notes.out";
+    return type == "track.in" || type == "voice.in" || type == "track.listen" || type == "notes.in";
+}
+
+/** Notes do not fade: where they take another way, what sounds is released. */
+bool carriesNotes (const Graph& graph, const Cable& cable)
+{
+    const auto* node = graph.nodes.find (cable.from);
+    const auto* type = node != nullptr ? findModuleType (node->type) : nullptr;
+    const auto* port = type != nullptr ? type->port (cable.output) : nullptr;
+    return port != nullptr && port->kind == Port::Kind::notesOut;
 }
 
 /** Feedback is read after all steps, so its source is never written over: more readers than there can be. */
@@ -34,6 +43,7 @@ GraphOrder<S>::GraphOrder (const Graph& wanted, const GraphPlan<S>* b, const std
         keepWhatFades (wanted);
 
     collect (outputType);
+    markEarly();
     sort();
     markHeard();
 }
@@ -42,7 +52,7 @@ template <typename S>
 void GraphOrder<S>::keepWhatFades (const Graph& wanted)
 {
     for (const auto& [id, cable] : before->graph.cables)
-        if (! wanted.cables.contains (id) && isStillHeard (id) && before->nodes.contains (cable->from))
+        if (! wanted.cables.contains (id) && isStillHeard (id) && before->nodes.contains (cable->from) && ! carriesNotes (before->graph, *cable))
             keepCable (wanted, id, *cable);
 }
 
@@ -99,6 +109,8 @@ void GraphOrder<S>::collect (const std::string& outputType)
             part.type = type;
             part.isOutside = isBoundOutside (node->type);
             part.isOutput = node->type == outputType;
+            part.isNoteExit = node->type == "notes.out";
+            part.isNoteDevice = type->prototype().count (Port::Kind::notesIn) + type->prototype().count (Port::Kind::notesOut) > 0;
         }
 
     for (const auto& [id, cable] : graph.cables)
@@ -116,8 +128,73 @@ void GraphOrder<S>::addWire (CableId id, const Cable& cable, std::size_t from, s
     const auto* output = parts[from].type->port (cable.output);
     const auto* input = parts[to].type->port (cable.input);
 
-    if (output != nullptr && input != nullptr && output->kind == Port::Kind::output && (input->kind == Port::Kind::input || input->kind == Port::Kind::knob))
-        parts[to].wires.push_back ({ id, &cable, from, output->index, input, cable.isFeedback });
+    if (output == nullptr || input == nullptr)
+        return;
+
+    const auto carriesNotes = output->kind == Port::Kind::notesOut && input->kind == Port::Kind::notesIn;
+
+    if (carriesNotes || (output->kind == Port::Kind::output && (input->kind == Port::Kind::input || input->kind == Port::Kind::knob)))
+        parts[to].wires.push_back ({ id, &cable, from, output->index, input, cable.isFeedback, carriesNotes });
+}
+
+/** Whatever hears the voices, directly or not. A note device never does: a cable to its knobs from there comes a quantum late. */
+template <typename S>
+std::vector<char> GraphOrder<S>::afterTheVoices() const
+{
+    std::vector<char> isAfter (parts.size());
+
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        isAfter[i] = parts[i].isOutside && ! parts[i].isNoteDevice;
+
+    for (auto isGrowing = true; isGrowing;)
+    {
+        isGrowing = false;
+
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            if (isAfter[i] == 0 && ! parts[i].isNoteDevice)
+                for (const auto& wire : parts[i].wires)
+                    if (! wire.isFeedback && isAfter[wire.from] != 0)
+                    {
+                        isAfter[i] = 1;
+                        isGrowing = true;
+                    }
+    }
+
+    return isAfter;
+}
+
+template <typename S>
+void GraphOrder<S>::markEarly()
+{
+    std::vector<std::size_t> open;
+
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (parts[i].isNoteDevice)
+            open.push_back (i);
+
+    if (open.empty())
+        return;
+
+    const auto isAfter = afterTheVoices();
+
+    while (! open.empty())
+    {
+        auto& part = parts[open.back()];
+        open.pop_back();
+
+        if (part.isEarly)
+            continue;
+
+        part.isEarly = true;
+
+        for (auto& wire : part.wires)
+        {
+            wire.isFeedback |= isAfter[wire.from] != 0;
+
+            if (! wire.isFeedback)
+                open.push_back (wire.from);
+        }
+    }
 }
 
 /** Depth first in the order of ids; a cable that would close a loop becomes a feedback cable. */
@@ -126,9 +203,10 @@ void GraphOrder<S>::sort()
 {
     std::vector<char> colour (parts.size()); // 0 new, 1 on the way, 2 done
 
-    for (std::size_t root = 0; root < parts.size(); ++root)
-        if (colour[root] == 0)
-            visit (root, colour);
+    for (const auto isEarly : { true, false })
+        for (std::size_t root = 0; root < parts.size(); ++root)
+            if (parts[root].isEarly == isEarly && colour[root] == 0)
+                visit (root, colour);
 }
 
 template <typename S>
@@ -177,7 +255,7 @@ void GraphOrder<S>::markHeard()
     std::vector<std::size_t> open;
 
     for (std::size_t i = 0; i < parts.size(); ++i)
-        if (parts[i].isOutput)
+        if (parts[i].isOutput || parts[i].isNoteExit)
             open.push_back (i);
 
     while (! open.empty())
@@ -193,9 +271,13 @@ void GraphOrder<S>::markHeard()
         for (const auto& wire : part.wires)
         {
             auto& from = parts[wire.from];
+            open.push_back (wire.from);
+
+            if (wire.carriesNotes)
+                continue;
+
             from.readersLeft.resize (static_cast<std::size_t> (from.type->prototype().count (Port::Kind::output)));
             from.readersLeft[static_cast<std::size_t> (wire.output)] += wire.isFeedback ? readForEver : 1;
-            open.push_back (wire.from);
         }
     }
 }

@@ -19,6 +19,7 @@ struct Wire
     int output = 0;
     const Port* input = nullptr;
     bool isFeedback = false;
+    bool carriesNotes = false;
 };
 
 /** A node on its way to becoming a step. */
@@ -31,9 +32,13 @@ struct GraphPart
     std::vector<Wire> wires; ///< Into this part.
     bool isOutside = false;  ///< Only gives, and never runs: "track.in", "voice.in".
     bool isOutput = false, isHeard = false;
-    int latency = 0; ///< Of its outputs.
+    bool isNoteDevice = false; ///< Has a port for notes.
+    bool isNoteExit = false;   ///< "notes.out".
+    bool isEarly = false;      ///< Played before the voices: a note device, or what its knobs hear.
+    int latency = 0;           ///< Of its outputs.
     std::vector<Signal<S>*> outputs;
     std::vector<int> readersLeft;
+    std::vector<const NoteStream*> notes; ///< Its note outputs.
 };
 
 /** A graph, sorted. Its parts point into `graph`, so it stays where it was made. */
@@ -50,7 +55,7 @@ public:
     Graph graph; ///< What is wanted, and what is still fading.
     bool isFading = false;
     std::vector<GraphPart<S>> parts;
-    std::vector<std::size_t> order; ///< Sources before those who hear them.
+    std::vector<std::size_t> order; ///< Sources before those who hear them; what is early before all else.
 
 private:
     void keepWhatFades (const Graph& wanted);
@@ -62,6 +67,8 @@ private:
     void sort();
     void visit (std::size_t root, std::vector<char>& colour);
     void markHeard();
+    void markEarly();
+    std::vector<char> afterTheVoices() const;
 
     const GraphPlan<S>* before;
 };

@@ -113,6 +113,14 @@ struct Feedback
     Signal<S>* to = nullptr; ///< Where this quantum's steps read it.
 };
 
+/** Several note cables into one input, or out of the last device. */
+struct NoteMix
+{
+    std::size_t step = 0; ///< Before which it is done.
+    NoteStream* to = nullptr;
+    std::vector<const NoteStream*> from;
+};
+
 /** What a graph is joined to from outside, by the type of its special nodes and the ids of their ports. */
 template <typename S>
 struct Surroundings
@@ -125,6 +133,7 @@ struct Surroundings
     std::function<const dsp::Sound*(const std::string& hash)> sound;
     std::function<std::optional<double> (NodeId, const std::string& port)> macroPosition; ///< Where a macro holds a knob, 0 to 1.
     std::string outputType;                                                               ///< "track.out" or "voice.out".
+    const NoteStream* notes = nullptr;                                                    ///< What "notes.in" gives; null: nothing.
 };
 
 /** What the project says about a knob; taken over by the audio thread when the plan comes into force. */
@@ -161,6 +170,12 @@ struct GraphPlan
     Graph wanted;                          ///< The project's.
     int latency = 0;                       ///< Frames from the surroundings to the output.
     bool isFading = false;                 ///< Contains what will be gone: to be planned again soon.
+    std::size_t earlySteps = 0;            ///< So many steps come before the voices: the note devices, and what their knobs hear.
+    std::deque<NoteStream> noteBuffers;    ///< What the note devices give.
+    std::vector<NoteMix> noteMixes;        ///< By step.
+    const NoteStream* notesExit = nullptr; ///< What comes to "notes.out"; null: there is none, and notes go past this graph.
+    std::uint64_t noteWiring = 0;          ///< Another one where notes take another way; 0 while they go past.
+    std::vector<ModuleOf<S>*> noteDevices; ///< Those that are played.
     std::vector<const Signal<S>*> outputs; ///< What comes to the output node; outputs of "voice.out" or inputs of "track.out".
 
     /** Once, when the plan comes into force. */
@@ -178,7 +193,19 @@ struct GraphPlan
     /** To be set when a knob of the node is turned. The node is one of `nodes`. */
     bool* movingKnobsOf (NodeId node) { return &steps[places.at (node)].hasMovingKnobs; }
 
-    /** Plays one quantum of one instance. */
+    /** Plays what comes before the voices. For the one instance of a track. */
+    void processNotes() noexcept;
+
+    /** The note devices forget what they hold. */
+    void resetNotes() noexcept;
+
+    /** Whether the stop of some note did not fit into a stream in this quantum. */
+    bool hasLostStop() const noexcept;
+
+    /** Steps `from` to `to` - 1 of one instance. */
+    void playSteps (std::size_t from, std::size_t to, int instance) noexcept;
+
+    /** Plays one quantum of one instance, without what came before the voices. */
     void process (int instance) noexcept;
 
     /** Once after the instances of each quantum. */

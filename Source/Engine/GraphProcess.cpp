@@ -4,6 +4,7 @@
 #include "Dsp/Fast.h"
 #include "Engine/GraphPlan.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace athanor
@@ -158,6 +159,18 @@ void modulate (const Modulation<S>& job, int instance) noexcept
             out[i] = dsp::round (out[i]);
 }
 
+/** In the order of frames; at equal ones in the order of the cables. */
+void join (const NoteMix& job) noexcept
+{
+    std::array<int, 16> next {};
+    const auto count = std::min (job.from.size(), next.size());
+
+    for (int frame = 0; frame < quantum; ++frame)
+        for (std::size_t i = 0; i < count; ++i)
+            for (const auto& stream = *job.from[i]; next[i] < stream.count && stream.events[static_cast<std::size_t> (next[i])].frame <= frame; ++next[i])
+                (void)job.to->push (stream.events[static_cast<std::size_t> (next[i])]);
+}
+
 template <typename S>
 bool isSilent (const Step<S>& step) noexcept
 {
@@ -298,14 +311,11 @@ void GraphPlan<S>::endQuantum() noexcept
 }
 
 template <typename S>
-void GraphPlan<S>::process (int instance) noexcept
+void GraphPlan<S>::playSteps (std::size_t from, std::size_t to, int instance) noexcept
 {
-    for (auto& feedback : feedbacks)
-        *feedback.to = feedback.state->last[static_cast<std::size_t> (instance)];
-
     const auto playing = modulesOf (instance);
 
-    for (std::size_t i = 0; i < playing.size(); ++i)
+    for (auto i = from; i < to; ++i)
     {
         constexpr bool movesKnobsHere = std::is_same_v<S, dsp::Stereo>;
         auto& step = steps[i];
@@ -315,6 +325,49 @@ void GraphPlan<S>::process (int instance) noexcept
         else
             playWithDetails (step, details[i], *playing[i], instance);
     }
+}
+
+template <typename S>
+void GraphPlan<S>::processNotes() noexcept
+{
+    for (auto& feedback : feedbacks)
+        *feedback.to = feedback.state->last[0];
+
+    for (auto& stream : noteBuffers)
+        stream.clear();
+
+    auto job = noteMixes.begin();
+
+    for (std::size_t i = 0; i <= earlySteps; ++i)
+    {
+        for (; job != noteMixes.end() && job->step == i; ++job)
+            join (*job);
+
+        if (i < earlySteps)
+            playSteps (i, i + 1, 0);
+    }
+}
+
+template <typename S>
+void GraphPlan<S>::resetNotes() noexcept
+{
+    for (auto* device : noteDevices)
+        device->reset();
+}
+
+template <typename S>
+bool GraphPlan<S>::hasLostStop() const noexcept
+{
+    return std::ranges::any_of (noteBuffers, &NoteStream::hasLostStop);
+}
+
+template <typename S>
+void GraphPlan<S>::process (int instance) noexcept
+{
+    for (auto& feedback : feedbacks)
+        *feedback.to = feedback.state->last[static_cast<std::size_t> (instance)];
+
+    playSteps (earlySteps, steps.size(), instance);
 
     for (auto& feedback : feedbacks)
         feedback.state->last[static_cast<std::size_t> (instance)] = *feedback.from;

@@ -93,6 +93,7 @@ private:
         plan->level = routes->levelOf (id);
         plan->isLeaving = ! isWanted;
         plan->fader = stateOf (id);
+        plan->delay = trackDelay (id);
         plan->volume = static_cast<float> (model.volume);
         plan->panning = static_cast<float> (model.panning);
         plan->isOpen = routes->isHeard (id);
@@ -101,14 +102,31 @@ private:
 
         const auto* earlier = earlierPlan (id);
         plan->hands = earlier != nullptr ? earlier->hands : std::make_shared<TrackHands>();
+        plan->notes = earlier != nullptr && earlier->notes != nullptr ? earlier->notes : hasNotesExit (model) ? std::make_shared<NoteRoute>()
+                                                                                                              : nullptr;
 
         const auto arrival = latestInto (id, *plan);
         addBanks (*plan, arrival);
         addInflows (*plan, arrival);
         addGraph (*plan, model, arrival);
+        bindNotes (*plan);
         addFaderKnobs (*plan, model);
         lines.emplace (id, plan.get());
         made->tracks.push_back (std::move (plan));
+    }
+
+    static bool hasNotesExit (const Track& track)
+    {
+        return std::ranges::any_of (track.graph.nodes, [] (const auto& entry) { return entry.second->type == "notes.out"; });
+    }
+
+    static void bindNotes (TrackPlan& plan)
+    {
+        if (plan.graph == nullptr || plan.graph->notesExit == nullptr)
+            plan.notes = nullptr;
+
+        for (const auto& bank : plan.banks)
+            bank->route = plan.notes.get();
     }
 
     const TrackPlan* earlierPlan (TrackId id) const
@@ -269,6 +287,7 @@ private:
         around.sampleRate = options.sampleRate;
         around.moment = made->moment.get();
         around.outputType = "track.out";
+        around.notes = plan.notes != nullptr ? &plan.notes->entry : nullptr;
         around.sound = [this] (const std::string& hash) { return soundOf (hash); };
         around.macroPosition = macroReader (model.macros);
         around.source = [this, &plan, arrival] (const Node& node, const std::string&) -> const Signal<S>* { return sourceFor (node, plan, arrival); };

@@ -30,6 +30,7 @@ public:
         score = planning.score;
         auto plan = makePlan (project, planning, nullptr);
         skip = plan->latency;
+        addStems (*plan);
 
         const MessageThreadHere message;
         engine.plans.publish (message.thread, std::make_unique<SharedPlan> (SharedPlan { std::move (plan) }));
@@ -51,24 +52,21 @@ public:
             if (stop.stop_requested())
                 return RenderEnd::stopped;
 
-            const auto block = static_cast<int> (std::min<std::int64_t> (static_cast<std::int64_t> (left.size()), given < 0 ? -given : longest - given));
+            const auto block = static_cast<int> (std::min<std::int64_t> (static_cast<std::int64_t> (left.size()), longest - given));
             computeBlock (block);
+            readStems();
 
-            if (given < 0)
-            {
-                given += block;
-                continue;
-            }
+            // What comes before the song has made its way through the plan is nobody's.
+            const auto first = static_cast<int> (std::clamp<std::int64_t> (-given, 0, block));
+            const auto wantedHere = untilSilence (first, block, given, wanted);
 
-            const auto wantedHere = untilSilence (block, given, wanted);
-
-            if (! hand (wantedHere))
+            if (! hand (first, wantedHere - first))
                 return RenderEnd::refused;
 
             given += block;
 
             if (sink.progress != nullptr)
-                sink.progress (std::min (1.0, static_cast<double> (given) / static_cast<double> (std::max<std::int64_t> (1, wanted))));
+                sink.progress (std::clamp (static_cast<double> (given) / static_cast<double> (std::max<std::int64_t> (1, wanted)), 0.0, 1.0));
 
             if (wantedHere < block)
                 break;
@@ -87,6 +85,49 @@ private:
     {
         const auto processors = static_cast<int> (std::thread::hardware_concurrency());
         return std::max (1, threads > 0 ? threads : processors) - 1;
+    }
+
+    /** One track by itself. A track is earlier than the master by what comes after it, so it waits for that long. */
+    struct Stem
+    {
+        TrackId track;
+        std::vector<dsp::Stereo> waiting; ///< A ring.
+        std::size_t at = 0;
+        std::array<float, quantum> left {}, right {};
+    };
+
+    void addStems (const Plan& plan)
+    {
+        for (const auto& track : plan.tracks)
+            if (options.stems.contains (track->id))
+            {
+                auto& stem = stems.emplace_back();
+                stem.track = track->id;
+                stem.waiting.resize (static_cast<std::size_t> (std::max (0, plan.latency - track->latency + track->delay)), dsp::Stereo (0.0f));
+            }
+    }
+
+    /** What the tracks gave in the quantum that was just computed. */
+    void readStems()
+    {
+        for (auto& stem : stems)
+        {
+            const auto* track = engine.trackOf (stem.track);
+
+            for (int i = 0; i < quantum && track != nullptr; ++i)
+            {
+                auto frame = track->output[i];
+
+                if (! stem.waiting.empty())
+                {
+                    std::swap (frame, stem.waiting[stem.at]);
+                    stem.at = stem.at + 1 == stem.waiting.size() ? 0 : stem.at + 1;
+                }
+
+                stem.left[static_cast<std::size_t> (i)] = frame[0];
+                stem.right[static_cast<std::size_t> (i)] = frame[1];
+            }
+        }
     }
 
     /** Stems are read off between quanta, so then a block is one quantum. */
@@ -115,36 +156,24 @@ private:
             spent[withCrew ? 1 : 0] += std::chrono::steady_clock::now() - before;
     }
 
-    bool hand (int block)
+    bool hand (int first, int count)
     {
-        const auto count = static_cast<std::size_t> (block);
+        const auto part = [&] (const auto& samples) { return std::span<const float> (samples).subspan (static_cast<std::size_t> (first), static_cast<std::size_t> (count)); };
 
-        if (sink.master != nullptr && ! sink.master ({ left.data(), count }, { right.data(), count }))
+        if (count == 0)
+            return true;
+
+        if (sink.master != nullptr && ! sink.master (part (left), part (right)))
             return false;
 
-        for (const auto id : options.stems)
-            if (const auto* track = engine.trackOf (id); track != nullptr && sink.stem != nullptr)
-            {
-                std::array<float, quantum> l {}, r {};
-
-                for (int i = 0; i < block; ++i)
-                {
-                    l[static_cast<std::size_t> (i)] = track->output[i][0];
-                    r[static_cast<std::size_t> (i)] = track->output[i][1];
-                }
-
-                if (! sink.stem (id, { l.data(), count }, { r.data(), count }))
-                    return false;
-            }
-
-        return true;
+        return sink.stem == nullptr || std::ranges::all_of (stems, [&] (const Stem& stem) { return sink.stem (stem.track, part (stem.left), part (stem.right)); });
     }
 
     /** How many frames of this block belong to the song: all, until its tail has been silent for 0.3 s. To the frame, so that
         the length does not depend on the size of a block. */
-    int untilSilence (int block, std::int64_t given, std::int64_t wanted)
+    int untilSilence (int first, int block, std::int64_t given, std::int64_t wanted)
     {
-        for (int i = 0; i < block; ++i)
+        for (int i = first; i < block; ++i)
         {
             const auto at = static_cast<std::size_t> (i);
             const auto isQuiet = std::abs (left[at]) <= inaudible && std::abs (right[at]) <= inaudible;
@@ -163,6 +192,7 @@ private:
     Engine engine;
     std::shared_ptr<const PlayScore> score;
     std::vector<float> left, right;
+    std::vector<Stem> stems;
     std::array<std::chrono::steady_clock::duration, 2> spent {}; ///< Alone, with the crew.
     int blocks = 0;
     std::int64_t skip = 0;

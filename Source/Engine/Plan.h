@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Engine/Mixer.h"
+#include "Engine/NoteRoute.h"
 #include "Engine/PlayScore.h"
 #include "Engine/TrackRoutes.h"
 
@@ -45,6 +46,7 @@ struct TrackPlan
     std::shared_ptr<GraphPlan<dsp::Stereo>> graph;    ///< Null: straight through.
     std::shared_ptr<FaderState> fader;
     std::shared_ptr<TrackHands> hands;
+    std::shared_ptr<NoteRoute> notes; ///< Through the note devices of the graph; null: straight to the banks.
     Signal<dsp::Stereo> input, output;
     std::deque<Overheard> overheard;
     const Signal<dsp::Stereo>* beforeFader = nullptr;
@@ -52,6 +54,7 @@ struct TrackPlan
     float volume = 0, panning = 0;
     bool isOpen = true;
     int latency = 0; ///< Of the output.
+    int delay = 0;   ///< Frames by which the musician wants it later; made behind the output.
     int level = 0;   ///< Tracks of one level do not need each other.
     bool isLeaving = false;
 };

@@ -26,12 +26,13 @@ public:
     std::shared_ptr<GraphPlan<S>> run()
     {
         for (const auto index : sorted.order)
-            if (parts[index].isHeard)
+            if (parts[index].isHeard && ! parts[index].isNoteExit)
                 emit (parts[index]);
 
         bindFeedback();
         gatherFades();
         layOut();
+        bindNotesExit();
         return made;
     }
 
@@ -55,6 +56,7 @@ private:
         if (part.isOutside)
         {
             bindOutside (part);
+            part.notes.push_back (around.notes != nullptr ? around.notes : &noNotes());
             return;
         }
 
@@ -69,6 +71,7 @@ private:
         bindInputs (part, step, arrival, scratch);
         bindKnobs (part, step, scratch);
         bindSounds (part);
+        bindNotes (part);
         bindOutputs (part);
         bindBypass (part, step);
 
@@ -90,6 +93,8 @@ private:
             step.silentFrames = step.node->silentFrames.data();
             step.holdFrames = step.node->holdFrames;
         }
+
+        made->earlySteps += part.isEarly ? 1 : 0;
     }
 
     /** "voice.out" gives its outputs; "track.out" only has an input, which is what is heard. */
@@ -313,10 +318,82 @@ private:
                 const auto* hash = part.node->sounds.find (std::string (port->id));
                 made->wiring.sounds.push_back (hash != nullptr && around.sound != nullptr ? around.sound (*hash) : nullptr);
             }
-            else if (port->kind == Port::Kind::notesIn)
-                made->wiring.notesIn.push_back (&noNotes());
-            else if (port->kind == Port::Kind::notesOut)
-                made->wiring.notesOut.push_back (&wastedNotes);
+    }
+
+    NoteStream* takeNotes()
+    {
+        made->noteBuffers.emplace_back();
+        return &made->noteBuffers.back();
+    }
+
+    /** What comes through the cables into a port for notes, all of it together. */
+    const NoteStream* notesInto (const Part& part, const Port& port)
+    {
+        NoteMix job { made->details.size() - 1, nullptr, {} };
+
+        for (const auto& wire : part.wires)
+            if (wire.carriesNotes && wire.input == &port && ! wire.isFeedback)
+            {
+                job.from.push_back (parts[wire.from].notes[static_cast<std::size_t> (wire.output)]);
+                remember (wire.id.value);
+            }
+
+        if (job.from.size() <= 1)
+            return job.from.empty() ? &noNotes() : job.from.front();
+
+        job.to = takeNotes();
+        made->noteMixes.push_back (job);
+        return job.to;
+    }
+
+    /** A device that is switched off still runs, for its knobs are still turned; but nobody hears it, and the notes go past it. */
+    void bindNotes (Part& part)
+    {
+        if (! part.isNoteDevice)
+            return;
+
+        const auto isOff = part.node->isBypassed;
+        const auto* past = &noNotes();
+        bool isFirst = true;
+        auto& wiring = made->wiring;
+
+        for (const auto* port : part.type->prototype().ports())
+            if (port->kind == Port::Kind::notesIn)
+            {
+                const auto* notes = notesInto (part, *port);
+                past = std::exchange (isFirst, false) ? notes : past;
+                wiring.notesIn.push_back (isOff ? &noNotes() : notes);
+            }
+
+        for (const auto* port : part.type->prototype().ports())
+            if (port->kind == Port::Kind::notesOut)
+            {
+                wiring.notesOut.push_back (takeNotes());
+                part.notes.push_back (isOff ? past : wiring.notesOut.back());
+            }
+
+        made->noteDevices.push_back (made->details.back().node->instances[0].get());
+        remember (part.id.value + (isOff ? 1 : 0));
+    }
+
+    /** Notes take the way that all this says. */
+    void remember (std::uint64_t what) { made->noteWiring = mixBits (made->noteWiring, what); }
+
+    void bindNotesExit()
+    {
+        for (const auto& part : parts)
+            if (part.isNoteExit && made->notesExit == nullptr)
+            {
+                made->notesExit = notesInto (part, *part.type->prototype().ports()[0]);
+
+                if (! made->noteMixes.empty() && made->noteMixes.back().to == made->notesExit)
+                    made->noteMixes.back().step = made->earlySteps;
+
+                remember (part.id.value);
+            }
+
+        if (made->notesExit == nullptr)
+            made->noteWiring = 0;
     }
 
     void bindOutputs (Part& part)
@@ -374,6 +451,9 @@ private:
         {
             auto& from = parts[wire.from];
             const auto output = static_cast<std::size_t> (wire.output);
+
+            if (wire.carriesNotes)
+                continue;
 
             // What reaches the output node is read after all steps.
             if (! wire.isFeedback && ! from.isOutside && ! part.isOutput && --from.readersLeft[output] == 0)
@@ -437,8 +517,6 @@ private:
         static const NoteStream none {};
         return none;
     }
-
-    static inline NoteStream wastedNotes {};
 
     const Surroundings<S>& around;
     const GraphPlan<S>* before;

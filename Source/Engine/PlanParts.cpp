@@ -39,6 +39,8 @@ PlayableZone zoneOf (const Zone& zone, std::shared_ptr<const dsp::Sound> sound)
     made.hasFixedPitch = zone.hasFixedPitch;
     made.volume = static_cast<float> (zone.volume);
     made.defaultVolume = static_cast<float> (zone.defaultVolume) / 64;
+    made.vibrato = { static_cast<float> (zone.vibratoSpeed), static_cast<float> (zone.vibratoDepth), static_cast<float> (zone.vibratoRate),
+                     static_cast<SampleVibrato::Shape> (std::clamp (zone.vibratoShape, 0, 5)) };
     made.start.rootPitch = zone.rootPitch;
 
     // A loop that does not lie in the recording is no loop.
@@ -63,6 +65,23 @@ PlayableZone zoneOf (const Zone& zone, std::shared_ptr<const dsp::Sound> sound)
     return made;
 }
 
+std::optional<NoteEnd> endOf (NewNoteAction action)
+{
+    switch (action)
+    {
+        case NewNoteAction::cut:
+            return NoteEnd::cut;
+        case NewNoteAction::letRing:
+            return {};
+        case NewNoteAction::release:
+            return NoteEnd::release;
+        case NewNoteAction::fade:
+            return NoteEnd::fade;
+    }
+
+    return {};
+}
+
 std::shared_ptr<const PlayableInstrument> compile (const Instrument& model, const PlanOptions& options)
 {
     auto made = std::make_shared<PlayableInstrument>();
@@ -79,6 +98,7 @@ std::shared_ptr<const PlayableInstrument> compile (const Instrument& model, cons
     made->bendRange = model.bendRange;
     made->polyphony = model.isMono ? 1 : std::clamp (model.polyphony, 1, 256);
     made->isMono = model.isMono;
+    made->endOfOutdated = endOf (model.newNoteAction);
     made->isPlain = model.graph.nodes.empty();
     made->gain = static_cast<float> (std::pow (10.0, model.volume / 20));
     return made;

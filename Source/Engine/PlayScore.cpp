@@ -65,12 +65,40 @@ void addRegions (PlayScore& made, const Project& project)
         last[region.track] = &region;
     }
 }
+
+/** What becomes of the notes of one column: they start, and the last one ends. */
+void addState (PlayScore& made, std::size_t index)
+{
+    using Kind = ScoreEvent::Kind;
+    const auto& event = made.score.events[index];
+
+    if (event.kind != Kind::noteStart && (event.kind != Kind::noteEnd || event.end == NoteEnd::fade))
+        return;
+
+    auto& states = made.columns[{ event.track, event.column }];
+
+    if (event.kind == Kind::noteStart)
+        states.push_back ({ static_cast<std::uint32_t> (index), event.note, event.instrument, true });
+    else if (! states.empty() && states.back().note == event.note && states.back().isOpen)
+        states.push_back ({ static_cast<std::uint32_t> (index), event.note, event.instrument, false });
+}
 } // namespace
 
 std::int64_t PlayScore::frameAt (double seconds) const noexcept
 {
     // A hair of tolerance, so that 0.1 s at 48 kHz is frame 4,800 and not 4,801.
     return static_cast<std::int64_t> (std::ceil (seconds * sampleRate - 1.0e-6));
+}
+
+const ColumnState* PlayScore::stateOf (TrackId track, int column, std::size_t beforeEvent) const noexcept
+{
+    const auto found = columns.find ({ track, column });
+
+    if (found == columns.end())
+        return nullptr;
+
+    const auto after = std::ranges::lower_bound (found->second, beforeEvent, {}, &ColumnState::event);
+    return after == found->second.begin() ? nullptr : &*std::prev (after);
 }
 
 std::int64_t PlayScore::placeOf (const PlayScore& other, std::int64_t frame) const
@@ -101,6 +129,7 @@ std::shared_ptr<const PlayScore> makePlayScore (const Project& project, const Sc
         using Kind = ScoreEvent::Kind;
         const auto& event = made->score.events[i];
         made->frames.push_back (made->frameAt (event.time));
+        addState (*made, i);
 
         if (event.kind == Kind::trackVolume || event.kind == Kind::songVolume || event.kind == Kind::macro)
             made->stateEvents.push_back (i);

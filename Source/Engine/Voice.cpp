@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Engine/Voice.h"
 
+#include "Dsp/Fast.h"
+
 #include <cmath>
 
 namespace athanor
@@ -32,6 +34,27 @@ int EnvelopeCurve::next (int tick, bool isKeyDown) const noexcept
         return loopStart == loopEnd ? tick : loopStart;
 
     return std::min (tick + 1, lastTick());
+}
+
+float SampleVibrato::at (float phase) const noexcept
+{
+    switch (shape)
+    {
+        case Shape::sine:
+            return dsp::sine (phase / 256);
+        case Shape::rampDown:
+            return 1 - phase / 128;
+        case Shape::squareAbove:
+            return phase < 128 ? 1.0f : 0.0f;
+        case Shape::square:
+            return phase < 128 ? 1.0f : -1.0f;
+        case Shape::random:
+            return static_cast<float> (static_cast<double> (mixBits (static_cast<std::uint64_t> (phase)) >> 11) * 0x1p-52 - 1);
+        case Shape::rampUp:
+            return phase / 128 - 1;
+    }
+
+    return 0;
 }
 
 const PlayableZone* PlayableInstrument::zoneFor (double note, double velocity) const noexcept

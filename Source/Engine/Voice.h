@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace athanor
@@ -30,11 +31,33 @@ struct EnvelopeCurve
     int lastTick() const noexcept { return points.empty() ? 0 : points.back().first; }
 };
 
+/** The vibrato that a recording has of its own, as the trackers count it: in ticks, 256 to a turn, 64 to a semitone. */
+struct SampleVibrato
+{
+    enum class Shape : std::uint8_t { sine,
+                                      rampDown,
+                                      squareAbove,
+                                      random,
+                                      rampUp,
+                                      square };
+
+    float speed = 0;  ///< Added to the phase each tick.
+    float depth = 0;  ///< 64ths of a semitone, in the end.
+    float growth = 0; ///< Added to the depth each tick, in 256ths of its unit.
+    Shape shape {};
+
+    bool isOn() const noexcept { return depth > 0 && growth > 0; }
+
+    /** -1 to 1. */
+    float at (float phase) const noexcept;
+};
+
 /** A zone as the audio thread reads it. */
 struct PlayableZone
 {
     int lowKey = 0, highKey = 127, lowVelocity = 0, highVelocity = 127;
     double transpose = 0;
+    SampleVibrato vibrato;
     bool hasFixedPitch = false;
     float volume = 1, defaultVolume = 1;
     std::shared_ptr<const dsp::Sound> sound;
@@ -47,6 +70,7 @@ struct PlayableInstrument
     std::vector<PlayableZone> zones;
     EnvelopeCurve volume, panning, pitch;
     double fadePerTick = 0, glide = 0, bendRange = 2;
+    std::optional<NoteEnd> endOfOutdated = NoteEnd::release; ///< How a note ends when its column goes on and the song does not end it; none: it does not.
     int polyphony = 16;
     bool isMono = false, isPlain = false; ///< Plain: no graph of its own, its zones are played as they are.
     float gain = 1;
@@ -99,7 +123,10 @@ struct BankEvent
                                      shape,
                                      offset,
                                      releaseAll,
-                                     cutAll };
+                                     cutAll,
+                                     outdateAll, ///< The song begins again: what sounds is of an earlier pass.
+                                     displace    ///< Another note begins in this column, perhaps in another bank.
+    };
 
     Kind kind {};
     NoteEnd end {};
@@ -116,6 +143,7 @@ struct BankEvent
 struct Voice
 {
     bool isActive = false, isKeyDown = false, isForeground = false, isFading = false, isLive = false, isPedalHeld = false;
+    bool isOutdated = false; ///< Of an earlier pass of the song, which will not end it.
     std::uint32_t note = 0;
     int column = 0;
     std::uint64_t age = 0;
@@ -127,7 +155,8 @@ struct Voice
     double tickPhase = 0;
     int volumeTick = 0, panningTick = 0, pitchTick = 0;
     float fade = 1;
-    LaneValue cut; ///< The gain against clicks: walks to 0 when the note is cut.
+    float vibratoPhase = 0, vibratoDepth = 0; ///< Of the recording's own: 256 to a turn; 64ths of a semitone.
+    LaneValue cut;                            ///< The gain against clicks: walks to 0 when the note is cut.
     int quietFrames = 0;
     float pressure = 0;
 };

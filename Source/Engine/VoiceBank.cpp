@@ -54,14 +54,9 @@ void VoiceBank::process() noexcept
     }
 }
 
-bool VoiceBank::matches (const Voice& voice, const BankEvent& event) const noexcept
+bool VoiceBank::matches (const Voice& voice, const BankEvent& event) noexcept
 {
-    if (! voice.isActive || voice.isLive != event.isLive)
-        return false;
-
-    // A score is made anew at every edit and counts its notes anew: what sounds in the foreground of a column is
-    // the note its next events are about. Notes in the background are only known by number.
-    return voice.note == event.note || (! event.isLive && voice.isForeground && voice.column == event.column);
+    return voice.isActive && voice.isLive == event.isLive && voice.note == event.note;
 }
 
 void VoiceBank::perform (const BankEvent& event) noexcept
@@ -74,6 +69,12 @@ void VoiceBank::perform (const BankEvent& event) noexcept
         return;
     }
 
+    if (event.kind == BankEvent::Kind::displace)
+    {
+        displace (event);
+        return;
+    }
+
     for (int lane = 0; lane < static_cast<int> (state->voices.size()); ++lane)
     {
         auto& voice = state->voices[static_cast<std::size_t> (lane)];
@@ -83,6 +84,8 @@ void VoiceBank::perform (const BankEvent& event) noexcept
             if (voice.isActive)
                 end (voice, event.kind == BankEvent::Kind::cutAll ? NoteEnd::cut : NoteEnd::release, event.frame);
         }
+        else if (event.kind == BankEvent::Kind::outdateAll)
+            voice.isOutdated = true;
         else if (matches (voice, event))
         {
             if (event.kind == BankEvent::Kind::end)
@@ -93,6 +96,19 @@ void VoiceBank::perform (const BankEvent& event) noexcept
                 startZone (lane, event);
         }
     }
+}
+
+/** The note before it in the column goes on in the background, unless the song does not remember it. */
+void VoiceBank::displace (const BankEvent& event) noexcept
+{
+    for (auto& voice : state->voices)
+        if (voice.isActive && ! voice.isLive && voice.isForeground && voice.column == event.column)
+        {
+            voice.isForeground = false;
+
+            if (voice.isOutdated && voice.isKeyDown && instrument->endOfOutdated)
+                end (voice, *instrument->endOfOutdated, event.frame);
+        }
 }
 
 /** One voice at a time: a note that overlaps the last one takes over its voice. */
@@ -106,6 +122,7 @@ bool VoiceBank::slide (const BankEvent& event) noexcept
             voice.noteVolume = event.volume;
             voice.notePanning = event.panning;
             voice.isForeground = true;
+            voice.isOutdated = false;
             voice.column = event.column;
             aim (voice, static_cast<int> (instrument->glide * moment->sampleRate), event.frame);
             return true;
@@ -149,9 +166,8 @@ int VoiceBank::takeLane() noexcept
 
 void VoiceBank::start (const BankEvent& event) noexcept
 {
-    for (auto& voice : state->voices)
-        if (voice.isActive && ! event.isLive && voice.isForeground && voice.column == event.column && ! voice.isLive)
-            voice.isForeground = false;
+    if (! event.isLive)
+        displace (event);
 
     const auto* zone = instrument->zones.empty() ? nullptr : instrument->zoneFor (event.pitch, event.velocity);
 
@@ -271,6 +287,9 @@ void VoiceBank::aim (Voice& voice, int frames, int delay) noexcept
     if (sounds.pitch.isOn)
         pitch += 16 * sounds.pitch.at (voice.pitchTick);
 
+    if (voice.vibratoDepth > 0)
+        pitch += voice.zone->vibrato.at (voice.vibratoPhase) * voice.vibratoDepth / 64;
+
     voice.pitch.walk (pitch, frames, delay);
     voice.volume.walk (volume, std::max (frames, quantum), delay); // a step in level would click
     voice.panning.walk (std::clamp (panning, -1.0f, 1.0f), std::max (frames, quantum), delay);
@@ -283,6 +302,7 @@ void VoiceBank::tick (Voice& voice) noexcept
     voice.volumeTick = sounds.volume.next (voice.volumeTick, voice.isKeyDown);
     voice.panningTick = sounds.panning.next (voice.panningTick, voice.isKeyDown);
     voice.pitchTick = sounds.pitch.next (voice.pitchTick, voice.isKeyDown);
+    vibrate (voice);
 
     if (voice.isFading)
         voice.fade = std::max (0.0f, voice.fade - static_cast<float> (sounds.fadePerTick));
@@ -295,6 +315,19 @@ void VoiceBank::tick (Voice& voice) noexcept
         voice.cut.walk (0, cutFrames, 0);
 }
 
+void VoiceBank::vibrate (Voice& voice) const noexcept
+{
+    if (voice.zone == nullptr || ! voice.zone->vibrato.isOn())
+        return;
+
+    const auto& vibrato = voice.zone->vibrato;
+    voice.vibratoDepth = std::min (vibrato.depth, voice.vibratoDepth + vibrato.growth / 256);
+    voice.vibratoPhase += vibrato.speed;
+
+    while (voice.vibratoPhase >= 256)
+        voice.vibratoPhase -= 256;
+}
+
 void VoiceBank::moveOn (Voice& voice) noexcept
 {
     if (voice.isPedalHeld && ! hands->isPedalDown)
@@ -305,7 +338,9 @@ void VoiceBank::moveOn (Voice& voice) noexcept
 
     const auto& sounds = *instrument;
 
-    if (sounds.volume.isOn || sounds.panning.isOn || sounds.pitch.isOn || (voice.isFading && sounds.fadePerTick > 0))
+    const auto vibrates = voice.zone != nullptr && voice.zone->vibrato.isOn();
+
+    if (sounds.volume.isOn || sounds.panning.isOn || sounds.pitch.isOn || vibrates || (voice.isFading && sounds.fadePerTick > 0))
     {
         voice.tickPhase += quantum * 24 * moment->beatsPerFrame;
 
@@ -382,14 +417,38 @@ void VoiceBank::retireQuiet (int group, dsp::Voices peak) noexcept
         voice.quietFrames = peak[lane] < quiet ? voice.quietFrames + quantum : 0;
 
         const auto isCut = voice.cut.target == 0 && ! voice.cut.isMoving();
-        const auto isOver = ! voice.isKeyDown ? voice.quietFrames > quietFramesAfterRelease : instrument->isPlain && voice.quietFrames > quietFramesWhenPlain;
-
-        if (isCut || isOver)
+        if (isCut || isOver (group * lanes + lane))
         {
             voice.isActive = false;
             state->activeVoices.fetch_sub (1, std::memory_order_relaxed);
         }
     }
+}
+
+/** Whether a voice has been quiet for so long that nothing will come of it. */
+bool VoiceBank::isOver (int lane) const noexcept
+{
+    const auto& voice = state->voices[static_cast<std::size_t> (lane)];
+
+    if (! instrument->isPlain)
+        return ! voice.isKeyDown && voice.quietFrames > quietFramesAfterRelease;
+
+    if (voice.quietFrames <= (voice.isKeyDown ? quietFramesWhenPlain : quietFramesAfterRelease))
+        return false;
+
+    // Recordings have rests, and notes may be turned down and up again. A loop ends with its key, or with its column's next note.
+    for (const auto* module : graph->modulesOf (lane / lanes))
+        switch (module->zoneState (lane % lanes))
+        {
+            case ZoneState::ending:
+                return false;
+            case ZoneState::looping:
+                return ! voice.isKeyDown || ! voice.isForeground;
+            case ZoneState::over:
+                break;
+        }
+
+    return true;
 }
 
 } // namespace athanor

@@ -15,6 +15,8 @@ struct TrackHands
 {
     float bend = 0, wheel = 0; ///< Semitones over the bend range (-1 to 1); 0 to 1.
     bool isPedalDown = false;
+    bool hasOutdated = false;     ///< Notes of an earlier pass of the song may still sound.
+    std::uint64_t noteWiring = 0; ///< Through which note devices the notes went until now; 0: none.
 };
 
 /** What a bank keeps from plan to plan. */
@@ -28,10 +30,13 @@ struct BankState
     std::uint64_t starts = 0;
     std::atomic<int> activeVoices { 0 };
 
+    /** What does not fit is lost, and with it perhaps the end of a note: then everything is let go. */
     void push (const BankEvent& event) noexcept
     {
-        if (events.size() < events.capacity())
+        if (events.size() + 1 < events.capacity())
             events.push_back (event);
+        else if (events.size() < events.capacity())
+            events.emplace_back().kind = BankEvent::Kind::releaseAll;
     }
 };
 
@@ -46,6 +51,8 @@ struct VoiceSignals
     bool uses (Normal normal) const noexcept { return isUsed[static_cast<std::size_t> (normal)]; }
 };
 
+class NoteRoute;
+
 /** A bank, ready to be played. */
 class VoiceBank
 {
@@ -58,9 +65,27 @@ public:
     std::shared_ptr<GraphPlan<dsp::Voices>> graph;
     std::shared_ptr<VoiceSignals> signals;
     std::shared_ptr<TrackHands> hands;
+    NoteRoute* route = nullptr; ///< Where its notes go instead: the note devices of the track. Null: they come here.
     const Moment* moment = nullptr;
     Signal<dsp::Stereo> output;
     bool isLeaving = false; ///< The instrument is gone from the project: what sounds is cut.
+
+    /** The song is read anew, and `find (column, isKeyDown)` says as which number it knows what sounds there; nothing: it does not. */
+    template <typename Find>
+    void renumber (Find&& find) noexcept
+    {
+        for (auto& voice : state->voices)
+            if (voice.isActive && ! voice.isLive && voice.isForeground)
+            {
+                if (const auto note = find (voice.column, voice.isKeyDown))
+                {
+                    voice.note = *note;
+                    voice.isOutdated = false;
+                }
+                else if (voice.isKeyDown && ! voice.isOutdated)
+                    end (voice, NoteEnd::release, 0);
+            }
+    }
 
     /** Computes one quantum into `output`. */
     void process() noexcept;
@@ -80,7 +105,10 @@ private:
     void fillSignals (int group) noexcept;
     void addGroup (int group) noexcept;
     void retireQuiet (int group, dsp::Voices peak) noexcept;
-    bool matches (const Voice&, const BankEvent&) const noexcept;
+    void displace (const BankEvent&) noexcept;
+    bool isOver (int lane) const noexcept;
+    void vibrate (Voice&) const noexcept;
+    static bool matches (const Voice&, const BankEvent&) noexcept;
 
     Signal<dsp::Voices> left, right; ///< The sum of the groups, before the lanes are summed.
 };

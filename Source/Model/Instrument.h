@@ -43,8 +43,10 @@ struct Zone
     std::int64_t loopStart = 0, loopEnd = 0; ///< Frames; end is one past the last.
     LoopMode sustainLoop = LoopMode::off;    ///< While the key is held; then `loop`.
     std::int64_t sustainStart = 0, sustainEnd = 0;
-    double vibratoSpeed = 0, vibratoDepth = 0, vibratoRate = 0; ///< The recording's own vibrato, as IT and XM store it.
-    int vibratoShape = 0;
+    double vibratoSpeed = 0; ///< The recording's own vibrato, in ticks: how far it goes in each, 256 to a turn.
+    double vibratoDepth = 0; ///< 64ths of a semitone.
+    double vibratoRate = 0;  ///< How far each tick comes closer to that depth, in 256ths of its unit.
+    int vibratoShape = 0;    ///< 0 sine, 1 ramp down, 2 square above the note, 3 random, 4 ramp up, 5 square around it.
     Value::Parts unknown;
 
     bool operator== (const Zone&) const = default;

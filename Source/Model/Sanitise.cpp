@@ -128,7 +128,7 @@ void correct (Zone& zone)
     clamp (zone.sustainEnd, zone.sustainStart, longestSound);
     clamp (zone.vibratoSpeed, 0.0, 255.0);
     clamp (zone.vibratoDepth, 0.0, 255.0);
-    clamp (zone.vibratoRate, 0.0, 255.0);
+    clamp (zone.vibratoRate, 0.0, 65'535.0);
     clamp (zone.vibratoShape, 0, 255);
 }
 

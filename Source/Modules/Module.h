@@ -121,6 +121,15 @@ struct Moment
     double beatsPerFrame = 0; ///< Tempo, as what a frame adds to `beat`.
     std::int64_t frame = 0;   ///< Frames since the engine started.
     bool isPlaying = false;
+    int turnFrame = quantum;      ///< From this frame on the song is elsewhere (it begins again) or goes at another tempo …
+    double turnBeat = 0;          ///< … from here …
+    double turnBeatsPerFrame = 0; ///< … at this pace.
+
+    /** Song position of a frame of this quantum. */
+    double beatAt (int at) const noexcept
+    {
+        return at < turnFrame ? beat + at * beatsPerFrame : turnBeat + (at - turnFrame) * turnBeatsPerFrame;
+    }
 };
 
 /** What a module sees of one quantum. `S` is dsp::Voices or dsp::Stereo. */
@@ -169,6 +178,12 @@ struct ZoneStart
     bool isBackward = false;
     Loop loop = Loop::off, sustainLoop = Loop::off; ///< The second holds until the gate falls.
     double loopStart = 0, loopEnd = 0, sustainStart = 0, sustainEnd = 0;
+};
+
+/** How a recording of the instrument goes on in one lane. */
+enum class ZoneState : std::uint8_t { over,
+                                      ending, ///< Plays, and will come to its end.
+                                      looping ///< Plays, and will not.
 };
 
 /** One sound-making or sound-shaping part of a patch: its declaration. What it computes is in ModuleOf. */
@@ -227,6 +242,9 @@ public:
 
     /** The voice in this lane plays a recording of its instrument from now on; for modules that play such recordings. */
     virtual void startZone (int /*lane*/, const ZoneStart&) noexcept {}
+
+    /** What has become of that recording. */
+    virtual ZoneState zoneState (int /*lane*/) const noexcept { return ZoneState::over; }
 
 protected:
     using Module::Module;

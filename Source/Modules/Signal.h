@@ -58,6 +58,7 @@ struct NoteEvent
     std::uint32_t note = 0; ///< Names the sounding note, so that its stop finds it.
     float pitch = 60;       ///< MIDI semitones, 69 is 440 Hz.
     float velocity = 1;     ///< 0 to 1.
+    std::uint16_t key = 0;  ///< Which played key it comes of; a note that is made from another has the same.
 };
 
 /** The notes of one quantum, in the order of their frames. What does not fit is refused. */
@@ -67,17 +68,25 @@ struct NoteStream
 
     std::array<NoteEvent, capacity> events;
     int count = 0;
+    bool hasLostStop = false; ///< A stop was refused: who plays the notes must look after them.
 
     bool push (const NoteEvent& event) noexcept
     {
         if (count == capacity)
+        {
+            hasLostStop |= event.kind == NoteEvent::Kind::stop;
             return false;
+        }
 
         events[static_cast<std::size_t> (count++)] = event;
         return true;
     }
 
-    void clear() noexcept { count = 0; }
+    void clear() noexcept
+    {
+        count = 0;
+        hasLostStop = false;
+    }
 
     const NoteEvent* begin() const noexcept { return events.data(); }
 

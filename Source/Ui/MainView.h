@@ -2,9 +2,9 @@
 // Everything inside the window: bars, pages, panels, and the clock and keys that they share.
 #pragma once
 
+#include "Ui/Jobs/JobsPanel.h"
 #include "Ui/Kit/Overlay.h"
 #include "Ui/Kit/StatusBar.h"
-#include "Ui/RenderPanel.h"
 #include "Ui/TopBar.h"
 #include "Ui/Tracker/PatternView.h"
 
@@ -54,6 +54,14 @@ public:
 
     Deeds& deeds() noexcept { return doer; }
 
+    JobDesk& jobs() noexcept { return desk; }
+
+    // Songs that are dropped from the desktop are opened, and recordings that no view takes become samplers.
+    bool isInterestedInFileDrag (const juce::StringArray&) override;
+    void fileDragEnter (const juce::StringArray&, int, int) override;
+    void fileDragExit (const juce::StringArray&) override;
+    void filesDropped (const juce::StringArray&, int, int) override;
+
     void paint (juce::Graphics&) override;
     void paintOverChildren (juce::Graphics&) override;
     void resized() override;
@@ -61,16 +69,17 @@ public:
     bool keyStateChanged (bool isDown) override;
     void focusOfChildComponentChanged (FocusChangeType) override;
 
-    /** Files dropped where no view takes them: songs are opened, recordings become samplers. */
-    bool isInterestedInFileDrag (const juce::StringArray&) override;
-    void filesDropped (const juce::StringArray&, int x, int y) override;
-
 private:
     void declareViewActions();
     void timerCallback() override;
     void showStatus();
     void showPanels();
     void openMenu();
+    void connectJobs();
+    bool render (const std::string& file);
+    bool import (const std::string& file);
+    void openImported (const Job&);
+    void tellEnd (const Job&);
     bool isTyping() const;
 
     Session& session;
@@ -79,10 +88,11 @@ private:
     std::vector<Page>& pages;
     Overlay overlay;
     Toast toast;
+    JobDesk desk;
     Deeds doer;
     TopBar top;
     StatusBar status;
-    RenderPanel renders;
+    JobsPanel jobsPanel { desk };
     PatternKeys keys;
     juce::TooltipWindow tooltips { this };
     std::vector<std::unique_ptr<juce::Component>> shown; ///< By page; null until first shown.
@@ -90,8 +100,11 @@ private:
     bool showsBrowser = true, showsChain = true, wasPainted = false;
     std::size_t current = 0;
     bool showsAutomation = false;
-    Subscription project, selection, file, message;
+    bool mayOpenImport = false; ///< Nothing was done since a song was asked for, so it may come by itself.
+    Subscription project, selection, file, message, opened, ended, complaint;
     juce::String statusText;
+    bool isDroppingOn = false; ///< A song is held over the window.
+    std::string saidProblem;
 };
 
 } // namespace athanor

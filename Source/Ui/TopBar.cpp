@@ -22,7 +22,7 @@ double tempoOf (const Project& project)
 
 juce::String positionText (const PlayPosition& now)
 {
-    return juce::String (now.bar).paddedLeft ('0', 3) + "." + juce::String (now.beat) + "." + juce::String (now.sixteenth);
+    return (now.bar < 0 ? "-" + juce::String (-now.bar).paddedLeft ('0', 2) : juce::String (now.bar).paddedLeft ('0', 3)) + "." + juce::String (now.beat) + "." + juce::String (now.sixteenth);
 }
 } // namespace
 
@@ -87,8 +87,8 @@ TopBar::TopBar (Deeds& d, const juce::StringArray& views)
         tempoField.refresh();
         showMetre();
     });
-    selection = d.session.onSelection.add ([this] { record.setToggleState (deeds.session.selection().isEditing, juce::dontSendNotification); });
-    record.setToggleState (d.session.selection().isEditing, juce::dontSendNotification);
+    selection = d.session.onSelection.add ([this] { record.setToggleState (deeds.session.selection().isRecording, juce::dontSendNotification); });
+    record.setToggleState (d.session.selection().isRecording, juce::dontSendNotification);
     showMetre();
     refresh();
 }

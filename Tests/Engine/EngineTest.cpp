@@ -106,6 +106,59 @@ TEST (Engine, givesTheSameBytesInBlocksOfEverySize)
     EXPECT_GT (peakOf (sounds.front()), 0.01f);
 }
 
+/** Frames at which something begins after a silence. */
+std::vector<int> onsets (const std::vector<float>& sound)
+{
+    std::vector<int> found;
+    int silent = 1'000;
+
+    for (int frame = 0; frame < static_cast<int> (sound.size() / 2); ++frame)
+        if (sound[static_cast<std::size_t> (2 * frame)] == 0)
+            ++silent;
+        else if (std::exchange (silent, 0) >= 1'000)
+            found.push_back (frame - 1); // a click begins with a zero
+
+    return found;
+}
+
+TEST (Engine, countsInOnTheBeatAndThenPlays)
+{
+    auto song = projects::synthOnOneTrack();
+    song.project.tempo.edit (Ticks()).beatsPerMinute = 137;
+    Rig rig;
+    rig.show (song.project, makePlayScore (song.project, {}, 48'000));
+    rig.order (StartPlaying { 6, 3 });
+
+    // Six beats are 126,131 frames; the song begins with a quantum, at 126,144.
+    const auto beat = 48'000 * 60 / 137.0;
+    const auto clicks = onsets (rig.run (126'144 - 64));
+    ASSERT_EQ (clicks.size(), 6u);
+
+    for (int i = 0; i < 6; ++i)
+        EXPECT_EQ (clicks[static_cast<std::size_t> (i)], 126'144 - static_cast<int> (beat * (6 - i))) << i;
+
+    EXPECT_FALSE (rig.engine.report.isPlaying.load());
+    EXPECT_EQ (rig.engine.report.scoreFrame.load(), 0);
+    EXPECT_NEAR (rig.engine.report.countIn.load(), 64 / beat, 1.0e-9);
+    rig.run (128);
+    EXPECT_TRUE (rig.engine.report.isPlaying.load());
+    EXPECT_EQ (rig.engine.report.scoreFrame.load(), 64);
+    EXPECT_EQ (rig.engine.report.countIn.load(), 0);
+}
+
+TEST (Engine, aCountInThatIsStoppedDoesNotPlay)
+{
+    const auto song = projects::synthOnOneTrack();
+    Rig rig;
+    rig.show (song.project, makePlayScore (song.project, {}, 48'000));
+    rig.order (StartPlaying { 4, 4 });
+    rig.run (30'000);
+    rig.order (StopPlaying {});
+    rig.run (100'000);
+    EXPECT_FALSE (rig.engine.report.isPlaying.load());
+    EXPECT_EQ (rig.engine.report.scoreFrame.load(), 0);
+}
+
 TEST (Engine, goesOnWithoutAClickWhenTheGraphChanges)
 {
     auto song = projects::synthOnOneTrack();

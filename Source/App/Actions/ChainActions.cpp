@@ -59,7 +59,12 @@ Result<Value> addDevice (Session& session, const Arguments& arguments)
     if (! existsIn (now.place, type) || ! session.project().tracks.contains (now.place.track))
         return Failure { "There is no device \"" + type + "\".", "" };
 
-    if (const auto& module = findModuleType (type)->prototype(); module.count (Port::Kind::input) == 0 || module.count (Port::Kind::output) == 0)
+    const auto isForNotes = isNoteDevice (type);
+
+    if (isForNotes && session.project().tracks.find (now.place.track)->kind != TrackKind::note)
+        return Failure { "Only tracks that play notes have room for a note device.", "" };
+
+    if (const auto& module = findModuleType (type)->prototype(); ! isForNotes && (module.count (Port::Kind::input) == 0 || module.count (Port::Kind::output) == 0))
         return Failure { "Nothing goes through that module: put it into the patch of the track.", "" };
 
     // Behind the chosen device, if there is one and nothing else was said.

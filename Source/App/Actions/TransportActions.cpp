@@ -56,31 +56,38 @@ void goToStart (Session& session)
     });
 }
 
-void playOrStop (Player& player)
+/** Where keys are recorded, the song is counted in. */
+Player& readyPlayer (Session& session)
 {
-    if (player.position().isPlaying)
-        player.stop();
+    session.player().setRecording (session.selection().isRecording);
+    return session.player();
+}
+
+void playOrStop (Session& session)
+{
+    if (session.player().position().isPlaying)
+        session.player().stop();
     else
-        player.play();
+        readyPlayer (session).play();
 }
 
 void declarePlaying (Session& session)
 {
     auto& player = session.player();
 
-    declare (session, { "transport.playOrStop", "Play or stop", "Starts the song where it is, or stops it.", "spacebar" }, [&player] { playOrStop (player); });
+    declare (session, { "transport.playOrStop", "Play or stop", "Starts the song where it is, or stops it.", "spacebar" }, [&session] { playOrStop (session); });
 
-    declare (session, { "transport.playSong", "Play from the start", "Plays the song from its first line.", "F5" }, [&session, &player] {
-        player.playFrom (firstSlot (session), Ticks(), PlayRange::song);
+    declare (session, { "transport.playSong", "Play from the start", "Plays the song from its first line.", "F5" }, [&session] {
+        readyPlayer (session).playFrom (firstSlot (session), Ticks(), PlayRange::song);
     });
 
-    declare (session, { "transport.playPattern", "Play this pattern", "Plays the pattern on screen round and round.", "F6" }, [&session, &player] {
-        player.playFrom (here (session).slot, Ticks(), PlayRange::slot);
+    declare (session, { "transport.playPattern", "Play this pattern", "Plays the pattern on screen round and round.", "F6" }, [&session] {
+        readyPlayer (session).playFrom (here (session).slot, Ticks(), PlayRange::slot);
     });
 
-    declare (session, { "transport.playFromCursor", "Play from the cursor", "Plays the song from the line of the cursor.", "F7 | shift + spacebar" }, [&session, &player] {
+    declare (session, { "transport.playFromCursor", "Play from the cursor", "Plays the song from the line of the cursor.", "F7 | shift + spacebar" }, [&session] {
         const auto now = here (session);
-        player.playFrom (now.slot, timeOfLine (now.cursor.line, linesPerBeatAt (session.project(), now.pattern, now.cursor.track)), PlayRange::song);
+        readyPlayer (session).playFrom (now.slot, timeOfLine (now.cursor.line, linesPerBeatAt (session.project(), now.pattern, now.cursor.track)), PlayRange::song);
     });
 
     declare (session, { "transport.stop", "Stop", "Releases all notes and stays where it is.", "F8" }, [&player] { player.stop(); });
@@ -94,7 +101,12 @@ void declareSwitches (Session& session)
 {
     auto& player = session.player();
 
-    declare (session, { "transport.record", "Record keys", "Whether keys write into the pattern; while the song plays they are written where it is.", "escape", "pattern" }, [&session] {
+    declare (session, { "transport.record", "Record keys", "Whether keys that are played while the song plays are written where it is.", "shift + escape" }, [&session] {
+        session.select ([] (Selection& selection) { selection.isRecording = ! selection.isRecording; });
+        session.player().setRecording (session.selection().isRecording);
+    });
+
+    declare (session, { "pattern.edit", "Edit mode", "Whether keys write into the pattern where the cursor is.", "escape", "pattern" }, [&session] {
         session.select ([] (Selection& selection) { selection.isEditing = ! selection.isEditing; });
     });
 

@@ -72,34 +72,95 @@ bool reaches (const Graph& graph, NodeId start, NodeId goal)
     return false;
 }
 
-bool isAudioCable (const Graph& graph, const Cable& cable)
+/** One of the two rows of devices that a track has. */
+struct Row
+{
+    const char *start, *end;
+    Port::Kind in, out;
+    double y; ///< Where it stands in the patch.
+};
+
+constexpr Row soundRow { "track.in", "track.out", Port::Kind::input, Port::Kind::output, 120 };
+constexpr Row noteRow { "notes.in", "notes.out", Port::Kind::notesIn, Port::Kind::notesOut, 320 };
+
+bool isIn (const Row& row, const Graph& graph, const Cable& cable)
 {
     const auto* port = portOf (graph, cable.to, cable.input);
-    return port != nullptr && port->kind == Port::Kind::input;
+    return port != nullptr && port->kind == row.in;
 }
 
-std::vector<CableId> cablesOf (const Graph& graph, NodeId node, bool isInto)
+/** The cables by which a module is a link of a row: what enters at its side does not count where something enters in front. */
+std::vector<CableId> cablesOf (const Graph& graph, NodeId node, bool isInto, const Row& row = soundRow)
 {
     std::vector<CableId> found;
 
     for (const auto& [id, cable] : graph.cables)
-        if ((isInto ? cable->to : cable->from) == node && isAudioCable (graph, *cable))
+        if ((isInto ? cable->to : cable->from) == node && isIn (row, graph, *cable))
             found.push_back (id);
+
+    const auto* reader = graph.nodes.find (node);
+    const auto* front = reader != nullptr && isInto ? mainPort (reader->type, row.in) : nullptr;
+
+    if (found.size() > 1 && front != nullptr)
+        std::erase_if (found, [&] (CableId id) { return graph.cables.find (id)->input != front->id; });
 
     return found;
 }
 
-/** Those by which a module is a link of a chain: what enters at its side does not count where something enters in front. */
-std::vector<CableId> linksOf (const Graph& graph, NodeId node, bool isInto)
+/** The straight way through a row, without its ends; nothing when it branches or leads nowhere. */
+std::optional<std::vector<NodeId>> devicesOf (const Graph& graph, const Row& row)
 {
-    auto cables = cablesOf (graph, node, isInto);
-    const auto* found = graph.nodes.find (node);
-    const auto* front = found != nullptr && isInto ? mainPort (found->type, Port::Kind::input) : nullptr;
+    std::vector<NodeId> chain;
+    const auto end = nodeOfType (graph, row.end);
+    auto at = nodeOfType (graph, row.start);
 
-    if (cables.size() > 1 && front != nullptr)
-        std::erase_if (cables, [&] (CableId id) { return graph.cables.find (id)->input != front->id; });
+    while (at && at != end && chain.size() <= graph.nodes.size())
+    {
+        const auto out = cablesOf (graph, at, false, row);
 
-    return cables;
+        if (out.size() != 1)
+            return {};
+
+        at = graph.cables.find (out[0])->to;
+
+        if (at != end)
+            chain.push_back (at);
+    }
+
+    return at == end ? std::optional (chain) : std::nullopt;
+}
+
+/** Joins what stood around a node that goes. */
+void closeGap (Graph& graph, NodeId node, const Row& row)
+{
+    const auto into = cablesOf (graph, node, true, row), out = cablesOf (graph, node, false, row);
+
+    if (into.size() != 1 || out.size() != 1)
+        return;
+
+    const auto before = *graph.cables.find (into[0]), after = *graph.cables.find (out[0]);
+    addCable (graph, before.from, before.output, after.to, after.input);
+}
+
+void eraseWithCables (Graph& graph, NodeId node)
+{
+    std::vector<CableId> gone;
+
+    for (const auto& [id, cable] : graph.cables)
+        if (cable->from == node || cable->to == node)
+            gone.push_back (id);
+
+    for (const auto id : gone)
+        graph.cables.erase (id);
+
+    graph.nodes.erase (node);
+}
+
+/** The ends of the note devices, joined; a track has them only while it has such a device. */
+void addNoteEnds (Graph& graph)
+{
+    if (! nodeOfType (graph, noteRow.start) && ! nodeOfType (graph, noteRow.end))
+        addCable (graph, addNode (graph, noteRow.start, 60, noteRow.y), "notes", addNode (graph, noteRow.end, 620, noteRow.y), "notes");
 }
 } // namespace
 
@@ -147,24 +208,17 @@ NodeId addNode (Graph& graph, const std::string& type, double x, double y)
 
 void removeNode (Graph& graph, NodeId node)
 {
-    const auto into = linksOf (graph, node, true), out = linksOf (graph, node, false);
+    const auto isNoteDevice = ! cablesOf (graph, node, true, noteRow).empty();
+    closeGap (graph, node, soundRow);
+    closeGap (graph, node, noteRow);
+    eraseWithCables (graph, node);
 
-    if (into.size() == 1 && out.size() == 1)
+    // With its last device the row of notes goes, too: notes go straight to the instruments again.
+    if (const auto left = devicesOf (graph, noteRow); isNoteDevice && left && left->empty())
     {
-        const auto before = *graph.cables.find (into[0]), after = *graph.cables.find (out[0]);
-        addCable (graph, before.from, before.output, after.to, after.input);
+        eraseWithCables (graph, nodeOfType (graph, noteRow.start));
+        eraseWithCables (graph, nodeOfType (graph, noteRow.end));
     }
-
-    std::vector<CableId> gone;
-
-    for (const auto& [id, cable] : graph.cables)
-        if (cable->from == node || cable->to == node)
-            gone.push_back (id);
-
-    for (const auto id : gone)
-        graph.cables.erase (id);
-
-    graph.nodes.erase (node);
 }
 
 bool canConnect (const Graph& graph, NodeId from, const std::string& output, NodeId to, const std::string& input)
@@ -175,8 +229,11 @@ bool canConnect (const Graph& graph, NodeId from, const std::string& output, Nod
     if (source == nullptr || goal == nullptr)
         return false;
 
-    return source->kind == Port::Kind::notesOut ? goal->kind == Port::Kind::notesIn
-                                                : source->kind == Port::Kind::output && (goal->kind == Port::Kind::input || goal->kind == Port::Kind::knob);
+    // Notes cannot go round in circles: there is no telling when such a note would end.
+    if (source->kind == Port::Kind::notesOut)
+        return goal->kind == Port::Kind::notesIn && ! reaches (graph, to, from);
+
+    return source->kind == Port::Kind::output && (goal->kind == Port::Kind::input || goal->kind == Port::Kind::knob);
 }
 
 std::optional<CableId> connect (Graph& graph, NodeId from, const std::string& output, NodeId to, const std::string& input)
@@ -192,16 +249,18 @@ std::optional<CableId> connect (Graph& graph, NodeId from, const std::string& ou
     const auto id = addCable (graph, from, output, to, input);
     auto& cable = graph.cables.edit (id);
     cable.isFeedback = closesLoop;
-    cable.amount = portOf (graph, to, input)->kind == Port::Kind::knob ? 0.25 : 1.0;
+    const auto* goal = portOf (graph, to, input);
+    cable.amount = goal != nullptr && goal->kind == Port::Kind::knob ? 0.25 : 1.0;
     return id;
 }
 
 NodeId insertInto (Graph& graph, CableId cableId, const std::string& type, double x, double y)
 {
     const auto made = addNode (graph, type, x, y);
-    const auto* in = mainPort (type, Port::Kind::input);
-    const auto* out = mainPort (type, Port::Kind::output);
     const auto* found = graph.cables.find (cableId);
+    const auto& row = found != nullptr && isIn (noteRow, graph, *found) ? noteRow : soundRow;
+    const auto* in = mainPort (type, row.in);
+    const auto* out = mainPort (type, row.out);
 
     if (found == nullptr || in == nullptr || out == nullptr)
         return made;
@@ -215,44 +274,47 @@ NodeId insertInto (Graph& graph, CableId cableId, const std::string& type, doubl
 
 std::vector<NodeId> chainOf (const Graph& graph)
 {
-    std::vector<NodeId> chain;
-    const auto end = nodeOfType (graph, "track.out");
-    auto at = nodeOfType (graph, "track.in");
+    auto notes = devicesOf (graph, noteRow);
+    const auto sounds = devicesOf (graph, soundRow);
 
-    while (at && at != end && chain.size() <= graph.nodes.size())
-    {
-        const auto out = cablesOf (graph, at, false);
+    if (! notes || ! sounds)
+        return {};
 
-        if (out.size() != 1)
-            return {};
-
-        at = graph.cables.find (out[0])->to;
-
-        if (at != end)
-            chain.push_back (at);
-    }
-
-    return at == end ? chain : std::vector<NodeId> {};
+    notes->insert (notes->end(), sounds->begin(), sounds->end());
+    return *notes;
 }
+
+bool branches (const Graph& graph) { return ! devicesOf (graph, noteRow) || ! devicesOf (graph, soundRow); }
+
+bool isNoteDevice (const std::string& type) { return mainPort (type, Port::Kind::notesIn) != nullptr && mainPort (type, Port::Kind::notesOut) != nullptr; }
 
 NodeId addToChain (Graph& graph, const std::string& type, std::optional<std::size_t> place)
 {
-    const auto chain = chainOf (graph);
-    const auto at = std::min (place.value_or (chain.size()), chain.size());
-    const auto next = at < chain.size() ? chain[at] : nodeOfType (graph, "track.out");
-    const auto into = linksOf (graph, next, true);
+    const auto isForNotes = isNoteDevice (type);
+    const auto& row = isForNotes ? noteRow : soundRow;
+
+    // Note devices come first, and places are counted through both rows.
+    const auto before = isForNotes ? 0 : devicesOf (graph, noteRow).value_or (std::vector<NodeId> {}).size();
+
+    if (isForNotes)
+        addNoteEnds (graph);
+
+    const auto chain = devicesOf (graph, row).value_or (std::vector<NodeId> {});
+    const auto at = std::min (std::max (place.value_or (before + chain.size()), before) - before, chain.size());
+    const auto next = at < chain.size() ? chain[at] : nodeOfType (graph, row.end);
+    const auto into = cablesOf (graph, next, true, row);
     const auto x = 60 + 210 * static_cast<double> (at + 1);
 
     if (into.empty())
         return addNode (graph, type, x, 320);
 
-    const auto made = insertInto (graph, into.front(), type, x, 120);
+    const auto made = insertInto (graph, into.front(), type, x, row.y);
 
     // Those behind make room.
     for (auto i = at; i < chain.size(); ++i)
         graph.nodes.edit (chain[i]).x += 210;
 
-    if (const auto end = nodeOfType (graph, "track.out"))
+    if (const auto end = nodeOfType (graph, row.end))
         graph.nodes.edit (end).x = std::max (graph.nodes.find (end)->x, 60 + 210 * static_cast<double> (chain.size() + 2));
 
     return made;
@@ -260,7 +322,9 @@ NodeId addToChain (Graph& graph, const std::string& type, std::optional<std::siz
 
 bool moveInChain (Graph& graph, NodeId node, int places)
 {
-    const auto chain = chainOf (graph);
+    const auto* moved = graph.nodes.find (node);
+    const auto& row = moved != nullptr && isNoteDevice (moved->type) ? noteRow : soundRow;
+    const auto chain = devicesOf (graph, row).value_or (std::vector<NodeId> {});
     const auto found = std::ranges::find (chain, node);
     const auto to = found - chain.begin() + places;
 
@@ -268,7 +332,7 @@ bool moveInChain (Graph& graph, NodeId node, int places)
         return false;
 
     // Out of its place, and into the cable that leads to where it shall stand; its other cables stay.
-    const auto into = linksOf (graph, node, true), out = linksOf (graph, node, false);
+    const auto into = cablesOf (graph, node, true, row), out = cablesOf (graph, node, false, row);
 
     if (into.size() != 1 || out.size() != 1)
         return false;
@@ -278,7 +342,7 @@ bool moveInChain (Graph& graph, NodeId node, int places)
     graph.cables.erase (into[0]);
     graph.cables.erase (out[0]);
     addCable (graph, before.from, before.output, after.to, after.input);
-    const auto gap = linksOf (graph, other, places < 0);
+    const auto gap = cablesOf (graph, other, places < 0, row);
 
     if (gap.size() != 1)
         return false;

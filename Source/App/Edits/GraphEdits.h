@@ -29,10 +29,10 @@ Graph& editGraph (Project&, GraphPlace);
 
 NodeId addNode (Graph&, const std::string& type, double x, double y);
 
-/** Its cables go with it; a chain that ran straight through it, from its first input on, is joined again. */
+/** Its cables go with it; a chain that ran straight through it is joined again. */
 void removeNode (Graph&, NodeId);
 
-/** Whether a cable may lead from here to there: an output into an input or a knob, notes into notes. */
+/** Whether a cable may lead from here to there: an output into an input or a knob, or notes into notes. */
 bool canConnect (const Graph&, NodeId from, const std::string& output, NodeId to, const std::string& input);
 
 /** Nothing when it may not, or when there is such a cable already. One that closes a loop arrives a quantum later. Into a
@@ -42,13 +42,20 @@ std::optional<CableId> connect (Graph&, NodeId from, const std::string& output, 
 /** Puts a new module into a cable. */
 NodeId insertInto (Graph&, CableId, const std::string& type, double x, double y);
 
-/** The nodes on the straight way from "track.in" to "track.out", without the ends; empty when it is not straight. */
+/** Whether such a module takes notes and gives notes: a device that stands before the instruments of a track. */
+bool isNoteDevice (const std::string& type);
+
+/** The nodes on the straight ways from "notes.in" to "notes.out" and then from "track.in" to "track.out", without the ends;
+    empty when one of them is not straight. */
 std::vector<NodeId> chainOf (const Graph&);
 
-/** Puts a module at the end of the chain, or at `place` in it. */
+/** Whether there is no such straight way, and no chain can show what is played. */
+bool branches (const Graph&);
+
+/** Puts a module at the end of the chain, or at `place` in it; a note device stands before all others. */
 NodeId addToChain (Graph&, const std::string& type, std::optional<std::size_t> place = {});
 
-/** Moves a module so many places along the chain; false when it cannot go there. */
+/** Moves a module so many places along the chain, notes among notes and sounds among sounds; false when it cannot go there. */
 bool moveInChain (Graph&, NodeId, int places);
 
 } // namespace athanor

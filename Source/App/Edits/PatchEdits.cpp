@@ -2,6 +2,7 @@
 #include "App/Edits/PatchEdits.h"
 
 #include <algorithm>
+#include <array>
 
 namespace athanor
 {
@@ -164,7 +165,11 @@ bool existsIn (GraphPlace place, const std::string& typeId)
     return type != nullptr && (place.instrument ? type->makeForVoices != nullptr : type->makeForStereo != nullptr);
 }
 
-bool isEnd (const Node& node) { return node.type == "track.in" || node.type == "track.out" || node.type == "voice.out"; }
+bool isEnd (const Node& node)
+{
+    static constexpr std::array ends { "track.in", "track.out", "notes.in", "notes.out", "voice.out" };
+    return std::ranges::find (ends, node.type) != ends.end();
+}
 
 Graph pieceOf (const Graph& graph, const NodeSet& chosen)
 {

@@ -6,6 +6,7 @@
 #include "Formats/Tracker/TrackerSong.h"
 
 #include <algorithm>
+#include <array>
 
 namespace athanor::tracker
 {
@@ -192,6 +193,16 @@ struct StoredSample
     bool isPacked = false; ///< In the way of ModPlug, which is not known here.
 };
 
+/** In IT's terms, as the zone keeps it: XM says in how many ticks the depth is reached, and counts other shapes. */
+void setVibrato (Sample& sample, const Vibrato& vibrato)
+{
+    constexpr std::array<int, 4> shapes { 0, 5, 1, 4 }; // sine, square, and ramps of the period: the pitch goes the other way
+    sample.vibratoSpeed = vibrato.rate;
+    sample.vibratoDepth = vibrato.depth;
+    sample.vibratoRate = vibrato.depth * 256 / std::max<int> (1, vibrato.sweep);
+    sample.vibratoShape = shapes[static_cast<std::size_t> (vibrato.shape & 3)];
+}
+
 StoredSample readSampleHeader (Bytes& bytes, std::uint64_t headerSize, const Vibrato& vibrato)
 {
     StoredSample stored;
@@ -216,10 +227,7 @@ StoredSample readSampleHeader (Bytes& bytes, std::uint64_t headerSize, const Vib
                                                                     : LoopMode::off;
     sample.loopStart = loopStart / frameBytes;
     sample.loopEnd = sample.loopStart + loopLength / frameBytes;
-    sample.vibratoSpeed = vibrato.rate;
-    sample.vibratoDepth = vibrato.depth;
-    sample.vibratoRate = vibrato.sweep;
-    sample.vibratoShape = vibrato.shape;
+    setVibrato (sample, vibrato);
     return stored;
 }
 

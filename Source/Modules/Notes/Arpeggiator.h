@@ -42,6 +42,13 @@ public:
 
     void process (const Block<S>& block) noexcept override
     {
+        // With no key down there is nothing to keep time for: the next key starts its step at once, as it always does.
+        if (count == 0 && ! isSounding && block[in].count == 0)
+        {
+            lastStep = none;
+            return;
+        }
+
         const auto& moment = *block.moment;
         const auto* event = block[in].begin();
         const double perBeat = 1 / rateBeats[static_cast<std::size_t> (block.choice (rate))];
@@ -52,7 +59,8 @@ public:
             for (; event != block[in].end() && event->frame <= frame; ++event)
                 take (block, *event);
 
-            const double beat = moment.beat + frame * moment.beatsPerFrame;
+            // A hair more, so that rounding never makes a step a frame late.
+            const double beat = moment.beatAt (frame) + 1.0e-8;
 
             if (isSounding && (beat >= stopAt || beat < startedAt))
                 stop (block, frame);
@@ -86,6 +94,7 @@ private:
     {
         std::uint32_t note = 0;
         float pitch = 60, velocity = 1;
+        std::uint16_t key = 0;
         bool isDown = false;
     };
 
@@ -111,7 +120,7 @@ private:
             ++keysDown;
 
             if (count < most)
-                keys[static_cast<std::size_t> (count++)] = { event.note, event.pitch, event.velocity, true };
+                keys[static_cast<std::size_t> (count++)] = { event.note, event.pitch, event.velocity, event.key, true };
 
             return;
         }
@@ -135,7 +144,10 @@ private:
     void stop (const Block<S>& block, int frame) noexcept
     {
         for (int i = 0; i < soundingCount; ++i)
-            (void)block[out].push ({ NoteEvent::Kind::stop, static_cast<std::uint8_t> (frame), soundingNotes[static_cast<std::size_t> (i)] });
+        {
+            const auto& sounding = soundingNotes[static_cast<std::size_t> (i)];
+            (void)block[out].push ({ NoteEvent::Kind::stop, static_cast<std::uint8_t> (frame), sounding.note, 60, 1, sounding.key });
+        }
 
         isSounding = false;
         soundingCount = 0;
@@ -189,14 +201,20 @@ private:
     void sound (const Block<S>& block, int frame, const Key& key, int octave) noexcept
     {
         const auto note = derivedNote (++made, 15);
-        const NoteEvent event { NoteEvent::Kind::start, static_cast<std::uint8_t> (frame), note, key.pitch + static_cast<float> (12 * octave), key.velocity };
+        const NoteEvent event { NoteEvent::Kind::start, static_cast<std::uint8_t> (frame), note, key.pitch + static_cast<float> (12 * octave), key.velocity, key.key };
 
         if (soundingCount < most && block[out].push (event))
-            soundingNotes[static_cast<std::size_t> (soundingCount++)] = note;
+            soundingNotes[static_cast<std::size_t> (soundingCount++)] = { note, key.key };
     }
 
+    struct Sounding
+    {
+        std::uint32_t note = 0;
+        std::uint16_t key = 0;
+    };
+
     std::array<Key, most> keys;
-    std::array<std::uint32_t, most> soundingNotes {};
+    std::array<Sounding, most> soundingNotes {};
     int count = 0, keysDown = 0, place = 0, soundingCount = 0;
     std::int64_t lastStep = none;
     double startedAt = 0, stopAt = 0;

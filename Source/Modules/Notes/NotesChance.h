@@ -42,7 +42,7 @@ private:
     /** Throws the dice, which fall by the place in the song and the pitch alone, and changes the note as they say. */
     bool isLucky (const Block<S>& block, NoteEvent& event) const noexcept
     {
-        const double beat = block.moment->beat + event.frame * block.moment->beatsPerFrame;
+        const double beat = block.moment->beatAt (event.frame);
         const auto place = static_cast<std::uint32_t> (static_cast<std::int64_t> (beat * 960 + 0.5));
         const auto from = dsp::scatter (place ^ dsp::scatter (std::bit_cast<std::uint32_t> (event.pitch) + static_cast<std::uint32_t> (block.choice (seed))));
         const auto luck = [from] (std::uint32_t which) { return 0.5f + 0.5f * dsp::chanceOf (from + which); };

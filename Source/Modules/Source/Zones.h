@@ -46,6 +46,18 @@ public:
         voice.isWaiting = true;
     }
 
+    ZoneState zoneState (int lane) const noexcept override
+    {
+        const auto& voice = voices[static_cast<std::size_t> (lane)];
+
+        if (! voice.isWaiting && ! voice.player.isPlaying())
+            return ZoneState::over;
+
+        const auto& zone = voice.isWaiting ? voice.next : voice.zone;
+        const auto sustains = voice.wasHeld && zone.sustainLoop != ZoneStart::Loop::off;
+        return sustains || zone.loop != ZoneStart::Loop::off ? ZoneState::looping : ZoneState::ending;
+    }
+
     void process (const Block<S>& block) noexcept override
     {
         bool isMono = false, isStereo = false;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Browser/BrowserView.h"
 
+#include "App/Jobs/AnalyseJob.h"
+#include "App/Jobs/JobDesk.h"
 #include "Modules/Module.h"
+#include "Ui/Kit/Draw.h"
 #include "Ui/Kit/FileSheet.h"
 #include "Ui/Kit/Look.h"
 
@@ -50,6 +53,18 @@ BrowserView::BrowserView (Deeds& d)
     list.onDrag = [this] (int row) { return dragged (row); };
     list.onMenu = [this] (int row, juce::PopupMenu& menu) { openMenu (row, menu); };
     scan();
+
+    if (deeds.jobs != nullptr)
+        analysed = deeds.jobs->onAnalysed.add ([this] (const std::filesystem::path& file, const Job& job) {
+            if (file == chosen)
+                showFacts (job.state == JobState::done ? juce::String (inWords (analysisIn (job.result))) : juce::String());
+        });
+}
+
+void BrowserView::showFacts (const juce::String& text)
+{
+    facts = text;
+    repaint (factsArea);
 }
 
 void BrowserView::scan()
@@ -152,6 +167,13 @@ void BrowserView::choose (int row)
 
     wave.setPeaks (makePeaks ((*sound)->samples, 200));
     deeds.session.player().preview (*sound);
+
+    if (deeds.jobs == nullptr)
+        return;
+
+    chosen = item.file;
+    showFacts ("Listening" + juce::String (juce::CharPointer_UTF8 ("\xe2\x80\xa6")));
+    deeds.jobs->analyse (item.file);
 }
 
 void BrowserView::activate (int row)
@@ -166,7 +188,12 @@ void BrowserView::activate (int row)
         deeds.run ("sound.toInstrument", { { "file", item.file.string() } });
 }
 
-void BrowserView::paint (juce::Graphics& g) { g.fillAll (tokens (*this)[Ink::panel]); }
+void BrowserView::paint (juce::Graphics& g)
+{
+    const auto& t = tokens (*this);
+    g.fillAll (t[Ink::panel]);
+    drawWords (g, facts, factsArea, font (*this, Face::number, textSize::small), t[Ink::mute]);
+}
 
 void BrowserView::resized()
 {
@@ -181,6 +208,7 @@ void BrowserView::resized()
         chips.emplace_back (chip.get(), chip->idealWidth());
 
     area.removeFromTop (layOutInRows (area, chips, Chip::idealHeight, space::close) + space::near);
+    factsArea = area.removeFromBottom (18);
     wave.setBounds (area.removeFromBottom (48));
     area.removeFromBottom (space::near);
     list.setBounds (area);

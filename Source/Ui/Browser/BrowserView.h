@@ -30,6 +30,7 @@ private:
     Row rowAt (int) const;
     void choose (int);
     void activate (int);
+    void showFacts (const juce::String&);
 
     Deeds& deeds;
     SearchField search { "Search sounds and files" };
@@ -42,6 +43,10 @@ private:
     IconButton where { Icon::folder, "Look in another folder", Ink::ember, Ink::mute };
     int shownKind = 0;
     bool hasLookedAround = false;
+    juce::String facts; ///< What is known about the recording that was chosen last.
+    juce::Rectangle<int> factsArea;
+    std::filesystem::path chosen;
+    Subscription analysed;
 };
 
 } // namespace athanor

@@ -59,11 +59,18 @@ void ChainView::update()
         shown = next;
         cards.clear();
 
+        const auto addDevices = [this] (bool areForNotes) {
+            for (std::size_t i = 0; i < shown.chain.size(); ++i)
+                if (isNoteDevice (shown.types[i]) == areForNotes)
+                    cards.push_back (std::make_unique<DeviceCard> (deeds, GraphPlace { shown.track, {} }, shown.chain[i]));
+        };
+
+        addDevices (true);
+
         if (shown.instrument)
             cards.push_back (std::make_unique<DeviceCard> (deeds, GraphPlace { shown.track, shown.instrument }, NodeId {}));
 
-        for (const auto id : shown.chain)
-            cards.push_back (std::make_unique<DeviceCard> (deeds, GraphPlace { shown.track, {} }, id));
+        addDevices (false);
 
         for (auto& card : cards)
             row.addAndMakeVisible (*card);
@@ -75,8 +82,7 @@ void ChainView::update()
         card->update();
 
     const auto* track = deeds.session.project().tracks.find (shown.track);
-    const auto isStraight = track == nullptr || track->graph.nodes.empty() || ! shown.chain.empty() || track->graph.nodes.size() == 2;
-    add.hint = isStraight ? "Type to add a device" : "This track branches: see the Patch";
+    add.hint = track == nullptr || ! branches (track->graph) ? "Type to add a device" : "This track branches: see the Patch";
     row.repaint();
     automation.update();
 
@@ -87,9 +93,11 @@ void ChainView::update()
 std::vector<PaletteEntry> ChainView::deviceEntries (const std::function<void (const std::string&)>& then) const
 {
     std::vector<PaletteEntry> entries;
+    const auto* track = deeds.session.project().tracks.find (shown.track);
+    const auto playsNotes = track != nullptr && track->kind == TrackKind::note;
 
     for (const auto& type : moduleTypes())
-        if (type.makeForStereo != nullptr && (type.about->group == "Effects" || type.about->group == "Filters" || type.about->group == "Mix" || type.about->group == "Spectral"))
+        if (type.makeForStereo != nullptr && ((playsNotes && isNoteDevice (std::string (type.about->id))) || type.about->group == "Effects" || type.about->group == "Filters" || type.about->group == "Mix" || type.about->group == "Spectral"))
             entries.push_back ({ std::string (type.about->name), std::string (type.about->doc), "", std::string (type.about->group), [then, id = std::string (type.about->id)] { then (id); } });
 
     return entries;

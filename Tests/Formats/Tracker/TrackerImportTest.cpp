@@ -155,8 +155,8 @@ TEST (TrackerImport, readsAFastTrackerInstrument)
     EXPECT_EQ (low.loop, LoopMode::forward);
     EXPECT_EQ (low.loopStart, 8);
     EXPECT_EQ (low.loopEnd, 24);
-    EXPECT_EQ (low.vibratoShape, 1);
-    EXPECT_EQ (low.vibratoRate, 16);
+    EXPECT_EQ (low.vibratoShape, 5);
+    EXPECT_EQ (low.vibratoRate, 48) << "a depth of three, reached in sixteen ticks";
     EXPECT_EQ (low.vibratoDepth, 3);
     EXPECT_EQ (low.vibratoSpeed, 4);
     expectRamp (*imported, low.sound);
