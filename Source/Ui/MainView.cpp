@@ -177,6 +177,7 @@ void MainView::declareViewActions()
 
     add ("view.jobs", "Jobs", "Shows or hides what is being rendered and read.", "alt + 3", [this] { jobsPanel.isOpen() ? jobsPanel.close() : jobsPanel.open(); });
     add ("help.palette", "Do anything", "Finds everything that can be done by a part of its name.", "ctrl + P", [this] { doer.openPalette(); });
+    add ("app.menu", "Menu", "Opens the menu of the window.", "ctrl + F10", [this] { openMenu(); });
     add ("help.keys", "Keys", "Shows all keys of this view.", "F1", [this] { doer.openShortcuts (shownPage()); });
     add ("app.quit", "Quit", "Closes the window.", "ctrl + Q", [] { juce::JUCEApplicationBase::quit(); });
     declareLookActions (session, look);

@@ -11,6 +11,35 @@
 namespace athanor
 {
 
+namespace
+{
+Value valueOf (const std::vector<ImportRemark>& report)
+{
+    Value::List list;
+
+    for (const auto& remark : report)
+        list.emplace_back (Value::Parts { { "kind", static_cast<int> (remark.kind) }, { "what", remark.what }, { "where", remark.where }, { "why", remark.why }, { "count", remark.count } });
+
+    return Value (std::move (list));
+}
+
+std::vector<ImportRemark> reportIn (const Value& result)
+{
+    std::vector<ImportRemark> report;
+    const auto* part = result.part ("report");
+    const auto* list = part != nullptr ? part->as<Value::List>() : nullptr;
+
+    for (const auto& one : list != nullptr ? *list : Value::List {})
+    {
+        const auto kind = std::clamp (numberIn (one, "kind").value_or (0), 0.0, static_cast<double> (ImportRemark::Kind::damaged));
+        const auto count = std::clamp (numberIn (one, "count").value_or (1), 1.0, 1.0e9);
+        report.push_back ({ static_cast<ImportRemark::Kind> (static_cast<int> (kind)), textIn (one, "what"), textIn (one, "where"), textIn (one, "why"), static_cast<int> (count) });
+    }
+
+    return report;
+}
+} // namespace
+
 bool isLargeImport (const std::filesystem::path& path)
 {
     static constexpr std::array endings { ".xm", ".it", ".s3m", ".mod", ".mid", ".midi" };
@@ -52,7 +81,7 @@ Result<Value> doImport (JobContext& context, JobPlace& place)
         return hash.failure();
 
     place.justRead.put (context.job().id, *loaded);
-    return Value (Value::Parts { { "project", *hash }, { "kind", loaded->kind }, { "remarks", Value::List (loaded->remarks.begin(), loaded->remarks.end()) } });
+    return Value (Value::Parts { { "project", *hash }, { "kind", loaded->kind }, { "remarks", Value::List (loaded->remarks.begin(), loaded->remarks.end()) }, { "report", valueOf (loaded->report) } });
 }
 
 Result<LoadedProject> importedBy (const Job& job, JobPlace& place)
@@ -68,6 +97,7 @@ Result<LoadedProject> importedBy (const Job& job, JobPlace& place)
     auto whole = *loaded;
     whole.kind = textIn (job.result, "kind");
     whole.remarks = textsIn (job.result, "remarks");
+    whole.report = reportIn (job.result);
 
     // The session keeps the bytes of what is not in a project folder yet.
     for (const auto& [hash, sound] : whole.sounds)

@@ -13,8 +13,8 @@ struct JobPlace;
 
 inline constexpr auto importKind = "import";
 
-/** Files up to this size are read at once: see Tests/Benchmarks. Larger ones would make the window wait. */
-inline constexpr std::uintmax_t largestReadAtOnce = std::uintmax_t { 256 } << 10;
+/** Bytes: what is not larger is read at once, in some 30 ms for this much. More would make the window wait. */
+inline constexpr std::uintmax_t largestReadAtOnce = std::uintmax_t { 512 } << 10;
 
 /** Whether a file is one that is read as a job: a song of another program, and large. */
 bool isLargeImport (const std::filesystem::path&);

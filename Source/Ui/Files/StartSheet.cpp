@@ -10,7 +10,7 @@ namespace athanor
 
 namespace
 {
-constexpr int margin = 20, titleHeight = 26, headingHeight = 24, recentWidth = 300, cardHeight = 148, cardGap = 10, pictureHeight = 62, columns = 3;
+constexpr int margin = 20, titleHeight = 26, headingHeight = 24, recentWidth = 300, cardHeight = 168, cardGap = 10, pictureHeight = 62, columns = 3;
 
 juce::String kindOf (const std::filesystem::path& path)
 {

@@ -137,6 +137,7 @@ TEST_F (JobDeskTest, readsASongAsOpeningItWould)
     EXPECT_EQ (fromMemory->project, direct->project);
     EXPECT_EQ (fromDisk->project, direct->project);
     EXPECT_EQ (fromDisk->remarks, direct->remarks);
+    EXPECT_EQ (fromDisk->report, direct->report);
     EXPECT_EQ (fromDisk->files, direct->files);
     EXPECT_EQ (fromDisk->sounds.size(), direct->sounds.size());
     EXPECT_EQ (lineOf (job).act, JobLine::Act::openSong);
