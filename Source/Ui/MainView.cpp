@@ -64,7 +64,7 @@ MainView::MainView (Session& s, Look& l, ViewMakers m)
     top.onMenu = [this] { openMenu(); };
     top.tabs.onChoose = [this] (int page) { showPage (pages[static_cast<std::size_t> (page)].id); };
     // What is to be automated is drawn below the devices, so these come forward.
-    selection = session.onSelection.add ([this] {
+    pointing = session.onSelection.add ([this] {
         if (! session.selection().automation.empty() && ! std::exchange (showsAutomation, true))
         {
             showsChain = true;

@@ -101,7 +101,7 @@ private:
     std::size_t current = 0;
     bool showsAutomation = false;
     bool mayOpenImport = false; ///< Nothing was done since a song was asked for, so it may come by itself.
-    Subscription project, selection, file, message, opened, ended, complaint;
+    Subscription project, pointing, file, message, opened, ended, complaint;
     juce::String statusText;
     bool isDroppingOn = false; ///< A song is held over the window.
     std::string saidProblem;

@@ -93,11 +93,11 @@ void BrowserView::askForPlace()
     options.title = "Look in another folder";
     options.purpose = FileSheet::Purpose::folder;
     options.start = juce::File (juce::String (place.string()));
-    deeds.ask (std::make_unique<FileSheet> (options, [this] (juce::Array<juce::File> chosen) {
-        if (chosen.isEmpty())
+    deeds.ask (std::make_unique<FileSheet> (options, [this] (juce::Array<juce::File> folders) {
+        if (folders.isEmpty())
             return;
 
-        place = chosen.getFirst().getFullPathName().toStdString();
+        place = folders.getFirst().getFullPathName().toStdString();
         hasLookedAround = true;
         scan();
     }));
