@@ -37,7 +37,7 @@ int openWindow (int count, char** arguments)
             message = opened.failure().message;
 
     std::unique_ptr<athanor::Devices> devices;
-    athanor::WindowStart start { session, message };
+    athanor::WindowStart start { session, count > 1 && message.empty(), message };
     start.whenShown = [&] (const athanor::MessageThread&) { devices = std::make_unique<athanor::Devices> (session, athanor::paths::config()); };
     start.whenClosing = [&] { devices.reset(); };
     return athanor::runWindow (start);

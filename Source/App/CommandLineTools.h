@@ -34,6 +34,12 @@ Result<Outcome> convert (const std::filesystem::path& in, const std::filesystem:
 Result<Outcome> info (const std::filesystem::path&);
 Result<Outcome> manual();
 
+/** "list", or "show", "cancel" or "retry" of one job of this user. */
+Result<Outcome> jobs (const std::string& verb, std::int64_t id);
+
+/** Does this user's jobs until it is stopped, and tells about each that is over. */
+Result<Outcome> work (const std::function<void (const std::string& line)>& tell, std::stop_token);
+
 std::string toJson (const Value&);
 
 } // namespace athanor::tools

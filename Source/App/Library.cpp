@@ -2,6 +2,7 @@
 #include "App/Library.h"
 
 #include "Modules/Registry.h"
+#include "Store/Paths.h"
 
 #include <algorithm>
 #include <array>
@@ -28,9 +29,10 @@ bool isOneOf (const std::string& ending, const std::array<const char*, count>& l
     return std::ranges::find (list, ending) != list.end();
 }
 
+constexpr std::array songs { ".athanor", ".athanorz", ".xm", ".it", ".s3m", ".mod", ".mid", ".midi" };
+
 void look (const fs::path& folder, int depth, std::vector<LibraryItem>& items)
 {
-    static constexpr std::array songs { ".athanor", ".xm", ".it", ".s3m", ".mod", ".mid" };
     static constexpr std::array sounds { ".wav", ".aif", ".aiff", ".flac", ".ogg", ".mp3" };
     std::error_code error;
 
@@ -83,11 +85,20 @@ fs::path templatesFolder()
     return {};
 }
 
+fs::path userTemplatesFolder() { return paths::data() / "Templates"; }
+
+bool isSong (const fs::path& path) { return isOneOf (endingOf (path), songs); }
+
 bool isTemplate (const fs::path& path)
 {
     std::error_code error;
-    const auto folder = templatesFolder();
-    return ! folder.empty() && fs::weakly_canonical (path, error).parent_path() == fs::weakly_canonical (folder, error);
+    const auto place = fs::weakly_canonical (path, error).parent_path();
+
+    for (const auto& folder : { templatesFolder(), userTemplatesFolder() })
+        if (! folder.empty() && place == fs::weakly_canonical (folder, error))
+            return true;
+
+    return false;
 }
 
 } // namespace athanor

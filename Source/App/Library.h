@@ -28,10 +28,16 @@ std::vector<LibraryItem> itemsIn (const std::filesystem::path& folder);
 /** Every module of the catalogue. */
 std::vector<LibraryItem> moduleItems();
 
+/** Where templates of the user's own lie. */
+std::filesystem::path userTemplatesFolder();
+
 /** Where songs come with the program: the folder Templates beside the program or above it; empty if there is none. */
 std::filesystem::path templatesFolder();
 
-/** Whether a project lies there. */
+/** Whether a file can be opened as a song or project, by its name. */
+bool isSong (const std::filesystem::path&);
+
+/** Whether a project lies in one of the two. */
 bool isTemplate (const std::filesystem::path&);
 
 } // namespace athanor

@@ -3,6 +3,7 @@
 
 #include "Core/Hash.h"
 #include "Formats/Midi/MidiImport.h"
+#include "Formats/Packed.h"
 #include "Formats/Project/ProjectFile.h"
 #include "Formats/Tracker/TrackerImport.h"
 #include "Media/AudioFile.h"
@@ -66,6 +67,41 @@ Result<LoadedProject> loadFolder (const std::filesystem::path& folder)
     return loaded;
 }
 
+/** A packed project is read where it is. */
+Result<LoadedProject> loadPacked (const std::string& bytes)
+{
+    const auto files = unpackFiles (bytes);
+
+    if (! files)
+        return files.failure();
+
+    const auto text = files->find ("project.json");
+    const auto project = text != files->end() ? parseProject (text->second) : Result<Project> (Failure { "There is no project in this file.", "" });
+
+    if (! project)
+        return project.failure();
+
+    LoadedProject loaded;
+    loaded.project = *project;
+    loaded.kind = "Packed Athanor project";
+
+    for (const auto& [hash, asset] : loaded.project.assets)
+    {
+        const auto file = files->find ("assets/" + hash);
+        const auto sound = file != files->end() ? readAudio (file->second) : Result<dsp::Sound> (Failure { "It is missing.", "" });
+
+        if (sound)
+        {
+            loaded.sounds.emplace (hash, std::make_shared<const dsp::Sound> (*sound));
+            loaded.files.emplace (hash, file->second);
+        }
+        else
+            loaded.remarks.push_back ("The recording \"" + asset->name + "\" is missing, so it is silent.");
+    }
+
+    return loaded;
+}
+
 Result<Imported> importBytes (const std::string& bytes, const std::filesystem::path& path)
 {
     if (isMidi (bytes))
@@ -90,7 +126,10 @@ LoadedProject takeImported (const Imported& imported)
     }
 
     for (const auto& note : imported.report.notes())
+    {
+        loaded.report.push_back ({ kindOfRemark (note.what, note.why), note.what, note.where, note.why, note.count });
         loaded.remarks.push_back (note.what + (note.where.empty() ? "" : " (" + note.where + ")") + (note.why.empty() ? "" : " " + note.why));
+    }
 
     return loaded;
 }
@@ -113,6 +152,9 @@ Result<LoadedProject> loadProject (const std::filesystem::path& path)
 
     if (! bytes)
         return bytes.failure();
+
+    if (isPacked (*bytes))
+        return loadPacked (*bytes);
 
     auto imported = importBytes (*bytes, path);
     return imported ? Result<LoadedProject> (takeImported (*imported)) : Result<LoadedProject> (imported.failure());

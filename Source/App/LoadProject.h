@@ -2,6 +2,7 @@
 // Any file that can become a project, read without opening it: for rendering, converting and looking.
 #pragma once
 
+#include "App/ImportRemark.h"
 #include "Core/Result.h"
 #include "Dsp/Sound.h"
 #include "Model/Project.h"
@@ -21,6 +22,7 @@ struct LoadedProject
     std::map<std::string, dsp::SharedSound> sounds; ///< By content hash; missing ones are not there.
     std::map<std::string, std::string> files;       ///< By content hash: the bytes of what is not on disk yet.
     std::vector<std::string> remarks;               ///< What was dropped or approximated: one sentence each.
+    std::vector<ImportRemark> report;               ///< The same, sorted and counted, of a file of another program.
     std::string kind;                               ///< As "Athanor project" or "FastTracker II module".
 
     dsp::SharedSound sound (const std::string& hash) const

@@ -85,7 +85,7 @@ void MidiHands::startNote (int pitch, int velocity)
     if (velocity == 0)
         return input.release (pitch - lowestPitch);
 
-    input.press (pitch - lowestPitch, proportion (velocity), true);
+    input.press (pitch - lowestPitch, proportion (velocity), session.selection().showsPattern);
 }
 
 void MidiHands::turn (int channel, int controller, int value)

@@ -38,7 +38,17 @@ std::vector<std::uint32_t> NoteInput::notes() const
     return all;
 }
 
-bool NoteInput::isLive() const { return session.player().position().isPlaying; }
+bool NoteInput::isLive() const { return session.player().position().isPlaying && session.selection().isRecording; }
+
+bool NoteInput::mayWrite (const Selection& now) const
+{
+    if (now.cursor.part == CellPart::effect)
+        return false;
+
+    // Who plays along while the view goes with the song does not mean the line that the cursor was left at.
+    const auto plays = session.player().position().isPlaying;
+    return plays ? now.isRecording || (now.isEditing && ! now.follows) : now.isEditing;
+}
 
 /** A key that is pressed while the bars before the song are counted is not part of it, unless its nearest line is the first. */
 bool NoteInput::isCountedIn() const
@@ -84,10 +94,32 @@ int NoteInput::freeColumn (const PatternCursor& cursor) const
     return cursor.column;
 }
 
+/** Beside the keys that are still held, on their line; nothing when there are none, or no column is left. */
+std::optional<NoteInput::Place> NoteInput::placeInChord() const
+{
+    std::optional<Place> place;
+    const auto now = here (session);
+
+    for (const auto& [key, other] : held)
+        if (other.written && ! other.isLive && other.written->pattern == now.pattern && other.written->cursor.track == now.cursor.track && (! place || other.written->cursor.column > place->cursor.column))
+            place = other.written;
+
+    const auto* track = session.project().tracks.find (now.cursor.track);
+
+    if (! place || track == nullptr || place->cursor.column + 1 >= track->noteColumns || isLive())
+        return {};
+
+    ++place->cursor.column;
+    return place;
+}
+
 void NoteInput::write (const Place& place, const Cell& cell)
 {
     session.edit ("write " + keyName (cell.key), [&] (Project& project) { writeNote (project, place.pattern, place.cursor, cell); });
+}
 
+void NoteInput::goOn()
+{
     if (! isLive())
         session.select ([&] (Selection& selection) {
             selection = advanced (session.project(), here (session), selection.editStep);
@@ -105,11 +137,12 @@ void NoteInput::press (int key, std::optional<double> velocity, bool writes)
     pressed.isLive = isLive();
     pressed.note = session.player().startNote (now.cursor.track, now.instrument, key + 12, velocity.value_or (1));
 
-    if (writes && now.isEditing && now.cursor.part != CellPart::effect && ! isCountedIn())
+    if (writes && mayWrite (now) && ! isCountedIn())
     {
-        auto place = placeNow();
+        const auto chord = placeInChord();
+        auto place = chord.value_or (placeNow());
         place.cursor.part = CellPart::note;
-        place.cursor.column = freeColumn (place.cursor);
+        place.cursor.column = chord ? place.cursor.column : freeColumn (place.cursor);
         Cell cell { static_cast<std::uint8_t> (key), now.instrument };
         cell.delay = place.delay;
 
@@ -118,6 +151,10 @@ void NoteInput::press (int key, std::optional<double> velocity, bool writes)
 
         write (place, cell);
         pressed.written = place;
+
+        // The cursor has left the line of a chord with its first note.
+        if (! chord)
+            goOn();
     }
 
     held.emplace (key, pressed);
@@ -127,7 +164,7 @@ void NoteInput::writeRelease (const Held& released)
 {
     const auto now = placeNow();
 
-    if (! released.written || ! released.isLive || ! isLive() || ! here (session).isEditing)
+    if (! released.written || ! released.isLive || ! isLive())
         return;
 
     auto place = *released.written;
@@ -167,7 +204,7 @@ void NoteInput::writeEnd (std::uint8_t end)
 {
     const auto now = here (session);
 
-    if (! now.isEditing || now.cursor.part == CellPart::effect)
+    if (! mayWrite (now))
         return;
 
     auto place = placeNow();
@@ -176,6 +213,7 @@ void NoteInput::writeEnd (std::uint8_t end)
     cell.key = end;
     cell.delay = place.delay;
     write (place, cell);
+    goOn();
 }
 
 } // namespace athanor

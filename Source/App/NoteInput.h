@@ -12,7 +12,8 @@
 namespace athanor
 {
 
-/** Sounds notes and records them into the shown pattern: line by line while the song stands still, where it is while it plays. */
+/** Sounds notes and writes them into the shown pattern: line by line in edit mode, keys that are held together side by side; where
+    the song is while it plays and is recorded. */
 class NoteInput
 {
 public:
@@ -20,7 +21,7 @@ public:
     ~NoteInput();
 
     /** A key goes down: 0 (C-0) to 119, as in a cell; velocity 0 to 1, nothing when the key has none to tell. It sounds, and is written if `writes`
-        and the session is recording keys. A key that is down already is ignored. */
+        and the selection says so. A key that is down already is ignored. */
     void press (int key, std::optional<double> velocity, bool writes);
 
     /** The same key goes up. While the song plays and keys are recorded, the end of the note is written too. */
@@ -56,9 +57,12 @@ private:
 
     Place placeNow() const;
     int freeColumn (const PatternCursor&) const;
+    std::optional<Place> placeInChord() const;
+    bool mayWrite (const Selection&) const;
     bool isLive() const;
     bool isCountedIn() const;
     void write (const Place&, const Cell&);
+    void goOn();
     void writeRelease (const Held&);
 
     Session& session;

@@ -13,7 +13,7 @@ std::string hintFor (const Project& project, const Selection& selection)
     switch (selection.cursor.part)
     {
         case CellPart::note:
-            return selection.isEditing ? "Keys write notes here. A ends a note, 1 cuts it." : "Keys sound but are not written; Escape records them.";
+            return selection.isEditing ? "Keys write notes here. A ends a note, 1 cuts it." : "Keys sound but are not written; Escape writes them again.";
         case CellPart::instrument:
             return "The instrument that plays the note, as two hexadecimal digits.";
         case CellPart::volume:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/RenderFile.h"
 
+#include "App/Session.h"
 #include "Engine/OfflineRender.h"
 
 #include <chrono>
@@ -96,6 +97,22 @@ private:
 
 double cpuSeconds() { return static_cast<double> (std::clock()) / CLOCKS_PER_SEC; }
 } // namespace
+
+Result<RenderRequest> renderRequestFor (Session& session, const std::filesystem::path& file)
+{
+    const auto format = audioFormatNamed (file.string());
+
+    if (! format)
+        return Failure { "The name does not say which kind of sound file it is: end it in .wav, .flac, .ogg or .mp3.", file.string() };
+
+    RenderRequest request;
+    request.file = file;
+    request.settings.format = *format;
+    request.settings.sampleRate = session.player().device().sampleRate;
+    request.settings.title = session.project().title;
+    request.settings.artist = session.project().artist;
+    return request;
+}
 
 Result<RenderSummary> renderToFiles (const Project& project, const std::function<dsp::SharedSound (const std::string&)>& findSound,
                                      const RenderRequest& request, const std::function<void (double)>& progress, std::stop_token stop)

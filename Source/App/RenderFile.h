@@ -16,6 +16,8 @@
 namespace athanor
 {
 
+class Session;
+
 struct RenderRequest
 {
     std::filesystem::path file;
@@ -25,6 +27,9 @@ struct RenderRequest
     int blockSize = 512;            ///< Never changes the sound.
     int threads = 0;                ///< 0: all processors.
 };
+
+/** What a file of that name asks for: its ending says the kind, the device the rate. */
+Result<RenderRequest> renderRequestFor (Session&, const std::filesystem::path& file);
 
 struct RenderSummary
 {

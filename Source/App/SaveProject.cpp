@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/SaveProject.h"
 
+#include "Formats/Midi/MidiExport.h"
+#include "Formats/Packed.h"
 #include "Formats/Project/ProjectFile.h"
 
 #include <fstream>
@@ -37,6 +39,17 @@ Result<bool> saveFolder (const LoadedProject& loaded, const std::filesystem::pat
 
     return write (folder / "project.json", formatProject (loaded.project));
 }
+
+Result<bool> savePacked (const LoadedProject& loaded, const std::filesystem::path& file)
+{
+    std::map<std::string, std::string> files { { "project.json", formatProject (loaded.project) } };
+
+    for (const auto& [hash, bytes] : loaded.files)
+        files.emplace ("assets/" + hash, bytes);
+
+    const auto packed = packFiles (files);
+    return packed ? write (file, *packed) : Result<bool> (packed.failure());
+}
 } // namespace
 
 Result<bool> saveProjectAs (const LoadedProject& loaded, const std::filesystem::path& path)
@@ -44,7 +57,13 @@ Result<bool> saveProjectAs (const LoadedProject& loaded, const std::filesystem::
     if (path.extension() == ".athanor")
         return saveFolder (loaded, path);
 
-    return Failure { "\"" + path.filename().string() + "\" has an ending that cannot be written yet: use .athanor.", "" };
+    if (path.extension() == ".athanorz")
+        return savePacked (loaded, path);
+
+    if (path.extension() == ".mid" || path.extension() == ".midi")
+        return write (path, exportMidi (loaded.project));
+
+    return Failure { "\"" + path.filename().string() + "\" has an ending that cannot be written yet: use .athanor, .athanorz or .mid.", "" };
 }
 
 } // namespace athanor

@@ -7,7 +7,7 @@
 namespace athanor
 {
 
-/** By the ending: ".athanor" a project folder. Never writes over a folder that holds something else. */
+/** By the ending: ".athanor" a project folder, ".athanorz" the same as one file, ".mid" its notes. Never writes over a folder that holds something else. */
 Result<bool> saveProjectAs (const LoadedProject&, const std::filesystem::path&);
 
 } // namespace athanor

@@ -48,7 +48,9 @@ struct Selection
     std::optional<PatternBlock> block;
     int octave = 4;                                ///< 0 to 9, of the lower row of keys.
     int editStep = 1;                              ///< 0 to 64 lines.
-    bool isEditing = true;                         ///< Keys write into the pattern.
+    bool isEditing = true;                         ///< Keys write into the pattern where the cursor is, while the song stands still.
+    bool isRecording = false;                      ///< Keys write into the pattern where the song is, while it plays.
+    bool showsPattern = true;                      ///< The pattern is in view, so that a MIDI keyboard may write into it.
     bool follows = true;                           ///< The view goes with the play position.
     bool showsPanning = false, showsDelay = false; ///< Whether the pattern view has these columns.
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "App/Action.h"
+#include "App/ImportRemark.h"
 #include "App/Listeners.h"
 #include "App/Player.h"
 #include "App/Preferences.h"
@@ -19,12 +20,17 @@ namespace athanor
 
 class Equipment;
 
+struct LoadedProject;
+struct ProjectSnapshot;
+
 /** How the project on screen relates to the one on disk. */
 struct FileState
 {
     std::filesystem::path folder; ///< Empty: never saved.
     bool isSaved = true;
-    std::vector<std::string> remarks; ///< How it was read, where that was not exact: the import report.
+    std::vector<std::string> remarks; ///< How it was read, where that was not exact: one sentence each.
+    std::vector<ImportRemark> report; ///< The same of a file of another program, sorted and counted.
+    std::string source;               ///< The name of that file; empty: it is a project of our own.
     std::string problem;              ///< Why changes cannot be kept at the moment; empty: they are.
     int recoveredEdits = 0;           ///< What a crash would have lost, brought back when the project was opened.
 };
@@ -62,7 +68,23 @@ public:
     Result<FileState> open (const std::filesystem::path&); ///< A project folder or packed project; or any file that import reads.
     Result<FileState> save();                              ///< Fails with a sentence when it was never saved: then saveAs.
     Result<FileState> saveAs (const std::filesystem::path& folder);
+    FileState openLoaded (const LoadedProject&, const std::filesystem::path& from); ///< The same with a file that was read elsewhere.
     FileState fileState() const;
+
+    /** Goes back to the last save and forgets what was done since; one that was never saved is deleted and a new one begun. */
+    Result<FileState> discardUnsaved();
+
+    /** Where every change is written down, also of a project without a name; empty: nowhere yet. */
+    std::filesystem::path storeFolder() const;
+
+    /** A recording that was missing is in this file: it is kept and played from now on. Fails with a sentence when it is another one. */
+    Result<Done> giveBack (const std::string& hash, const std::filesystem::path& file);
+
+    /** The project as it is now with all that it plays, for work that goes on beside the editing. Cheap. */
+    ProjectSnapshot snapshot() const;
+
+    /** Waits until every change is on the disk, or says why it is not. */
+    Result<Done> settle();
 
     /** From now on a project without a name is written down, too, as it is edited: for a window, where people forget to save. */
     void keepUnsaved();
@@ -91,13 +113,15 @@ public:
     Listeners<> onProject; ///< The project is another one now: after edits, undo, open.
     Listeners<> onSelection;
     Listeners<> onFile;
+    Listeners<> onOpened;             ///< A file was opened: its state says what became of it.
     Listeners<std::string> onMessage; ///< A sentence for the status line.
 
 private:
     void show();
     void touch();
     void begin (History);
-    Result<FileState> openFolder (const std::filesystem::path&);
+    void rescueSounds();
+    Result<FileState> openFolder (const std::filesystem::path&, bool asCopy = false);
     Result<FileState> import (const std::filesystem::path&);
     Result<FileState> saved (const std::filesystem::path& folder);
     void pointSomewhere();

@@ -56,6 +56,37 @@ TrackId addTrack (Project& project, TrackKind kind, const std::string& name, Ins
     project.tracks.put (id, track);
     return id;
 }
+
+/** One pattern of 64 lines in the sequence, and nothing that plays it. */
+Project emptyProject()
+{
+    Project project;
+    Pattern pattern;
+    pattern.name = "Pattern 1";
+    const auto patternId = newId<PatternId>();
+    project.patterns.put (patternId, pattern);
+    project.sequence.put (newId<SlotId>(), { patternId, 0, "", {} });
+    return project;
+}
+
+void addNoteTracks (Project& project, std::initializer_list<const char*> names, InstrumentId instrument)
+{
+    auto& pattern = project.patterns.edit (project.patterns.begin()->first);
+
+    for (const auto* name : names)
+    {
+        const auto track = addTrack (project, TrackKind::note, name, instrument);
+        const auto clip = newId<ClipId>();
+        project.clips.put (clip, Clip {});
+        pattern.clips.put (track, clip);
+    }
+}
+
+void addMaster (Project& project)
+{
+    const auto master = addTrack (project, TrackKind::master, "Master");
+    project.tracks.edit (master).graph = chainOf ("effect.limiter");
+}
 } // namespace
 
 Instrument simpleSynth (const std::string& name, int number)
@@ -79,29 +110,47 @@ Instrument simpleSynth (const std::string& name, int number)
 
 Project startProject()
 {
-    Project project;
+    auto project = emptyProject();
     const auto synth = newId<InstrumentId>();
     project.instruments.put (synth, simpleSynth ("First light", 1));
+    addNoteTracks (project, { "Lead", "Chords", "Bass", "Drums" }, synth);
 
-    Pattern pattern;
-    pattern.name = "Pattern 1";
+    // Chords need room beside each other.
+    const auto tracks = project.tracks;
 
-    for (const auto* name : { "Lead", "Chords", "Bass", "Drums" })
-    {
-        const auto track = addTrack (project, TrackKind::note, name, synth);
-        const auto clip = newId<ClipId>();
-        project.clips.put (clip, Clip {});
-        pattern.clips.put (track, clip);
-    }
+    for (const auto& [id, track] : tracks)
+        if (track->name == "Chords")
+            project.tracks.edit (id).noteColumns = 3;
 
     const auto space = addTrack (project, TrackKind::send, "Space");
     project.tracks.edit (space).graph = chainOf ("effect.reverb", { { "mix", 1 } });
-    const auto master = addTrack (project, TrackKind::master, "Master");
-    project.tracks.edit (master).graph = chainOf ("effect.limiter");
+    addMaster (project);
+    return project;
+}
 
-    const auto patternId = newId<PatternId>();
-    project.patterns.put (patternId, pattern);
-    project.sequence.put (newId<SlotId>(), { patternId, 0, "", {} });
+Project sketchProject()
+{
+    auto project = emptyProject();
+    const auto synth = newId<InstrumentId>();
+    project.instruments.put (synth, simpleSynth ("First light", 1));
+    addNoteTracks (project, { "Sketch" }, synth);
+    addMaster (project);
+    return project;
+}
+
+Project wideProject()
+{
+    auto project = emptyProject();
+    auto number = 1;
+
+    for (const auto* name : { "Kick", "Snare", "Hats", "Bass", "Chords", "Lead", "Pad", "Effects" })
+    {
+        const auto synth = newId<InstrumentId>();
+        project.instruments.put (synth, simpleSynth (name, number++));
+        addNoteTracks (project, { name }, synth);
+    }
+
+    addMaster (project);
     return project;
 }
 

@@ -10,6 +10,12 @@ namespace athanor
 /** Four note tracks, a send with a reverb and a master with a limiter; a simple synth; one pattern of 64 lines in the sequence. */
 Project startProject();
 
+/** One note track, its synth and a master, for a sound or a sketch. */
+Project sketchProject();
+
+/** Eight note tracks with a synth each. */
+Project wideProject();
+
 /** An instrument with a patch: oscillator, filter, envelope. */
 Instrument simpleSynth (const std::string& name, int number);
 

@@ -17,7 +17,7 @@ namespace athanor
 
 namespace
 {
-constexpr std::array<std::string_view, 8> commands { "render", "convert", "info", "manual", "help", "--help", "-h", "--version" };
+constexpr std::array<std::string_view, 10> commands { "render", "convert", "info", "jobs", "worker", "manual", "help", "--help", "-h", "--version" };
 
 std::stop_source interrupted;
 
@@ -52,6 +52,7 @@ public:
         app.fallthrough();
         addRender();
         addOthers();
+        addJobs();
     }
 
     int run (int count, const char* const* arguments)
@@ -107,9 +108,34 @@ private:
         manual->callback ([this] { status = report (tools::manual(), asJson); });
     }
 
+    void addJobs()
+    {
+        auto* jobs = app.add_subcommand ("jobs", "Show what is being rendered and read, and what came of it.");
+        jobs->add_option ("VERB", verb, "list, show, cancel or retry.")->check (CLI::IsMember ({ "list", "show", "cancel", "retry" }));
+        jobs->add_option ("ID", job, "The number of the job.");
+        jobs->callback ([this] {
+            if (verb != "list" && job == 0)
+                throw CLI::RequiredError ("ID");
+
+            status = report (tools::jobs (verb, job), asJson);
+        });
+
+        auto* worker = app.add_subcommand ("worker", "Do what is to be rendered and read, until interrupted.");
+        worker->callback ([this] {
+            std::signal (SIGINT, onInterrupt);
+            std::signal (SIGTERM, onInterrupt);
+            const auto tell = [] (const std::string& line) {
+                std::printf ("%s\n", line.c_str());
+                std::fflush (stdout);
+            };
+            status = report (tools::work (tell, interrupted.get_token()), asJson);
+        });
+    }
+
     CLI::App app { "Athanor: a furnace for music. Without a command it opens the window." };
     tools::RenderArguments render;
-    std::string in, out;
+    std::string in, out, verb = "list";
+    std::int64_t job = 0;
     bool asJson = false;
     int status = 0;
 };

@@ -95,7 +95,7 @@ Result<bool> readEntry (zip_t* archive, zip_uint64_t index, const Sink& sink)
             return because (damaged, about.name);
 
         if (! sink (about.name, std::string_view (block).substr (0, static_cast<std::size_t> (count))))
-            return Failure { "The packed project could not be unpacked; is the disk full?", about.name };
+            return Failure { "The packed project could not be unpacked: look whether the disk is full.", about.name };
 
         left -= static_cast<std::uint64_t> (count);
     }
@@ -228,7 +228,7 @@ Result<bool> pack (const fs::path& folder, const fs::path& zip)
     auto temporary = zip;
     temporary += "." + toHex (randomBits()) + ".part";
     Archive archive (zip_open (temporary.c_str(), ZIP_CREATE | ZIP_EXCL, &code));
-    const Failure cannotWrite { "The packed project could not be written; is the disk full, or the folder protected?", zip.string() };
+    const Failure cannotWrite { "The packed project could not be written: look whether the disk is full or the folder protected.", zip.string() };
 
     if (! archive)
         return cannotWrite;
@@ -279,7 +279,7 @@ Result<bool> unpack (const fs::path& zip, const fs::path& folder, const PackedLi
         fs::rename (temporary, folder, error);
 
         if (error)
-            done = Failure { "The project could not be unpacked there; is the folder protected?", error.message() };
+            done = Failure { "The project could not be unpacked there: look whether the folder is protected.", error.message() };
     }
 
     if (! done)

@@ -25,6 +25,7 @@ AudioCallback::AudioCallback (Engine& e) : engine (e) {}
 
 void AudioCallback::audioDeviceAboutToStart (juce::AudioIODevice* device)
 {
+    beforeStart();
     sampleRate = device->getCurrentSampleRate();
     load = 0;
     longest = worst = 0;
@@ -48,6 +49,8 @@ void AudioCallback::audioDeviceIOCallbackWithContext (const float* const*, int, 
     fill (outputs, numOutputs, frames);
     measure (std::chrono::duration<double> (std::chrono::steady_clock::now() - begin).count(), frames);
 }
+
+void AudioCallback::runSilently (int frames) noexcept { fill (nullptr, 0, frames); }
 
 void AudioCallback::fill (float* const* outputs, int numOutputs, int frames) noexcept
 {

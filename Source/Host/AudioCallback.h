@@ -10,6 +10,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <functional>
 
 namespace athanor
 {
@@ -38,6 +39,12 @@ public:
 
     void audioDeviceAboutToStart (juce::AudioIODevice*) override;
     void audioDeviceStopped() override;
+
+    /** The engine goes on by so many frames that nobody hears. Only while no device runs. */
+    void runSilently (int frames) noexcept;
+
+    /** Called before a device starts to ask for sound. */
+    std::function<void()> beforeStart = [] {};
 
     CallbackFigures figures() const noexcept;
 

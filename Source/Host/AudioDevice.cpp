@@ -35,6 +35,7 @@ AudioDevice::AudioDevice (Session& s, std::filesystem::path file)
     : session (s), settings (std::move (file)), callback (s.player().engine())
 {
     session.player().setLoadSource ([this] { return load(); });
+    callback.beforeStart = [this] { clock.stop(); };
     manager.addAudioCallback (&callback);
     open();
     manager.addChangeListener (this);
@@ -47,6 +48,7 @@ AudioDevice::~AudioDevice()
     manager.removeChangeListener (this);
     manager.removeAudioCallback (&callback);
     manager.closeAudioDevice();
+    clock.stop();
     session.player().setLoadSource ({});
     DeviceState none;
     none.sampleRate = announced.sampleRate;
@@ -187,6 +189,9 @@ void AudioDevice::announce()
     const auto isFirst = now.name.empty() && ! hasLost && ! std::exchange (hasSaidNothing, true);
     announced = now;
     session.player().setDevice (now);
+
+    if (now.name.empty())
+        clock.start (now.sampleRate);
 
     if (hasLost)
         session.onMessage.call ("The sound device is gone; it is looked for again.");

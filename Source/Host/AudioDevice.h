@@ -4,7 +4,7 @@
 
 #include "App/Equipment.h"
 #include "App/Session.h"
-#include "Host/AudioCallback.h"
+#include "Host/SilentClock.h"
 
 #include <filesystem>
 #include <optional>
@@ -15,7 +15,7 @@ namespace athanor
 {
 
 /** Opens a device, JACK before ALSA, and keeps the player informed: when it starts, stops, or changes its rate. A device that
-    vanishes is looked for again every few seconds. All calls on the message thread. Opening takes a moment: make one after
+    vanishes is looked for again every few seconds; without one the song goes on in silence. All calls on the message thread. Opening takes a moment: make one after
     the window is on the screen. */
 class AudioDevice final : private juce::ChangeListener, private juce::Timer
 {
@@ -59,6 +59,7 @@ private:
     Session& session;
     const std::filesystem::path settings;
     AudioCallback callback;
+    SilentClock clock { callback };
     Manager manager;
     DeviceState announced;
     int secondsWithout = 0;

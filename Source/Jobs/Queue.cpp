@@ -165,14 +165,16 @@ Result<std::optional<Job>> Queue::findDone (const std::string& dedupeKey)
     return findWhere ("SELECT * FROM job WHERE dedupe_key = ? AND dedupe_key != '' AND state = 'done' ORDER BY ended DESC LIMIT 1", dedupeKey);
 }
 
-Result<std::vector<Job>> Queue::list (int most)
+Result<std::vector<Job>> Queue::list (int most, const std::set<std::string>& kinds)
 {
+    const Value names (Value::List (kinds.begin(), kinds.end()));
     const std::lock_guard lock (mutex);
     std::vector<Job> jobs;
 
     const auto read = database->each (
-        "SELECT * FROM job ORDER BY state NOT IN ('ready', 'running'), ended DESC, priority DESC, id LIMIT ?",
-        [&] (const Row& row) { jobs.push_back (readJob (row)); }, most);
+        "SELECT * FROM job WHERE ? OR kind IN (SELECT value FROM json_each (?))"
+        " ORDER BY state NOT IN ('ready', 'running'), ended DESC, priority DESC, id LIMIT ?",
+        [&] (const Row& row) { jobs.push_back (readJob (row)); }, kinds.empty(), names, most);
 
     if (! read)
         return read.failure();
@@ -199,7 +201,8 @@ Result<Done> Queue::retry (JobId id)
     const std::lock_guard lock (mutex);
     Transaction transaction (*database);
     transaction.run ("UPDATE job SET state = 'ready', run_at = ?, attempts = 0, rescues = 0, cancel_requested = 0, progress = 0, seconds_left = NULL"
-                     " WHERE id = ? AND state IN ('failed', 'cancelled')",
+                     " WHERE id = ? AND state IN ('failed', 'cancelled') AND NOT EXISTS (SELECT 1 FROM job same WHERE same.dedupe_key = job.dedupe_key"
+                     " AND same.dedupe_key != '' AND same.state IN ('ready', 'running'))",
                      now(), id);
 
     if (database->changes() > 0)
@@ -208,12 +211,18 @@ Result<Done> Queue::retry (JobId id)
     return transaction.commit();
 }
 
-Result<Done> Queue::forgetBefore (std::int64_t time)
+Result<Done> Queue::forgetBefore (std::int64_t time, const std::set<std::string>& kinds)
 {
+    const Value names (Value::List (kinds.begin(), kinds.end()));
+    const auto isAll = kinds.empty();
     const std::lock_guard lock (mutex);
     Transaction transaction (*database);
-    transaction.run ("DELETE FROM job_event WHERE job IN (SELECT id FROM job WHERE ended != 0 AND ended < ? AND state NOT IN ('ready', 'running'))", time);
-    transaction.run ("DELETE FROM job WHERE ended != 0 AND ended < ? AND state NOT IN ('ready', 'running')", time);
+    transaction.run ("DELETE FROM job_event WHERE job IN (SELECT id FROM job WHERE ended != 0 AND ended < ? AND state NOT IN ('ready', 'running')"
+                     " AND (? OR kind IN (SELECT value FROM json_each (?))))",
+                     time, isAll, names);
+    transaction.run ("DELETE FROM job WHERE ended != 0 AND ended < ? AND state NOT IN ('ready', 'running')"
+                     " AND (? OR kind IN (SELECT value FROM json_each (?)))",
+                     time, isAll, names);
     return transaction.commit();
 }
 

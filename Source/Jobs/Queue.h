@@ -56,8 +56,8 @@ public:
     Result<JobId> add (const JobRequest&);
     Result<std::optional<Job>> find (JobId);
 
-    /** Waiting and running ones first, then those that ended last. */
-    Result<std::vector<Job>> list (int most = 200);
+    /** Waiting and running ones first, then those that ended last; of these kinds or of all. */
+    Result<std::vector<Job>> list (int most = 200, const std::set<std::string>& kinds = {});
 
     /** The job that was done last with this dedupe key: its result need not be made again. */
     Result<std::optional<Job>> findDone (const std::string& dedupeKey);
@@ -65,11 +65,11 @@ public:
     /** One that waits ends at once, one that runs as soon as its function asks. Nothing happens to one that is over. */
     Result<Done> cancel (JobId);
 
-    /** One that failed or was cancelled waits again, with all its attempts. */
+    /** One that failed or was cancelled waits again, with all its attempts. Nothing happens when the same was ordered again meanwhile. */
     Result<Done> retry (JobId);
 
-    /** Deletes what ended before that time, in milliseconds since 1970. */
-    Result<Done> forgetBefore (std::int64_t time);
+    /** Deletes what ended before that time, in milliseconds since 1970, of these kinds or of all. */
+    Result<Done> forgetBefore (std::int64_t time, const std::set<std::string>& kinds = {});
 
     // For workers. With a claim that is worth nothing any more they change nothing and give false.
 

@@ -18,11 +18,20 @@ namespace
 class Running : public JobContext
 {
 public:
-    Running (Queue& q, Claim c) : queue (q), claim (std::move (c)), started (q.now()), renewed (started), written (claim.job.progress), reached (claim.job.progress) {}
+    Running (Queue& q, Claim c) : queue (q), claim (std::move (c)), started (q.now()), renewed (started), written (claim.job.progress), begun (claim.job.progress), reached (claim.job.progress) {}
 
     const Job& job() const noexcept override { return claim.job; }
 
-    void progress (double proportion) override { reached.store (std::clamp (proportion, 0.0, 1.0), std::memory_order_relaxed); }
+    void progress (double proportion) override
+    {
+        const auto now = std::clamp (proportion, 0.0, 1.0);
+
+        // An attempt that begins from the start is not as far as the one before it was.
+        if (now < begun.load (std::memory_order_relaxed))
+            begun.store (now, std::memory_order_relaxed);
+
+        reached.store (now, std::memory_order_relaxed);
+    }
 
     bool shouldStop() const override { return isStopped.load (std::memory_order_relaxed); }
 
@@ -62,7 +71,7 @@ public:
     JobEvent event() const
     {
         const auto progress = reached.load (std::memory_order_relaxed);
-        return { claim.job.id, JobState::running, progress, secondsLeft (started, claim.job.progress, queue.now(), progress) };
+        return { claim.job.id, JobState::running, progress, secondsLeft (started, begun.load (std::memory_order_relaxed), queue.now(), progress) };
     }
 
     /** Keeps the claim, and asks the function to stop when that cannot be or is not wanted. */
@@ -113,7 +122,7 @@ private:
     const std::int64_t started;
     std::int64_t renewed; ///< When, and what progress: the watching thread's own.
     double written;
-    std::atomic<double> reached;
+    std::atomic<double> begun, reached; ///< The progress that this attempt began with, and the one that it has made.
     bool mayRetry = true;
     std::int64_t delay = 0;
 

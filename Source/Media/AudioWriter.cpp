@@ -100,9 +100,9 @@ bool isWholeNumbers (const AudioSettings& settings)
     return settings.format == AudioFormat::flac || (settings.format == AudioFormat::wav && settings.bits <= 24);
 }
 
-std::filesystem::path besides (std::filesystem::path path)
+std::filesystem::path besides (std::filesystem::path path, const std::string& mark)
 {
-    return path += "." + toHex (randomBits()) + ".part";
+    return path += "." + mark + toHex (randomBits()) + ".part";
 }
 
 bool flushToDisk (const std::filesystem::path& path)
@@ -192,8 +192,8 @@ std::optional<AudioFormat> audioFormatNamed (std::string_view name)
     return {};
 }
 
-AudioWriter::AudioWriter (std::filesystem::path goal, std::unique_ptr<AudioOutput> out)
-    : path (std::move (goal)), temporary (besides (path)), output (std::move (out))
+AudioWriter::AudioWriter (std::filesystem::path goal, const std::string& mark, std::unique_ptr<AudioOutput> out)
+    : path (std::move (goal)), temporary (besides (path, mark)), output (std::move (out))
 {}
 
 AudioWriter::~AudioWriter()
@@ -210,7 +210,7 @@ Result<std::shared_ptr<AudioWriter>> AudioWriter::create (const std::filesystem:
     if (settings.channels < 1 || settings.channels > 2 || ! sf_format_check (&info))
         return Failure { "This format cannot hold that sample rate or number of channels; choose 44100 or 48000 Hz.", std::to_string (info.samplerate) + " Hz" };
 
-    std::shared_ptr<AudioWriter> writer (new AudioWriter (path, nullptr));
+    std::shared_ptr<AudioWriter> writer (new AudioWriter (path, settings.mark, nullptr));
     auto* file = sf_open (writer->temporary.c_str(), SFM_WRITE, &info);
 
     if (file == nullptr)

@@ -33,6 +33,7 @@ struct AudioSettings
     bool isDithered = true;          ///< 16 and 24 bits get triangular noise of one step, the same in each rendering. Silence stays silence.
     double quality = 0.8;            ///< Ogg and MP3: 0 (small) to 1 (best).
     std::string title {}, artist {}; ///< Written where the format has a place for them; empty: not.
+    std::string mark {};             ///< Part of the temporary name, for who looks for what a killed program has left.
 };
 
 struct AudioOutput;
@@ -54,7 +55,7 @@ public:
     Result<std::int64_t> commit();
 
 private:
-    AudioWriter (std::filesystem::path, std::unique_ptr<AudioOutput>);
+    AudioWriter (std::filesystem::path, const std::string& mark, std::unique_ptr<AudioOutput>);
 
     const std::filesystem::path path, temporary;
     std::unique_ptr<AudioOutput> output;

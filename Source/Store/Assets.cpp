@@ -55,14 +55,14 @@ void replaceIn (Table<InstrumentId, Instrument>& instruments, const std::string&
 Result<std::string> Assets::add (const fs::path& file) const
 {
     std::error_code ignored;
-    fs::create_directories (folder, ignored);
+    fs::create_directory (folder, ignored); // but not what it lies in: that may be gone, and is not to be begun anew
     return copyByContent (file, folder);
 }
 
 Result<std::string> Assets::addBytes (std::string_view bytes) const
 {
     std::error_code ignored;
-    fs::create_directories (folder, ignored);
+    fs::create_directory (folder, ignored);
     const auto hash = contentHash (bytes);
 
     if (find (hash).empty())

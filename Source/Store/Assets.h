@@ -34,6 +34,8 @@ class Assets
 public:
     explicit Assets (std::filesystem::path f) : folder (std::move (f)) {}
 
+    const std::filesystem::path& path() const noexcept { return folder; }
+
     /** Copies a file, or bytes, into the folder. Returns the content hash; what is there already is not written again. */
     Result<std::string> add (const std::filesystem::path& file) const;
     Result<std::string> addBytes (std::string_view) const;

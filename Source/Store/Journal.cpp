@@ -20,7 +20,7 @@ constexpr std::size_t changesAtOnce = 500; ///< Of the undo history, from the di
 
 struct Journal::Private
 {
-    Private (std::shared_ptr<Database> w, std::shared_ptr<Database> r) : writing (std::move (w)), reading (std::move (r)) {}
+    Private (std::filesystem::path p, std::shared_ptr<Database> w, std::shared_ptr<Database> r) : path (std::move (p)), writing (std::move (w)), reading (std::move (r)) {}
 
     void add (TreeEntry entry)
     {
@@ -67,7 +67,10 @@ struct Journal::Private
             queue.clear();
             lock.unlock();
             const auto result = writePending();
+            std::error_code error;
+            const auto isThere = std::filesystem::exists (path, error);
             lock.lock();
+            isGone = ! isThere;
 
             ++attempts;
             problem = result ? std::nullopt : std::optional (result.failure());
@@ -102,6 +105,7 @@ struct Journal::Private
         return result;
     }
 
+    const std::filesystem::path path;
     std::shared_ptr<Database> writing, reading;
     TreePlace place;                ///< The store thread's own, once that runs.
     std::vector<TreeEntry> pending; ///< As well.
@@ -111,7 +115,7 @@ struct Journal::Private
     std::deque<TreeEntry> queue;
     std::int64_t added = 0, done = 0, attempts = 0;
     std::optional<Failure> problem;
-    bool isEnding = false, isAwaited = false;
+    bool isEnding = false, isAwaited = false, isGone = false;
     std::thread thread;
 };
 
@@ -131,7 +135,7 @@ Result<std::shared_ptr<Journal>> Journal::open (const std::filesystem::path& pat
     if (! place)
         return place.failure();
 
-    auto inside = std::make_unique<Private> (*writing, *reading);
+    auto inside = std::make_unique<Private> (path, *writing, *reading);
     inside->place = *place;
     return std::shared_ptr<Journal> (new Journal (std::move (inside)));
 }
@@ -214,6 +218,10 @@ std::int64_t Journal::written() const
 std::optional<Failure> Journal::problem() const
 {
     const std::lock_guard lock (self->mutex);
+
+    if (! self->problem && self->isGone)
+        return Failure { "“" + self->path.parent_path().filename().string() + "” is gone from its place: save the project under another name.", self->path.string() };
+
     return self->problem;
 }
 

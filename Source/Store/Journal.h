@@ -70,7 +70,8 @@ public:
     /** How many of the calls above are on the disk. */
     std::int64_t written() const;
 
-    /** Why the last attempt to write failed, while that is so. It is tried again every second. */
+    /** Why the last attempt to write failed, while that is so: it is tried again every second. Also when the file that was
+        written to is no longer where it was, so that nobody would find what is in it. */
     std::optional<Failure> problem() const;
 
     /** Writes a copy of the database, with all that is on the disk. */

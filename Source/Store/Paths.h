@@ -13,6 +13,9 @@ std::filesystem::path data();   ///< What the user would miss: the library, pres
 std::filesystem::path config(); ///< What the user chose for this machine: keys, devices.
 std::filesystem::path cache();  ///< What can be made again.
 
+/** What jobs work on and what they made, by content. */
+inline std::filesystem::path artifacts() { return data() / "Artifacts"; }
+
 inline std::filesystem::path library() { return data() / "library.sqlite"; }
 
 /** Projects that have no name yet, each in a folder as any other. */

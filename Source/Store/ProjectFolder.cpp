@@ -88,12 +88,17 @@ ProjectFolder::ProjectFolder (fs::path p, std::shared_ptr<FolderLock> l, std::sh
 // The journal first: it writes until it is gone, and the lock says that nobody else may.
 ProjectFolder::~ProjectFolder() { journal.reset(); }
 
-Result<Opened> ProjectFolder::create (const fs::path& path, const Project& project)
+Result<Opened> ProjectFolder::create (const fs::path& path, const Project& project, const FileBytes& bytes)
 {
     const NewFolder fresh (whole (path));
 
     if (const auto made = fresh.make(); ! made)
         return made.failure();
+
+    for (const auto& hash : bytes.empty() ? std::set<std::string>() : usedAssets (project))
+        if (const auto found = bytes.find (hash); found != bytes.end())
+            if (const auto added = Assets (fresh.path() / inFolder::assets).addBytes (*found->second); ! added)
+                return added.failure();
 
     const auto text = formatProject (project);
 
@@ -164,6 +169,9 @@ Result<Done> ProjectFolder::save (const Project& project, TimePoint now)
 {
     const auto text = formatProject (project);
     auto hash = contentHash (text);
+
+    if (std::error_code error; ! fs::is_directory (folder, error))
+        return Failure { "“" + folder.filename().string() + "” is gone from its place: save the project under another name.", folder.string() };
 
     if (const auto marked = journal->markSaved (hash); ! marked)
         return marked;

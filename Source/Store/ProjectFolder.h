@@ -9,6 +9,7 @@
 #include "Store/Journal.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,6 +19,9 @@ namespace athanor
 
 class FolderLock;
 struct Opened;
+
+/** Files in memory, by content hash. */
+using FileBytes = std::map<std::string, std::shared_ptr<const std::string>>;
 
 /** An open project folder, `Name.athanor`:
 
@@ -31,8 +35,9 @@ struct Opened;
 class ProjectFolder
 {
 public:
-    /** Makes a new folder that holds this project. Fails when there is something at that place. */
-    static Result<Opened> create (const std::filesystem::path&, const Project&);
+    /** Makes a new folder that holds this project and those of the files, by content hash, that it uses; all of it is there or
+        nothing. Fails when there is something at that place. */
+    static Result<Opened> create (const std::filesystem::path&, const Project&, const FileBytes& = {});
 
     /** Opens a folder, bringing back what a crash would have lost and what can be had of a damaged one. */
     static Result<Opened> open (const std::filesystem::path&);

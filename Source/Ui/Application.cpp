@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Application.h"
 
+#include "Ui/Files/FileSheets.h"
 #include "Ui/LookActions.h"
 #include "Ui/Window.h"
 
@@ -67,10 +68,17 @@ private:
 
         start.whenShown (thread);
         start.session.keepUnsaved();
+        window->view().jobs().begin();
+
+        auto& deeds = window->view().deeds();
 
         // What a crash left of projects that had no name yet is offered, never opened by itself.
-        if (const auto lost = start.session.lostAndFound(); ! lost.empty())
-            window->view().deeds().say ("There is unsaved work from last time: File, Bring back unsaved work.", Ink::gold);
+        if (! start.session.lostAndFound().empty())
+            deeds.run ("file.lost");
+        else if (start.isOpened)
+            showWhatHappened (deeds);
+        else if (start.session.preferences().truth ("welcome.show", true) && start.message.empty())
+            deeds.run ("file.start");
     }
 
     WindowStart start;

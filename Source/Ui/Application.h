@@ -15,6 +15,7 @@ namespace athanor
 struct WindowStart
 {
     Session& session;
+    bool isOpened = false;    ///< A project or song was given and is open.
     std::string message = {}; ///< A sentence shown when the window is there: why the project did not open.
 
     /** Called once after the first picture is on the screen: the time for everything that takes time, such as sound devices. */

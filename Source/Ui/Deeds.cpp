@@ -33,6 +33,31 @@ Value valueOf (const Argument& argument, const juce::var& typed)
     return typed.toString().toStdString();
 }
 
+/** How a file is chosen for an action. */
+struct Asking
+{
+    const char* action;
+    FileSheet::Purpose purpose;
+    const char *patterns, *ending; ///< What is listed, and how the proposed name ends.
+};
+
+const Asking& askingFor (const std::string& action)
+{
+    using Purpose = FileSheet::Purpose;
+    static constexpr Asking known[] {
+        { "file.open", Purpose::open, "*.athanor;*.athanorz;*.zip;*.xm;*.it;*.s3m;*.mod;*.mid;*.midi;project.json", "" },
+        { "file.import", Purpose::open, "*.xm;*.it;*.s3m;*.mod;*.mid;*.midi", "" },
+        { "file.saveAs", Purpose::save, "*.athanor", ".athanor" },
+        { "file.render", Purpose::save, "*.wav;*.flac;*.ogg;*.mp3", ".wav" },
+        { "file.exportStems", Purpose::folder, "*", "" },
+        { "file.exportMidi", Purpose::save, "*.mid;*.midi", ".mid" },
+        { "file.exportPacked", Purpose::save, "*.athanorz;*.zip", ".athanorz" },
+    };
+    static constexpr Asking others { "", Purpose::open, "*", "" };
+    const auto* found = std::find_if (std::begin (known), std::end (known), [&] (const Asking& one) { return action == one.action; });
+    return found != std::end (known) ? *found : others;
+}
+
 juce::String groupOf (const std::string& id)
 {
     const auto group = juce::String (id).upToFirstOccurrenceOf (".", false, false);
@@ -100,8 +125,14 @@ bool Deeds::isEnabled (const std::string& id) const
 bool Deeds::runNow (const std::string& id, const Arguments& arguments)
 {
     // A script waits for its file; a window does not.
-    if (const auto file = arguments.find ("file"); id == "file.render" && file != arguments.end() && onRender)
-        return onRender (*file->second.as<std::string>());
+    const auto file = arguments.find ("file");
+    const auto& render = id == "file.render" ? onRender : onRenderStems;
+
+    if ((id == "file.render" || id == "file.exportStems") && file != arguments.end() && render)
+        return render (*file->second.as<std::string>());
+
+    if ((id == "file.open" || id == "file.import") && file != arguments.end() && onImport && onImport (*file->second.as<std::string>()))
+        return true;
 
     const auto result = session.actions().run (id, arguments);
 
@@ -124,10 +155,16 @@ void Deeds::run (const std::string& id, Arguments given)
 
     if (id == "file.save")
         save ([] {});
-    else if (id == "file.new" || id == "file.open" || id == "app.quit")
+    else if (asksFirst (id))
         guardChanges (goOn);
     else
         goOn();
+}
+
+/** Whether it puts another project in the place of this one. */
+bool Deeds::asksFirst (const std::string& id) const
+{
+    return id == "file.new" || id == "file.open" || id == "file.import" || id == "file.startFrom" || id == "file.recover" || id == "app.quit";
 }
 
 void Deeds::guardChanges (std::function<void()> goOn)
@@ -138,7 +175,15 @@ void Deeds::guardChanges (std::function<void()> goOn)
         return;
     }
 
-    std::vector<Answer> answers { { "Save", [this, goOn] { save (goOn); }, Answer::Kind::primary }, { "Do not save", goOn, Answer::Kind::danger }, { "Cancel" } };
+    // What is not wanted is not brought back next time either.
+    const auto discard = [this, goOn] {
+        if (const auto discarded = session.discardUnsaved(); ! discarded)
+            say (discarded.failure().message, Ink::rose);
+
+        goOn();
+    };
+
+    std::vector<Answer> answers { { "Save", [this, goOn] { save (goOn); }, Answer::Kind::primary }, { "Do not save", discard, Answer::Kind::danger }, { "Cancel" } };
     overlay.show (std::make_unique<Question> ("Save first?", "The project has changes that are not in its file yet.", std::move (answers)));
 }
 
@@ -172,18 +217,22 @@ juce::String Deeds::usualName() const
 
 void Deeds::askForFile (const Action& action, const std::string& argument, Arguments given, std::function<void()> then)
 {
-    const auto isOpening = action.id == "file.open" || action.id == "file.import";
+    const auto& asking = askingFor (action.id);
     FileSheet::Options options;
     options.title = juce::String (action.name).upToFirstOccurrenceOf (ellipsis, false, false);
-    options.purpose = isOpening ? FileSheet::Purpose::open : FileSheet::Purpose::save;
-    options.start = isOpening ? usualFolder() : usualFolder().getChildFile (usualName() + (action.id == "file.render" ? ".wav" : ".athanor"));
+    options.purpose = asking.purpose;
+    options.patterns = asking.patterns;
+    options.start = asking.purpose == FileSheet::Purpose::save ? usualFolder().getChildFile (usualName() + asking.ending) : usualFolder();
 
-    overlay.show (std::make_unique<FileSheet> (options, [this, id = action.id, argument, given, then] (juce::Array<juce::File> files) {
+    overlay.show (std::make_unique<FileSheet> (options, [this, id = action.id, argument, given, then, ending = asking.ending] (juce::Array<juce::File> files) {
         if (files.isEmpty())
             return;
 
+        // A name without an ending gets the one that was proposed.
+        const auto chosen = files.getFirst();
+        const auto needsEnding = *ending != 0 && chosen.getFileExtension().isEmpty();
         auto arguments = given;
-        arguments[argument] = files.getFirst().getFullPathName().toStdString();
+        arguments[argument] = (needsEnding ? chosen.withFileExtension (ending) : chosen).getFullPathName().toStdString();
 
         if (runNow (id, arguments))
             then();
@@ -254,7 +303,7 @@ void Deeds::addTo (juce::PopupMenu& menu, const std::string& id, Arguments given
     juce::PopupMenu::Item item (text.isNotEmpty() ? text : juce::String (action->name) + (asks && ! juce::String (action->name).endsWith (ellipsis) ? ellipsis : juce::String()));
     item.itemID = menu.getNumItems() + 1;
     item.isEnabled = isEnabled (id);
-    item.shortcutKeyDescription = keysOf (id);
+    item.shortcutKeyDescription = given.empty() ? keysOf (id) : juce::String();
     item.action = [this, id, given] { run (id, given); };
     menu.addItem (item);
 }

@@ -11,6 +11,8 @@
 namespace athanor
 {
 
+class JobDesk;
+
 /** The one way from the window into the registry of actions. The window owns it; views keep a reference. */
 class Deeds
 {
@@ -27,6 +29,18 @@ public:
 
     /** How the window renders: beside everything else. False when it could not begin, and said why. */
     std::function<bool (const std::string& file)> onRender;
+
+    /** The same for stems: into a folder. */
+    std::function<bool (const std::string& folder)> onRenderStems;
+
+    /** Asked before a file is opened: true when it is read beside everything else, to be opened later. */
+    std::function<bool (const std::string& file)> onImport;
+
+    /** Where the window orders slow things; null: nowhere. */
+    JobDesk* jobs = nullptr;
+
+    /** Asks what becomes of changes that were not saved, and goes on unless the musician would rather not. */
+    void guardChanges (std::function<void()> goOn);
 
     bool isEnabled (const std::string& id) const;
 
@@ -58,9 +72,8 @@ private:
     void askForFile (const Action&, const std::string& argument, Arguments given, std::function<void()> then);
     bool runNow (const std::string& id, const Arguments&);
 
-    /** Asks what becomes of changes that were not saved, and goes on unless the musician would rather not. */
-    void guardChanges (std::function<void()> goOn);
     void save (std::function<void()> then);
+    bool asksFirst (const std::string& id) const;
     juce::File usualFolder() const;
     juce::String usualName() const;
 

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/MainView.h"
 
+#include "App/Jobs/ImportJob.h"
+#include "App/RenderFile.h"
 #include "Ui/Arrange/ArrangeView.h"
 #include "Ui/Browser/BrowserView.h"
 #include "Ui/Chain/ChainView.h"
 #include "Ui/Mix/MixView.h"
 #include "Ui/Patch/PatchView.h"
 
+#include "App/ExportProject.h"
+#include "App/Library.h"
+#include "Ui/Files/FileSheets.h"
+#include "Ui/Kit/Draw.h"
 #include "Ui/LookActions.h"
 #include "Ui/MainMenu.h"
 #include "Ui/Settings/SettingsSheet.h"
@@ -48,18 +54,26 @@ MainView::MainView (Session& s, Look& l, ViewMakers m)
     setWantsKeyboardFocus (true);
     addAndMakeVisible (top);
     addAndMakeVisible (status);
-    addChildComponent (renders);
+    addChildComponent (jobsPanel);
     addChildComponent (toast);
     addChildComponent (overlay);
     declareViewActions();
 
-    doer.onRender = [this] (const std::string& path) { return renders.render (session, path); };
-    renders.onFinished = [this] (const juce::String& sentence, bool isDone) { doer.say (sentence, isDone ? Ink::leaf : Ink::rose); };
-    renders.onRows = [this] { resized(); };
+    connectJobs();
     top.onMenu = [this] { openMenu(); };
     top.tabs.onChoose = [this] (int page) { showPage (pages[static_cast<std::size_t> (page)].id); };
-    project = session.onProject.add ([this] { showStatus(); });
+    project = session.onProject.add ([this] {
+        mayOpenImport = false;
+        showStatus();
+    });
     file = session.onFile.add ([this] { showStatus(); });
+    opened = session.onOpened.add ([this] {
+        // After whoever opened it is done, a sheet of its own perhaps.
+        juce::MessageManager::callAsync ([safe = SafePointer (this)] {
+            if (safe != nullptr)
+                showWhatHappened (safe->doer);
+        });
+    });
     message = session.onMessage.add ([this] (const std::string& sentence) { doer.say (sentence); });
 
     showPanels();
@@ -89,6 +103,7 @@ bool MainView::showPage (const std::string& id)
         addChildComponent (*page, 0);
     }
 
+    session.select ([&] (Selection& selection) { selection.showsPattern = id == "pattern"; });
     top.tabs.setChosen (static_cast<int> (current));
     resized();
     page->setVisible (true);
@@ -144,15 +159,88 @@ void MainView::declareViewActions()
             showPanels();
         });
 
+    add ("view.jobs", "Jobs", "Shows or hides what is being rendered and read.", "alt + 3", [this] { jobsPanel.isOpen() ? jobsPanel.close() : jobsPanel.open(); });
     add ("help.palette", "Do anything", "Finds everything that can be done by a part of its name.", "ctrl + P", [this] { doer.openPalette(); });
+    add ("app.menu", "Menu", "Opens the menu of the window.", "ctrl + F10", [this] { openMenu(); });
     add ("help.keys", "Keys", "Shows all keys of this view.", "F1", [this] { doer.openShortcuts (shownPage()); });
     add ("app.quit", "Quit", "Closes the window.", "ctrl + Q", [] { juce::JUCEApplicationBase::quit(); });
     declareLookActions (session, look);
+    declareFileSheets (doer);
 
     add ("settings.open", "Settings…", "Sound device, MIDI inputs, theme and keys.", "ctrl + ,", [this] { doer.openSettings ({}); });
 
     for (const auto& [id, name] : SettingsSheet::pages())
         add ("settings." + id, "Settings: " + name.toStdString(), "Opens the page " + name.toStdString() + " of the settings.", "", [this, page = id] { doer.openSettings (page); });
+}
+
+void MainView::connectJobs()
+{
+    doer.jobs = &desk;
+    doer.onRenderStems = [this] (const std::string& folder) {
+        desk.render (session, stemsRequestFor (session, folder));
+        jobsPanel.open (true);
+        return true;
+    };
+    doer.onRender = [this] (const std::string& path) { return render (path); };
+    doer.onImport = [this] (const std::string& path) { return import (path); };
+    jobsPanel.onLayout = [this] { resized(); };
+    jobsPanel.onOpenSong = [this] (const Job& job) { doer.guardChanges ([this, job] { openImported (job); }); };
+    ended = desk.onEnd.add ([this] (const Job& job) { tellEnd (job); });
+    complaint = desk.onMessage.add ([this] (const std::string& sentence) { doer.say (sentence, Ink::rose); });
+}
+
+bool MainView::render (const std::string& path)
+{
+    const auto request = renderRequestFor (session, path);
+
+    if (! request)
+    {
+        doer.say (request.failure().message, Ink::rose);
+        return false;
+    }
+
+    desk.render (session, *request);
+    jobsPanel.open (true);
+    return true;
+}
+
+bool MainView::import (const std::string& path)
+{
+    if (! isLargeImport (path))
+        return false;
+
+    desk.import (path);
+    jobsPanel.open (true);
+    mayOpenImport = true;
+    return true;
+}
+
+void MainView::openImported (const Job& job)
+{
+    const auto loaded = desk.imported (job.id);
+
+    if (loaded)
+    {
+        const auto* given = job.request.input.part ("file");
+        const auto* path = given != nullptr ? given->as<std::string>() : nullptr;
+        session.openLoaded (*loaded, path != nullptr ? *path : job.request.title);
+    }
+    else
+        doer.say (loaded.failure().message, Ink::rose);
+}
+
+void MainView::tellEnd (const Job& job)
+{
+    const auto line = lineOf (job);
+
+    if (job.state == JobState::failed)
+        doer.say (line.detail, Ink::rose);
+    else if (job.state == JobState::done && line.act == JobLine::Act::openFolder)
+        toast.show (line.name + ": done. " + line.detail + ".", Ink::leaf, "Show folder", [this, job] { jobsPanel.act (job); });
+    else if (job.state == JobState::done && std::exchange (mayOpenImport, false))
+        openImported (job);
+    else if (job.state == JobState::done)
+        toast.show (line.name + ": it is read.", Ink::leaf, "Open", [this, job] { jobsPanel.act (job); });
 }
 
 void MainView::openMenu()
@@ -165,6 +253,7 @@ void MainView::timerCallback() { refresh(); }
 void MainView::refresh()
 {
     session.player().update();
+    desk.update();
     refreshTree (*this);
     showStatus();
 }
@@ -179,7 +268,12 @@ void MainView::showStatus()
     const auto sound = device.name.empty() ? juce::String ("No sound device")
                                            : juce::String (device.sampleRate / 1000, 1) + " kHz, " + juce::String (device.blockSize) + " frames, " + juce::String (device.latencySeconds * 1000, 1) + " ms";
     const auto drops = juce::String (load.xruns) + (load.xruns == 1 ? " dropout" : " dropouts") + (load.culprit.empty() ? juce::String() : ", last in " + juce::String (load.culprit));
-    const auto all = juce::String (undo) + saved + sound + drops;
+    const auto jobs = jobsPanel.summary();
+    const auto all = juce::String (undo) + saved + sound + drops + jobs + juce::String (state.problem);
+
+    // Said aloud when it begins, and shown as long as it is so.
+    if (std::exchange (saidProblem, state.problem) != state.problem && ! state.problem.empty())
+        doer.say (juce::String (state.problem), Ink::rose);
 
     if (all == statusText)
         return;
@@ -187,16 +281,29 @@ void MainView::showStatus()
     statusText = all;
     std::vector<StatusBar::Fact> left;
     left.push_back ({ undo.empty() ? juce::String ("Nothing to undo") : "Undo: " + juce::String (undo), Ink::mute, [this] { doer.run ("edit.undo"); } });
-    left.push_back ({ saved, Ink::mute, {} });
+    left.push_back (state.problem.empty() ? StatusBar::Fact { saved, Ink::mute, {} } : StatusBar::Fact { juce::String (state.problem), Ink::rose, {} });
     left.push_back ({ sound, device.name.empty() ? Ink::gold : Ink::mute, [this] { doer.run ("settings.sound"); } });
     left.push_back ({ drops, load.xruns > 0 ? Ink::rose : Ink::mute, [this] { doer.run ("settings.sound"); } });
+
+    if (jobs.isNotEmpty())
+        left.push_back ({ jobs, jobs.contains ("failed") ? Ink::rose : Ink::teal, [this] { doer.run ("view.jobs"); } });
+
     status.setFacts (std::move (left), { { doer.keysOf ("help.palette") + " everything", Ink::mute, [this] { doer.openPalette(); } }, { "F1 keys", Ink::mute, [this] { doer.run ("help.keys"); } } });
 }
 
 void MainView::paint (juce::Graphics& g) { g.fillAll (look.tokens()[Ink::window]); }
 
-void MainView::paintOverChildren (juce::Graphics&)
+void MainView::paintOverChildren (juce::Graphics& g)
 {
+    if (isDroppingOn)
+    {
+        const auto& t = look.tokens();
+        g.fillAll (t[Ink::shade]);
+        g.setColour (t[Ink::ember]);
+        g.drawRoundedRectangle (getLocalBounds().toFloat().reduced (8), radius::card, 2);
+        drawWords (g, "Drop it to open it", getLocalBounds(), font (*this, Face::nameStrong, textSize::heading), t[Ink::text], juce::Justification::centred);
+    }
+
     if (! std::exchange (wasPainted, true) && onFirstPaint)
         juce::MessageManager::callAsync ([safe = SafePointer (this)] {
             if (safe != nullptr && safe->onFirstPaint)
@@ -212,8 +319,9 @@ void MainView::resized()
     top.setBounds (area.removeFromTop (measure::topBar));
     status.setBounds (area.removeFromBottom (measure::statusBar));
 
-    renders.setVisible (renders.idealHeight() > 0);
-    renders.setBounds (area.getRight() - RenderPanel::width - space::pad, area.getBottom() - renders.idealHeight(), RenderPanel::width, renders.idealHeight());
+    const auto jobsHeight = std::min (jobsPanel.idealHeight(), area.getHeight() - space::pad);
+    jobsPanel.setVisible (jobsHeight > 0);
+    jobsPanel.setBounds (area.getRight() - JobsPanel::width - space::pad, area.getBottom() - jobsHeight - space::near, JobsPanel::width, jobsHeight);
 
     if (chain != nullptr && chain->isVisible())
         chain->setBounds (area.removeFromBottom (std::min (chainHeight, area.getHeight() / 3)));
@@ -223,6 +331,29 @@ void MainView::resized()
 
     if (shown[current] != nullptr)
         shown[current]->setBounds (area);
+}
+
+bool MainView::isInterestedInFileDrag (const juce::StringArray& files)
+{
+    return files.size() == 1 && isSong (juce::File (files[0]).getFullPathName().toStdString());
+}
+
+void MainView::fileDragEnter (const juce::StringArray&, int, int)
+{
+    isDroppingOn = true;
+    repaint();
+}
+
+void MainView::fileDragExit (const juce::StringArray&)
+{
+    isDroppingOn = false;
+    repaint();
+}
+
+void MainView::filesDropped (const juce::StringArray& files, int, int)
+{
+    fileDragExit (files);
+    doer.run ("file.open", { { "file", files[0].toStdString() } });
 }
 
 bool MainView::isTyping() const { return dynamic_cast<juce::TextEditor*> (juce::Component::getCurrentlyFocusedComponent()) != nullptr; }

@@ -2,9 +2,9 @@
 // Everything inside the window: bars, pages, panels, and the clock and keys that they share.
 #pragma once
 
+#include "Ui/Jobs/JobsPanel.h"
 #include "Ui/Kit/Overlay.h"
 #include "Ui/Kit/StatusBar.h"
-#include "Ui/RenderPanel.h"
 #include "Ui/TopBar.h"
 #include "Ui/Tracker/PatternView.h"
 
@@ -33,6 +33,7 @@ struct ViewMakers
 ViewMakers knownViews();
 
 class MainView : public juce::Component,
+                 public juce::FileDragAndDropTarget,
                  private juce::Timer
 {
 public:
@@ -52,6 +53,14 @@ public:
 
     Deeds& deeds() noexcept { return doer; }
 
+    JobDesk& jobs() noexcept { return desk; }
+
+    // Songs that are dropped from the desktop are opened.
+    bool isInterestedInFileDrag (const juce::StringArray&) override;
+    void fileDragEnter (const juce::StringArray&, int, int) override;
+    void fileDragExit (const juce::StringArray&) override;
+    void filesDropped (const juce::StringArray&, int, int) override;
+
     void paint (juce::Graphics&) override;
     void paintOverChildren (juce::Graphics&) override;
     void resized() override;
@@ -65,6 +74,11 @@ private:
     void showStatus();
     void showPanels();
     void openMenu();
+    void connectJobs();
+    bool render (const std::string& file);
+    bool import (const std::string& file);
+    void openImported (const Job&);
+    void tellEnd (const Job&);
     bool isTyping() const;
 
     Session& session;
@@ -73,18 +87,22 @@ private:
     std::vector<Page>& pages;
     Overlay overlay;
     Toast toast;
+    JobDesk desk;
     Deeds doer;
     TopBar top;
     StatusBar status;
-    RenderPanel renders;
+    JobsPanel jobsPanel { desk };
     PatternKeys keys;
     juce::TooltipWindow tooltips { this };
     std::vector<std::unique_ptr<juce::Component>> shown; ///< By page; null until first shown.
     std::unique_ptr<juce::Component> browser, chain;
     bool showsBrowser = true, showsChain = true, wasPainted = false;
     std::size_t current = 0;
-    Subscription project, file, message;
+    bool mayOpenImport = false; ///< Nothing was done since a song was asked for, so it may come by itself.
+    Subscription project, file, message, opened, ended, complaint;
     juce::String statusText;
+    bool isDroppingOn = false; ///< A song is held over the window.
+    std::string saidProblem;
 };
 
 } // namespace athanor

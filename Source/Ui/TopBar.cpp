@@ -87,8 +87,8 @@ TopBar::TopBar (Deeds& d, const juce::StringArray& views)
         tempoField.refresh();
         showMetre();
     });
-    selection = d.session.onSelection.add ([this] { record.setToggleState (deeds.session.selection().isEditing, juce::dontSendNotification); });
-    record.setToggleState (d.session.selection().isEditing, juce::dontSendNotification);
+    selection = d.session.onSelection.add ([this] { record.setToggleState (deeds.session.selection().isRecording, juce::dontSendNotification); });
+    record.setToggleState (d.session.selection().isRecording, juce::dontSendNotification);
     showMetre();
     refresh();
 }

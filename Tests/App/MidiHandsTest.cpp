@@ -37,6 +37,14 @@ TEST_F (MidiHandsTest, aKeyIsWrittenWhereTheCursorIs)
     EXPECT_EQ (cell.volume, 0x80);
 }
 
+TEST_F (MidiHandsTest, aKeyOnlySoundsWhileThePatternIsNotInView)
+{
+    session.select ([] (Selection& selection) { selection.showsPattern = false; });
+    MidiHands hands (session);
+    hands.receive ({ 0x90, 60, 127 });
+    EXPECT_EQ (session.nameOfUndo(), "");
+}
+
 TEST_F (MidiHandsTest, aControllerTurnsWhatItWasTaught)
 {
     MidiHands hands (session);

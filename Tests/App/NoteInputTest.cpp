@@ -92,6 +92,38 @@ TEST_F (NoteInputTest, writesHeldKeysSideBySide)
     EXPECT_EQ (cell (0, 1).key, 52);
 }
 
+TEST_F (NoteInputTest, writesAChordIntoOneLineAndGoesOnOnce)
+{
+    session.edit ("columns", [&] (Project& project) { project.tracks.edit (small.left).noteColumns = 3; });
+    input.press (48, {}, true);
+    input.press (52, {}, true);
+    input.press (55, {}, true);
+
+    EXPECT_EQ (cell (0, 0).key, 48);
+    EXPECT_EQ (cell (0, 1).key, 52);
+    EXPECT_EQ (cell (0, 2).key, 55);
+    EXPECT_EQ (session.selection().cursor.line, 1);
+
+    input.press (59, {}, true);
+    EXPECT_EQ (cell (1, 0).key, 59) << "where no column is left, the next line begins";
+    input.releaseAll();
+    input.press (60, {}, true);
+    EXPECT_EQ (cell (2, 0).key, 60) << "keys that are pressed one after the other are no chord";
+}
+
+TEST_F (NoteInputTest, writesNothingWhileSomebodyPlaysAlong)
+{
+    session.player().playFrom (small.slot, Ticks());
+    play (0.51);
+    input.press (48, {}, true);
+    EXPECT_EQ (session.nameOfUndo(), "");
+
+    input.release (48);
+    session.select ([] (Selection& selection) { selection.follows = false; });
+    input.press (50, {}, true);
+    EXPECT_EQ (cell (0).key, 50) << "a view that stands still is edited while the song plays";
+}
+
 TEST_F (NoteInputTest, writesTheEndOfANoteWithoutAnInstrument)
 {
     input.writeEnd (key::off);
@@ -101,8 +133,9 @@ TEST_F (NoteInputTest, writesTheEndOfANoteWithoutAnInstrument)
     EXPECT_EQ (session.selection().cursor.line, 1);
 }
 
-TEST_F (NoteInputTest, writesWhereTheSongIsWhileItPlays)
+TEST_F (NoteInputTest, writesWhereTheSongIsWhileItIsRecorded)
 {
+    session.select ([] (Selection& selection) { selection.isRecording = true; });
     session.player().playFrom (small.slot, Ticks());
     session.select ([] (Selection& selection) { selection.cursor.line = 7; });
     play (0.51); // At 120 beats a minute a line takes an eighth of a second.
@@ -121,6 +154,7 @@ TEST_F (NoteInputTest, keysThatArePlayedWhileTheSongIsCountedInAreWrittenOnlyIfT
     auto& player = session.player();
     player.setCountIn (1);
     player.setRecording (true);
+    session.select ([] (Selection& selection) { selection.isRecording = true; });
     player.playFrom (small.slot, Ticks());
     play (1);
     EXPECT_TRUE (player.position().isPlaying);
@@ -146,7 +180,10 @@ TEST_F (NoteInputTest, keysThatArePlayedWhileTheSongIsCountedInAreWrittenOnlyIfT
 
 TEST_F (NoteInputTest, writesHowFarBetweenTwoLinesWhileTheDelayColumnsAreOpen)
 {
-    session.select ([] (Selection& selection) { selection.showsDelay = true; });
+    session.select ([] (Selection& selection) {
+        selection.showsDelay = true;
+        selection.isRecording = true;
+    });
     session.player().playFrom (small.slot, Ticks());
     play (0.5625); // Line 4.5
     input.press (48, {}, true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes as a recording: they are refused or become whole frames of finite samples.
 #include "Media/AudioFile.h"
+#include "Support/Fuzz/Sentence.h"
 
 #include <cmath>
 #include <cstddef>
@@ -13,7 +14,10 @@ extern "C" int LLVMFuzzerTestOneInput (const std::uint8_t* bytes, std::size_t co
     const auto sound = athanor::readAudio ({ reinterpret_cast<const char*> (bytes), count }, limit);
 
     if (! sound)
+    {
+        athanor::requireSentence (sound.failure());
         return 0;
+    }
 
     if (sound->samples.size() % static_cast<std::size_t> (sound->channels) != 0 || static_cast<std::int64_t> (sound->samples.size()) > limit)
         std::abort();

@@ -3,6 +3,7 @@
 #include "Formats/Midi/MidiExport.h"
 #include "Formats/Midi/MidiFile.h"
 #include "Formats/Midi/MidiImport.h"
+#include "Support/Fuzz/Sentence.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -12,7 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput (const std::uint8_t* bytes, std::size_t co
 {
     const auto imported = athanor::importMidi ({ reinterpret_cast<const char*> (bytes), count });
 
-    if (imported && ! athanor::midi::parse (athanor::exportMidi (imported->project)))
+    if (! imported)
+        athanor::requireSentence (imported.failure());
+    else if (! athanor::midi::parse (athanor::exportMidi (imported->project)))
         std::abort();
 
     return 0;

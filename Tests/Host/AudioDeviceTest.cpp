@@ -153,4 +153,24 @@ TEST_F (AudioDeviceTest, noticesAServerThatGoesAndOneThatComes)
     EXPECT_EQ (session.player().device().sampleRate, 44'100);
 }
 
+TEST_F (AudioDeviceTest, goesOnInSilenceWithoutADevice)
+{
+    EnvironmentVariable nowhere ("JACK_DEFAULT_SERVER", "athanor-no-such-server");
+    EnvironmentVariable never ("JACK_NO_START_SERVER", "1");
+    Session session;
+    auto sentences = 0;
+    const auto said = session.onMessage.add ([&] (const std::string&) { ++sentences; });
+    AudioDevice device (session);
+
+    if (! session.player().device().name.empty())
+        GTEST_SKIP() << "this computer has a sound card: " << session.player().device().name;
+
+    session.player().play();
+    EXPECT_TRUE (becomesTrue ([&] {
+        session.player().update();
+        return session.player().position().inSong > Ticks();
+    }));
+    EXPECT_EQ (sentences, 1) << "that there is no device is said once";
+}
+
 } // namespace athanor

@@ -2,6 +2,7 @@
 // The window from keys to project, without a display.
 #include "Ui/MainView.h"
 
+#include "Support/Files.h"
 #include "Ui/Kit/CommandPalette.h"
 #include "Ui/MainMenu.h"
 #include "Ui/SongFixture.h"
@@ -83,6 +84,37 @@ TEST_F (MainViewTest, writesNothingWhileKeysAreNotRecorded)
     press ("escape");
     press ("z");
     EXPECT_TRUE (cell (0).isEmpty());
+}
+
+TEST_F (MainViewTest, recordsOnlyWhenTheRecordButtonIsOn)
+{
+    EXPECT_FALSE (now().isRecording);
+    EXPECT_TRUE (now().isEditing);
+    press ("shift + escape");
+    EXPECT_TRUE (now().isRecording);
+    press ("escape");
+    EXPECT_FALSE (now().isEditing);
+    EXPECT_TRUE (now().isRecording) << "edit mode is a thing of its own";
+}
+
+TEST_F (MainViewTest, saysWhetherThePatternIsInView)
+{
+    view.showPage ("mix");
+    EXPECT_FALSE (now().showsPattern);
+    session.start (session.project());
+    EXPECT_FALSE (now().showsPattern) << "another project does not turn the page";
+    view.showPage ("pattern");
+    EXPECT_TRUE (now().showsPattern);
+}
+
+TEST_F (MainViewTest, opensASongThatIsDroppedOnIt)
+{
+    const auto song = (repositoryRoot() / "Templates" / "Glasshouse.athanor").string();
+    EXPECT_FALSE (view.isInterestedInFileDrag ({ "/tmp/letter.txt" }));
+    ASSERT_TRUE (view.isInterestedInFileDrag ({ song }));
+    view.fileDragEnter ({ song }, 10, 10);
+    view.filesDropped ({ song }, 10, 10);
+    EXPECT_EQ (session.project().title, "Glasshouse");
 }
 
 TEST_F (MainViewTest, transposesWhatIsMarked)

@@ -59,7 +59,7 @@ void goToStart (Session& session)
 /** Where keys are recorded, the song is counted in. */
 Player& readyPlayer (Session& session)
 {
-    session.player().setRecording (session.selection().isEditing);
+    session.player().setRecording (session.selection().isRecording);
     return session.player();
 }
 
@@ -101,9 +101,13 @@ void declareSwitches (Session& session)
 {
     auto& player = session.player();
 
-    declare (session, { "transport.record", "Record keys", "Whether keys write into the pattern; while the song plays they are written where it is.", "escape", "pattern" }, [&session] {
+    declare (session, { "transport.record", "Record keys", "Whether keys that are played while the song plays are written where it is.", "shift + escape" }, [&session] {
+        session.select ([] (Selection& selection) { selection.isRecording = ! selection.isRecording; });
+        session.player().setRecording (session.selection().isRecording);
+    });
+
+    declare (session, { "pattern.edit", "Edit mode", "Whether keys write into the pattern where the cursor is.", "escape", "pattern" }, [&session] {
         session.select ([] (Selection& selection) { selection.isEditing = ! selection.isEditing; });
-        session.player().setRecording (session.selection().isEditing);
     });
 
     declare (session, { "transport.loop", "Loop", "Whether the song starts again at its end.", "ctrl + L" }, [&player] { player.setLooping (! player.isLooping()); });

@@ -2,7 +2,10 @@
 #include "Ui/Browser/BrowserView.h"
 
 #include "App/Edits/GraphEdits.h"
+#include "App/Jobs/AnalyseJob.h"
+#include "App/Jobs/JobDesk.h"
 #include "Modules/Module.h"
+#include "Ui/Kit/Draw.h"
 #include "Ui/Kit/Look.h"
 
 #include <algorithm>
@@ -45,6 +48,18 @@ BrowserView::BrowserView (Deeds& d)
     list.onChoose = [this] (int row) { choose (row); };
     list.onActivate = [this] (int row) { activate (row); };
     scan();
+
+    if (deeds.jobs != nullptr)
+        analysed = deeds.jobs->onAnalysed.add ([this] (const std::filesystem::path& file, const Job& job) {
+            if (file == chosen)
+                showFacts (job.state == JobState::done ? juce::String (inWords (analysisIn (job.result))) : juce::String());
+        });
+}
+
+void BrowserView::showFacts (const juce::String& text)
+{
+    facts = text;
+    repaint (factsArea);
 }
 
 void BrowserView::scan()
@@ -93,6 +108,13 @@ void BrowserView::choose (int row)
 
     wave.setPeaks (makePeaks (sound->samples, 200));
     deeds.session.player().preview (sound);
+
+    if (deeds.jobs == nullptr)
+        return;
+
+    chosen = item.file;
+    showFacts ("Listening" + juce::String (juce::CharPointer_UTF8 ("\xe2\x80\xa6")));
+    deeds.jobs->analyse (item.file);
 }
 
 void BrowserView::activate (int row)
@@ -108,7 +130,12 @@ void BrowserView::activate (int row)
         deeds.session.edit ("add device", [&] (Project& project) { addToChain (editGraph (project, { deeds.session.selection().cursor.track, {} }), item.type); });
 }
 
-void BrowserView::paint (juce::Graphics& g) { g.fillAll (tokens (*this)[Ink::panel]); }
+void BrowserView::paint (juce::Graphics& g)
+{
+    const auto& t = tokens (*this);
+    g.fillAll (t[Ink::panel]);
+    drawWords (g, facts, factsArea, font (*this, Face::number, textSize::small), t[Ink::mute]);
+}
 
 void BrowserView::resized()
 {
@@ -121,6 +148,7 @@ void BrowserView::resized()
         chips.emplace_back (chip.get(), chip->idealWidth());
 
     area.removeFromTop (layOutInRows (area, chips, Chip::idealHeight, space::close) + space::near);
+    factsArea = area.removeFromBottom (18);
     wave.setBounds (area.removeFromBottom (48));
     area.removeFromBottom (space::near);
     list.setBounds (area);

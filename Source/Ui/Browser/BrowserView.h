@@ -26,6 +26,7 @@ private:
     Row rowAt (int) const;
     void choose (int);
     void activate (int);
+    void showFacts (const juce::String&);
 
     Deeds& deeds;
     SearchField search { "Search sounds and files" };
@@ -36,6 +37,10 @@ private:
     std::vector<std::size_t> found;
     std::filesystem::path place;
     int shownKind = 0;
+    juce::String facts; ///< What is known about the recording that was chosen last.
+    juce::Rectangle<int> factsArea;
+    std::filesystem::path chosen;
+    Subscription analysed;
 };
 
 } // namespace athanor

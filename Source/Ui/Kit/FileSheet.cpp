@@ -3,6 +3,8 @@
 
 #include "Ui/Kit/Draw.h"
 
+#include <utility>
+
 namespace athanor
 {
 
@@ -40,8 +42,11 @@ int flagsFor (FileSheet::Purpose purpose)
             break;
     }
 
-    return Browser::openMode | Browser::canSelectFiles;
+    // Directories too, for a project is one.
+    return Browser::openMode | Browser::canSelectFiles | Browser::canSelectDirectories;
 }
+
+bool isProjectFolder (const juce::File& file) { return file.hasFileExtension (".athanor") && file.isDirectory(); }
 
 } // namespace
 
@@ -77,10 +82,22 @@ void FileSheet::accept()
     if (chosen.isEmpty() && options.purpose == Purpose::folder)
         chosen.add (files->getRoot());
 
-    if (chosen.isEmpty())
-        return;
+    // Other folders are walked into.
+    if (options.purpose == Purpose::open && ! chosen.isEmpty() && chosen.getFirst().isDirectory() && ! isProjectFolder (chosen.getFirst()))
+        files->setRoot (chosen.getFirst());
+    else if (! chosen.isEmpty())
+        choose (chosen);
+}
 
-    const auto perform = onChoose;
+void FileSheet::browserRootChanged (const juce::File& root)
+{
+    if (options.purpose == Purpose::open && isProjectFolder (root))
+        choose ({ root });
+}
+
+void FileSheet::choose (const juce::Array<juce::File>& chosen)
+{
+    const auto perform = std::exchange (onChoose, {});
     dismiss();
 
     if (perform)

@@ -7,7 +7,8 @@
 namespace athanor
 {
 
-/** Chooses a file or a folder inside the window, because a native chooser can neither be tested nor read aloud here. */
+/** Chooses a file or a folder inside the window, because a native chooser can neither be tested nor read aloud here. A folder
+    that is a project counts as a file. */
 class FileSheet : public Sheet,
                   private juce::FileBrowserListener
 {
@@ -45,7 +46,9 @@ private:
 
     void fileDoubleClicked (const juce::File&) override;
 
-    void browserRootChanged (const juce::File&) override {}
+    void browserRootChanged (const juce::File&) override;
+
+    void choose (const juce::Array<juce::File>&);
 
     Options options;
     std::function<void (juce::Array<juce::File>)> onChoose;

@@ -20,7 +20,7 @@ public:
         connect (octave, &Selection::octave, "Octave of the lower row of note keys.");
         connect (step, &Selection::editStep, "How many lines the cursor goes down after a key.");
 
-        for (auto* child : std::initializer_list<juce::Component*> { &follow, &octaveField, &stepField })
+        for (auto* child : std::initializer_list<juce::Component*> { &edit, &follow, &octaveField, &stepField })
         {
             addAndMakeVisible (child);
             child->setMouseClickGrabsKeyboardFocus (false);
@@ -29,6 +29,8 @@ public:
         for (auto* field : { &octaveField, &stepField })
             field->setWantsKeyboardFocus (false);
 
+        edit.onClick = [this] { deeds.run ("pattern.edit"); };
+        edit.setTooltip ("Edit mode  " + deeds.keysOf ("pattern.edit") + ": keys write into the pattern where the cursor is.");
         follow.onClick = [this] { deeds.run ("transport.follow"); };
         update();
     }
@@ -36,6 +38,7 @@ public:
     void update()
     {
         const auto now = deeds.session.selection();
+        edit.setToggleState (now.isEditing, juce::dontSendNotification);
         follow.setToggleState (now.follows, juce::dontSendNotification);
         octaveField.refresh();
         stepField.refresh();
@@ -60,6 +63,8 @@ public:
     void resized() override
     {
         auto area = getLocalBounds().reduced (space::pad, 3);
+        edit.setBounds (area.removeFromLeft (30).withSizeKeepingCentre (30, 26));
+        area.removeFromLeft (space::near);
         follow.setBounds (area.removeFromLeft (30).withSizeKeepingCentre (30, 26));
         area.removeFromLeft (space::pad);
         octaveField.setBounds (area.removeFromLeft (fieldWidth));
@@ -76,6 +81,7 @@ private:
 
     Deeds& deeds;
     juce::String hint;
+    IconButton edit { Icon::edit, "Edit mode", Ink::ember, Ink::mute };
     IconButton follow { Icon::follow, "Follow", Ink::teal, Ink::mute };
     RangeTurnable octave { "Octave", whole (0, 9, 4) }, step { "Step", whole (0, 64, 1) };
     ValueField octaveField { octave }, stepField { step };

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "App/Jobs/JobDesk.h"
+
+#include "App/Jobs/AnalyseJob.h"
+#include "App/Jobs/Clerk.h"
+#include "App/Jobs/ImportJob.h"
+#include "App/Jobs/JobTools.h"
+#include "App/Jobs/RenderJob.h"
+#include "App/Session.h"
+#include "Store/AtomicFile.h"
+
+#include <algorithm>
+#include <set>
+
+namespace athanor
+{
+
+struct JobDesk::Private
+{
+    explicit Private (JobDeskOptions o) : clerk (std::move (o), place) {}
+
+    JobPlace place;
+    Clerk clerk;
+    std::set<JobId> awaited; ///< That are not over.
+};
+
+JobDesk::JobDesk (JobDeskOptions options) : self (std::make_unique<Private> (std::move (options))) {}
+
+JobDesk::~JobDesk() = default;
+
+void JobDesk::begin() { self->clerk.begin(); }
+
+void JobDesk::render (const Session& session, const RenderRequest& request)
+{
+    // Everything is shared, so this moment is kept without copying it.
+    auto snapshot = session.snapshot();
+    self->place.sounds.add (snapshot.sounds);
+
+    self->clerk.order ([inside = self.get(), snapshot = std::move (snapshot), request] (Queue& queue) -> Result<JobId> {
+        const auto project = store (snapshot, inside->place.artifacts);
+        return project ? queue.add (renderJob (request, *project)) : project.failure();
+    });
+}
+
+void JobDesk::import (const std::filesystem::path& file)
+{
+    self->clerk.order ([file] (Queue& queue) { return queue.add (importJob (file)); });
+}
+
+void JobDesk::analyse (const std::filesystem::path& file)
+{
+    self->clerk.order ([inside = self.get(), file] (Queue& queue) -> Result<JobId> {
+        const auto hash = hashFile (file);
+
+        if (! hash)
+            return hash.failure();
+
+        const auto job = analyseJob (file, *hash);
+        const auto known = queue.findDone (job.dedupeKey);
+        const auto id = known && *known ? Result<JobId> ((*known)->id) : queue.add (job);
+
+        if (id)
+            inside->clerk.listen (*id, file);
+
+        return id;
+    });
+}
+
+void JobDesk::cancel (JobId id)
+{
+    self->clerk.change ([id] (Queue& queue) { return queue.cancel (id); });
+}
+
+void JobDesk::retry (JobId id)
+{
+    self->clerk.change ([id] (Queue& queue) { return queue.retry (id); });
+}
+
+void JobDesk::clear()
+{
+    self->clerk.change ([] (Queue& queue) { return queue.forgetBefore (queue.now() + 1, { renderKind, importKind }); });
+}
+
+void JobDesk::update()
+{
+    auto news = self->clerk.takeNews();
+
+    if (! news)
+        return;
+
+    std::vector<Job> ended;
+
+    for (const auto& job : news->jobs)
+        if (! isOver (job.state))
+            self->awaited.insert (job.id);
+        else if (self->awaited.erase (job.id) > 0 || news->ordered.contains (job.id))
+            ended.push_back (job);
+
+    shown = std::move (news->jobs);
+
+    for (const auto& sentence : news->messages)
+        onMessage.call (sentence);
+
+    onJobs.call();
+
+    for (const auto& [file, job] : news->analyses)
+        onAnalysed.call (file, job);
+
+    for (const auto& job : ended)
+        onEnd.call (job);
+}
+
+Result<LoadedProject> JobDesk::imported (JobId id)
+{
+    const auto found = std::find_if (shown.begin(), shown.end(), [id] (const Job& job) { return job.id == id; });
+
+    if (found == shown.end() || found->state != JobState::done)
+        return Failure { "This song has not been read: open its file again.", "" };
+
+    return importedBy (*found, self->place);
+}
+
+void JobDesk::settle() { self->clerk.settle(); }
+
+} // namespace athanor

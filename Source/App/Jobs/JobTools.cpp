@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "App/Jobs/JobTools.h"
+
+#include "App/Jobs/AnalyseJob.h"
+#include "App/Jobs/ImportJob.h"
+#include "App/Jobs/RenderJob.h"
+
+namespace athanor
+{
+
+JobKinds allJobKinds (JobPlace& place)
+{
+    return { { renderKind, [&place] (JobContext& context) { return doRender (context, place); } },
+             { importKind, [&place] (JobContext& context) { return doImport (context, place); } },
+             { analyseKind, [&place] (JobContext& context) { return doAnalyse (context, place); } } };
+}
+
+} // namespace athanor
