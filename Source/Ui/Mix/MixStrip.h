@@ -7,6 +7,7 @@
 #include "Ui/Kit/FaderView.h"
 #include "Ui/Kit/KnobView.h"
 #include "Ui/Kit/MeterView.h"
+#include "Ui/Mix/LoudnessView.h"
 #include "Ui/ParameterTurnable.h"
 
 namespace athanor
@@ -59,6 +60,7 @@ private:
     std::vector<SendKnob> sends;
     juce::String name, kind, route;
     std::unique_ptr<juce::TextEditor> editor;
+    LoudnessView loudness { deeds };
     int colour = 0;
     bool isChosen = false;
 };
