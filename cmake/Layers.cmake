@@ -95,10 +95,15 @@ endfunction()
 # may wait and shows where it came from. It sees less than the guard but knows better where.
 function (addRtsanTests)
     set (tests "")
+    set (used "")
 
     foreach (layer IN LISTS ARGN)
         file (GLOB_RECURSE found CONFIGURE_DEPENDS Tests/${layer}/*RealtimeTest.cpp Tests/${layer}/*RtsanTest.cpp)
         list (APPEND tests ${found})
+
+        if (found)
+            list (APPEND used ${layer})
+        endif()
     endforeach()
 
     if (NOT tests OR NOT ATHANOR_RTSAN OR ATHANOR_SANITIZE)
@@ -108,7 +113,7 @@ function (addRtsanTests)
     linkProgramWithRtsan (RtsanTests ${tests})
     target_include_directories (RtsanTests PRIVATE Tests)
     target_compile_options (RtsanTests PRIVATE -Wno-dangling-else)
-    target_link_libraries (RtsanTests PRIVATE ${ARGN} TestSupport GTest::gtest_main Warnings)
+    target_link_libraries (RtsanTests PRIVATE ${used} TestSupport GTest::gtest_main Warnings)
     gtest_discover_tests (RtsanTests
         TEST_PREFIX Rtsan/
         DISCOVERY_MODE PRE_TEST
@@ -237,10 +242,12 @@ if (ATHANOR_TESTS)
         addTests (${layer} ${layer})
     endforeach()
 
-    # Some tests of the window start the whole program.
-    if (TARGET UiTests)
-        add_dependencies (UiTests athanor)
-    endif()
+    # Some tests of the window and of the devices start the whole program.
+    foreach (layer IN LISTS LayersWithWindow)
+        if (TARGET ${layer}Tests)
+            add_dependencies (${layer}Tests athanor)
+        endif()
+    endforeach()
 
     addTests (Architecture)
     addRtsanTests (${layers})

@@ -4,6 +4,8 @@
 #include "Host/JackServer.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <fstream>
 #include <utility>
 
 namespace athanor
@@ -44,6 +46,7 @@ AudioDevice::AudioDevice (Session& s, std::filesystem::path file)
 
 AudioDevice::~AudioDevice()
 {
+    report();
     stopTimer();
     manager.removeChangeListener (this);
     manager.removeAudioCallback (&callback);
@@ -154,6 +157,21 @@ std::vector<int> AudioDevice::blockSizes() const
     auto* device = manager.getCurrentAudioDevice();
     const auto sizes = device != nullptr ? device->getAvailableBufferSizes() : juce::Array<int>();
     return { sizes.begin(), sizes.end() };
+}
+
+/** One figure a line: its name and a number. */
+void AudioDevice::report() const
+{
+    const auto* name = std::getenv ("ATHANOR_SOUND_REPORT");
+
+    if (name == nullptr)
+        return;
+
+    const auto figures = callback.figures();
+    std::ofstream file (name);
+    file << "callbacks " << figures.callbacks << "\nframes " << figures.frames << "\nlongestMicroseconds " << figures.longestSeconds * 1.0e6
+         << "\nworstProportion " << figures.worstProportion << "\nload " << figures.load << "\ntooLong " << figures.tooLong
+         << "\nxruns " << load().xruns << "\nsongSeconds " << session.player().position().seconds << '\n';
 }
 
 void AudioDevice::playTestTone() { manager.playTestSound(); }

@@ -15,8 +15,9 @@ namespace athanor
 {
 
 /** Opens a device, JACK before ALSA, and keeps the player informed: when it starts, stops, or changes its rate. A device that
-    vanishes is looked for again every few seconds; without one the song goes on in silence. All calls on the message thread. Opening takes a moment: make one after
-    the window is on the screen. */
+    vanishes is looked for again every few seconds; without one the song goes on in silence. All calls on the message thread.
+    Opening takes a moment: make one after the window is on the screen. When it ends and ATHANOR_SOUND_REPORT names a file, it
+    writes there how the callback fared. */
 class AudioDevice final : private juce::ChangeListener, private juce::Timer
 {
 public:
@@ -51,6 +52,7 @@ private:
     void open();
     void announce();
     void remember() const;
+    void report() const;
     DeviceState state() const;
     DeviceLoad load() const;
     void changeListenerCallback (juce::ChangeBroadcaster*) override;

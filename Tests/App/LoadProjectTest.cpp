@@ -2,6 +2,7 @@
 // The demo songs as a listener gets them: they load, they sound, they are as loud as they should be, and nothing clips.
 #include "App/LoadProject.h"
 
+#include "Engine/Heard.h"
 #include "Engine/OfflineRender.h"
 #include "Media/Loudness.h"
 #include "Modules/Registry.h"
@@ -128,6 +129,15 @@ TEST_P (DemoSongs, areTheSameBytesAtEveryBlockSizeAndNumberOfThreads)
 
     EXPECT_EQ (renderAll (project, 512, 2, 6).samples, reference);
     EXPECT_EQ (renderAll (project, 512, 4, 6).samples, reference);
+}
+
+TEST_P (DemoSongs, areHeardAsTheyAreRenderedWhateverTheDeviceAsksFor)
+{
+    const auto project = load();
+    const auto rendered = renderAll (project, 512, 1, 6).samples;
+    std::mt19937 random (1);
+    const auto anySize = [&random] { return random() % 4 == 0 ? 1 + static_cast<int> (random() % 64) : 1 + static_cast<int> (random() % 1'500); };
+    EXPECT_EQ (difference (rendered, playLive (project, {}, 6, rendered.size() / 2, anySize)), "");
 }
 
 INSTANTIATE_TEST_SUITE_P (Templates, DemoSongs, testing::Values ("Ember", "Glasshouse", "NightTrain"));

@@ -3,6 +3,7 @@
 // number of threads, and every time.
 #include "Engine/OfflineRender.h"
 
+#include "Engine/Heard.h"
 #include "Engine/Studio.h"
 #include "Support/Chance.h"
 #include "Support/Projects.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <functional>
 
 namespace athanor
@@ -22,22 +22,7 @@ namespace
 constexpr double seconds = 2.5;
 constexpr std::array blockSizes { 1, 32, 64, 100, 480, 4'096 };
 
-using Bytes = std::vector<float>; ///< Interleaved, compared bit by bit, so that not even a NaN may differ.
-
-/** Which frame differs first, or nothing. */
-std::string difference (const Bytes& a, const Bytes& b)
-{
-    if (a.size() == b.size() && std::memcmp (a.data(), b.data(), a.size() * sizeof (float)) == 0)
-        return {};
-
-    for (std::size_t i = 0; i < std::min (a.size(), b.size()); ++i)
-        if (std::memcmp (&a[i], &b[i], sizeof (float)) != 0)
-            return "frame " + std::to_string (i / 2) + ": " + std::to_string (a[i]) + " and " + std::to_string (b[i]);
-
-    return std::to_string (a.size() / 2) + " and " + std::to_string (b.size() / 2) + " frames";
-}
-
-float peakOf (const Bytes& sound)
+float peakOf (const Heard& sound)
 {
     float peak = 0;
 
@@ -54,9 +39,9 @@ PlanOptions planningOf (const RandomSong& song)
     return planning;
 }
 
-Bytes renderOffline (const RandomSong& song, int blockSize, int threads)
+Heard renderOffline (const RandomSong& song, int blockSize, int threads)
 {
-    Bytes made;
+    Heard made;
     RenderOptions options;
     options.blockSize = blockSize;
     options.threads = threads;
@@ -74,49 +59,19 @@ Bytes renderOffline (const RandomSong& song, int blockSize, int threads)
     return made;
 }
 
-/** As a device would ask, with helpers in every quantum if there are some. */
-Bytes playLive (const RandomSong& song, std::size_t frames, const std::function<int()>& blockSize, int helpers = 0)
+Heard playLive (const RandomSong& song, std::size_t frames, const std::function<int()>& blockSize, int helpers = 0)
 {
-    ThreadsForTests threads;
-    Crew crew (helpers);
-    Engine engine;
-    auto planning = planningOf (song);
-    planning.score = makePlayScore (song.project, {}, planning.sampleRate);
-    const auto end = static_cast<std::int64_t> (seconds * planning.sampleRate);
-    std::shared_ptr<const Plan> plan = makePlan (song.project, planning, nullptr);
-    engine.setCrew (helpers > 0 ? &crew : nullptr);
-    engine.plans.publish (threads.message, std::make_unique<SharedPlan> (SharedPlan { plan }));
-
-    for (const Order& order : { Order (Locate { 0 }), Order (PlayUntil { std::min (end, planning.score->length) }), Order (StartPlaying {}) })
-        EXPECT_TRUE (engine.commands.push ({ order, 0 }));
-
-    Bytes made;
-    std::array<float, 4'096> left {}, right {};
-    auto skip = static_cast<std::size_t> (plan->latency);
-
-    while (made.size() < 2 * frames)
-    {
-        const auto block = static_cast<std::size_t> (blockSize());
-        engine.process (threads.audio, left.data(), right.data(), static_cast<int> (block));
-
-        for (std::size_t i = 0; i < block && made.size() < 2 * frames; ++i)
-            if (skip > 0)
-                --skip;
-            else
-                made.insert (made.end(), { left[i], right[i] });
-    }
-
-    return made;
+    return playLive (song.project, planningOf (song), seconds, frames, blockSize, helpers);
 }
 
 /** Plays while everything is changed, always at the same frames of the song, in blocks of this size. */
-Bytes playWithChanges (std::uint64_t seed, const std::function<int()>& blockSize)
+Heard playWithChanges (std::uint64_t seed, const std::function<int()>& blockSize)
 {
     constexpr int part = 15 * quantum, parts = 60;
     Studio studio (randomSong (seed));
     Musician musician (studio, seed);
     studio.order (StartPlaying {});
-    Bytes made;
+    Heard made;
 
     for (int i = 0; i < parts; ++i)
     {
