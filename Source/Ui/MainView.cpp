@@ -372,6 +372,14 @@ bool MainView::keyStateChanged (bool)
     return false;
 }
 
+void MainView::focusGained (FocusChangeType)
+{
+    // The keyboard came back to the window: what lies over everything else has it first.
+    if (auto* sheet = overlay.current())
+        if (auto* focus = sheet->firstFocus(); focus != nullptr && focus->isShowing())
+            focus->grabKeyboardFocus();
+}
+
 void MainView::focusOfChildComponentChanged (FocusChangeType)
 {
     // The window lost the keyboard: the keys that are down now go up where nobody hears it.

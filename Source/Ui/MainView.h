@@ -66,6 +66,7 @@ public:
     void resized() override;
     bool keyPressed (const juce::KeyPress&) override;
     bool keyStateChanged (bool isDown) override;
+    void focusGained (FocusChangeType) override;
     void focusOfChildComponentChanged (FocusChangeType) override;
 
 private:
