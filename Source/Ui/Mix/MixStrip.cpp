@@ -54,6 +54,10 @@ MixStrip::MixStrip (Deeds& d, TrackId id)
 
     mute.onClick = [toggle] { toggle ("track.mute"); };
     solo.onClick = [toggle] { toggle ("track.solo"); };
+
+    if (const auto* own = deeds.session.project().tracks.find (track); own != nullptr && own->kind == TrackKind::master)
+        addAndMakeVisible (loudness);
+
     update();
 }
 

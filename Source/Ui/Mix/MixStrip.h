@@ -7,6 +7,7 @@
 #include "Ui/Kit/FaderView.h"
 #include "Ui/Kit/KnobView.h"
 #include "Ui/Kit/MeterView.h"
+#include "Ui/Mix/LoudnessView.h"
 #include "Ui/ParameterTurnable.h"
 
 namespace athanor
@@ -50,6 +51,7 @@ private:
     };
 
     std::vector<SendKnob> sends;
+    LoudnessView loudness { deeds };
     juce::String name, kind;
     int colour = 0;
     bool isChosen = false;
