@@ -30,9 +30,9 @@ TEST (EngineThreads, playOnWhileSongsGraphsAndKnobsChange)
 
     studio.order (StartPlaying {});
 
-    for (int i = 0; i < rounds (300); ++i)
+    for (int i = 0; i < rounds (150); ++i)
     {
-        if (i % 50 == 49)
+        if (i % 30 == 29)
             musician.changeSong();
 
         musician.act();

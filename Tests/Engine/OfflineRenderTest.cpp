@@ -206,8 +206,10 @@ TEST (OfflineRender, givesTheSameBytesForAnySongAtEveryBlockSizeAndNumberOfThrea
         for (const auto size : blockSizes)
             EXPECT_EQ (difference (reference, renderOffline (song, size, 1)), "") << "in blocks of " << size << ", song " << seed;
 
-        for (const auto threads : { 2, 4 })
-            EXPECT_EQ (difference (reference, renderOffline (song, 512, threads)), "") << "on " << threads << " threads, song " << seed;
+        // Where the processors are busy with other things, each quantum waits for each helper.
+        if (i % 3 == 0)
+            for (const auto threads : { 2, 4 })
+                EXPECT_EQ (difference (reference, renderOffline (song, 512, threads)), "") << "on " << threads << " threads, song " << seed;
     }
 
     EXPECT_GT (audible, rounds (6) / 2) << "silence proves nothing";
@@ -224,11 +226,12 @@ TEST (OfflineRender, givesWhatIsHeardLive)
         const auto random = [&dice] { return dice.oneIn (4) ? dice.between (1, 64) : dice.between (1, 1'500); };
         EXPECT_EQ (difference (rendered, playLive (song, rendered.size() / 2, random)), "") << "in blocks of any size, song " << seed;
 
-        for (const auto helpers : { 1, 3 })
-            EXPECT_EQ (difference (rendered, playLive (
-                                                 song, rendered.size() / 2, [] { return 256; }, helpers)),
-                       "")
-                << "with " << helpers << " helpers, song " << seed;
+        if (i % 3 == 0)
+            for (const auto helpers : { 1, 3 })
+                EXPECT_EQ (difference (Heard (rendered.begin(), rendered.begin() + 24'000), playLive (
+                                                                                                song, 12'000, [] { return 256; }, helpers)),
+                           "")
+                    << "with " << helpers << " helpers, song " << seed;
     }
 }
 

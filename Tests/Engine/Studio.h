@@ -246,7 +246,10 @@ private:
         }
 
         while (project().sequence.size() > 3)
-            project().sequence.erase (project().sequence.begin()->first);
+        {
+            const auto first = project().sequence.begin()->first;
+            project().sequence.erase (first);
+        }
 
         sanitise (project());
     }

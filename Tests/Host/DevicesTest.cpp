@@ -30,6 +30,9 @@ double seconds()
     return text != nullptr ? std::atof (text) : 5;
 }
 
+/** Another build of the program, as athanor-rtsan; it stands where the guard would stand. */
+const char* otherProgram() { return std::getenv ("ATHANOR_PROGRAM"); }
+
 std::filesystem::path built (const std::string& name) { return std::filesystem::read_symlink ("/proc/self/exe").parent_path() / name; }
 
 /** Asks again and again until it is true, but not for ever. */
@@ -116,14 +119,14 @@ struct DevicesTest : testing::Test
         // A copy: an open project keeps its journal beside itself.
         std::filesystem::copy (repositoryRoot() / "Templates" / "Ember.athanor", song, std::filesystem::copy_options::recursive);
         std::filesystem::copy (repositoryRoot() / "Tests/Corpus/Tracker/small.xm", folder.path / "small.xm");
-        program = std::make_unique<Process> (std::vector<std::string> { built ("athanor"), song }, environment());
+        program = std::make_unique<Process> (std::vector<std::string> { built (otherProgram() != nullptr ? otherProgram() : "athanor"), song }, environment());
         ASSERT_TRUE (becomes ([this] { return program->output().find ("first paint") != std::string::npos; })) << program->output();
         ASSERT_TRUE (becomes ([] { return run ({ "xdotool", "getwindowfocus", "getwindowname" }).find ("Ember") != std::string::npos; }));
     }
 
     Process::Environment environment() const
     {
-        return { { "ATHANOR_TRACE_START", "1" }, { "ATHANOR_SOUND_REPORT", sound }, { "HOME", folder.path }, { "LD_PRELOAD", built ("libathanor-realtime-guard.so") }, { "ATHANOR_REALTIME_REPORT", guard } };
+        return { { "ATHANOR_TRACE_START", "1" }, { "ATHANOR_SOUND_REPORT", sound }, { "HOME", folder.path }, { "LD_PRELOAD", otherProgram() != nullptr ? std::string() : built ("libathanor-realtime-guard.so").string() }, { "ATHANOR_REALTIME_REPORT", guard } };
     }
 
     static constexpr int kindsOfWork = 9;
@@ -222,7 +225,7 @@ TEST_F (DevicesTest, playWithoutWaitingAllocatingOrComingLateWhileTheWindowIsDri
 
     EXPECT_GT (figures["callbacks"], seconds() * 48'000 / 256 / 2) << program->output();
     EXPECT_GT (figures["songSeconds"], 0) << "the song did not play";
-    EXPECT_TRUE (report.starts_with ("0 forbidden calls in ")) << report;
+    EXPECT_TRUE (otherProgram() != nullptr || report.starts_with ("0 forbidden calls in ")) << report;
     EXPECT_FALSE (report.starts_with ("0 forbidden calls in 0 ")) << report;
     EXPECT_EQ (lastTitle.find ("Ember"), std::string::npos) << "no other song was opened";
 
