@@ -15,6 +15,7 @@ namespace
 namespace fs = std::filesystem;
 constexpr std::size_t mostItems = 5'000;
 constexpr int deepest = 3;
+constexpr std::array sounds { ".wav", ".aif", ".aiff", ".flac", ".ogg", ".mp3" };
 
 std::string endingOf (const fs::path& path)
 {
@@ -33,7 +34,6 @@ constexpr std::array songs { ".athanor", ".athanorz", ".xm", ".it", ".s3m", ".mo
 
 void look (const fs::path& folder, int depth, std::vector<LibraryItem>& items)
 {
-    static constexpr std::array sounds { ".wav", ".aif", ".aiff", ".flac", ".ogg", ".mp3" };
     std::error_code error;
 
     for (const auto& entry : fs::directory_iterator (folder, fs::directory_options::skip_permission_denied, error))
@@ -61,6 +61,8 @@ std::vector<LibraryItem> itemsIn (const fs::path& folder)
     std::ranges::sort (items, {}, &LibraryItem::name);
     return items;
 }
+
+bool isSoundFile (const fs::path& path) { return isOneOf (endingOf (path), sounds); }
 
 std::vector<LibraryItem> moduleItems()
 {

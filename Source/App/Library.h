@@ -25,6 +25,9 @@ struct LibraryItem
 /** Songs and sounds below a folder, three levels deep, at most 5,000; sorted by name. Nothing where the folder is missing. */
 std::vector<LibraryItem> itemsIn (const std::filesystem::path& folder);
 
+/** Whether a file looks, by its name, like a recording. */
+bool isSoundFile (const std::filesystem::path&);
+
 /** Every module of the catalogue. */
 std::vector<LibraryItem> moduleItems();
 

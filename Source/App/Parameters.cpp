@@ -135,6 +135,57 @@ std::string docOf (const Project& project, const ParameterAddress& address)
     return knob != nullptr ? std::string (knob->doc) : "A parameter that this version does not know.";
 }
 
+std::string titleOf (const Project& project, const ParameterAddress& address)
+{
+    const auto* node = nodeAt (project, address);
+    const auto* type = node != nullptr ? findModuleType (node->type) : nullptr;
+
+    if (type == nullptr)
+        return nameOf (project, address);
+
+    const auto* track = address.owner == Owner::track ? project.tracks.find ({ address.ownerId }) : nullptr;
+    const auto* instrument = address.owner == Owner::instrument ? project.instruments.find ({ address.ownerId }) : nullptr;
+    const auto owner = track != nullptr ? track->name : instrument != nullptr ? instrument->name
+                                                                              : std::string();
+    return owner + ", " + (node->name.empty() ? std::string (type->about->name) : node->name) + ", " + labelOf (address.port);
+}
+
+std::vector<ParameterAddress> parametersOf (const Project& project, TrackId id)
+{
+    const auto* track = project.tracks.find (id);
+
+    if (track == nullptr)
+        return {};
+
+    std::vector<ParameterAddress> all { volumeOf (id), panningOf (id) };
+
+    for (const auto& [to, send] : track->sends)
+        all.push_back (sendOf (id, to));
+
+    const auto addMacros = [&all] (const Table<int, Macro>& macros, auto owner) {
+        for (const auto& [number, macro] : macros)
+            all.push_back (macroOf (owner, number));
+    };
+    const auto addKnobs = [&all] (const Graph& graph, auto owner) {
+        for (const auto& [nodeId, node] : graph.nodes)
+            if (const auto* type = findModuleType (node->type))
+                for (const auto* port : type->prototype().ports())
+                    if (port->kind == Port::Kind::knob)
+                        all.push_back (knobOf (owner, nodeId, std::string (port->id)));
+    };
+
+    addMacros (track->macros, id);
+    addKnobs (track->graph, id);
+
+    if (const auto* instrument = project.instruments.find (track->instrument); instrument != nullptr && track->kind == TrackKind::note)
+    {
+        addMacros (instrument->macros, track->instrument);
+        addKnobs (instrument->graph, track->instrument);
+    }
+
+    return all;
+}
+
 std::string labelOf (std::string_view portId)
 {
     std::string label;

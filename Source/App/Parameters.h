@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace athanor
 {
@@ -19,6 +20,12 @@ float valueOf (const Project&, const ParameterAddress&);
 
 /** Clamped to the range. Nothing happens where the address leads nowhere. */
 void setValue (Project&, const ParameterAddress&, float value);
+
+/** Everything of a track that can be turned: its fader, sends, macros and modules, then those of the instrument it plays. */
+std::vector<ParameterAddress> parametersOf (const Project&, TrackId);
+
+/** What the window calls it: as nameOf, with the names of modules and knobs as they stand on the screen. */
+std::string titleOf (const Project&, const ParameterAddress&);
 
 /** One sentence. */
 std::string docOf (const Project&, const ParameterAddress&);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <unordered_map>
 
 namespace athanor
 {
@@ -40,6 +41,7 @@ struct Player::Private
     FindSound findSound;
     ScoreOptions options;
     std::shared_ptr<const PlayScore> score;
+    std::unordered_map<std::string, const ScoreCurve*> curves; ///< Of the score, by address.
     std::shared_ptr<const Plan> plan;
     std::set<std::pair<TrackId, InstrumentId>> live;
     std::map<std::uint32_t, std::pair<TrackId, InstrumentId>> notes;
@@ -62,6 +64,30 @@ struct Player::Private
     {
         options.loops = isLooping;
         score = makePlayScore (project, options, device.sampleRate);
+        curves.clear();
+
+        for (const auto& curve : score->score.curves)
+            curves.insert_or_assign (curve.address, &curve);
+    }
+
+    /** Where automation carries a parameter right now; nothing where none does. */
+    std::optional<double> automated (const std::string& address) const
+    {
+        const auto found = curves.find (address);
+
+        if (found == curves.end() || score == nullptr)
+            return {};
+
+        const auto& points = found->second->points;
+        const auto now = static_cast<double> (engine.report.scoreFrame.load (std::memory_order_relaxed)) / score->sampleRate;
+        const auto after = std::ranges::upper_bound (points, now, {}, &ScoreCurve::Point::time);
+
+        if (after == points.begin())
+            return {};
+
+        const auto& at = *(after - 1);
+        const auto isOnTheWay = after != points.end() && ! at.isStep && after->time > at.time;
+        return isOnTheWay ? at.value + (after->value - at.value) * (now - at.time) / (after->time - at.time) : at.value;
     }
 
     const ScoreLine* placeOf (SlotId slot, Ticks inPattern) const
@@ -253,7 +279,7 @@ std::optional<double> Player::livePosition (const std::string& address) const
     if (const auto found = self->held.find (address); found != self->held.end())
         return found->second;
 
-    return {};
+    return self->engine.report.isPlaying.load (std::memory_order_relaxed) ? self->automated (address) : std::nullopt;
 }
 
 PlayPosition Player::position() const

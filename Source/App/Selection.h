@@ -5,6 +5,7 @@
 #include "Model/Project.h"
 
 #include <optional>
+#include <set>
 
 namespace athanor
 {
@@ -42,9 +43,13 @@ struct Selection
     SlotId slot;                      ///< The step of the sequence that is shown.
     PatternId pattern;                ///< The pattern that is shown.
     InstrumentId instrument;          ///< What the keyboard plays.
-    NodeId node;                      ///< In the patch view.
+    std::set<NodeId> nodes;           ///< In the patch view.
+    CableId cable;                    ///< In the patch view; zero: none.
+    RegionId region;                  ///< In the arrangement; zero: none.
     bool isPatchOfInstrument = false; ///< Whether the patch view shows the instrument's graph, or the track's.
     PatternCursor cursor;             ///< Its track is the selected track.
+    std::string automation;           ///< The address of the parameter whose automation is shown; empty: none.
+    std::set<Ticks> points;           ///< Of that automation.
     std::optional<PatternBlock> block;
     int octave = 4;                                ///< 0 to 9, of the lower row of keys.
     int editStep = 1;                              ///< 0 to 64 lines.

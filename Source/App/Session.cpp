@@ -438,12 +438,22 @@ Result<FileState> Session::saved (const std::filesystem::path& folder)
 
 Result<std::string> Session::addSound (const std::filesystem::path& file)
 {
+    const auto sound = readSound (file);
+
+    if (! sound)
+        return sound.failure();
+
+    return addSound (*sound, file.filename().string());
+}
+
+Result<std::shared_ptr<const dsp::Sound>> Session::readSound (const std::filesystem::path& file)
+{
     auto sound = readAudioFile (file);
 
     if (! sound)
         return sound.failure();
 
-    return addSound (std::make_shared<const dsp::Sound> (*sound), file.filename().string());
+    return std::make_shared<const dsp::Sound> (std::move (*sound));
 }
 
 std::string Session::addSound (std::shared_ptr<const dsp::Sound> sound, const std::string& name)

@@ -97,6 +97,9 @@ public:
     std::string addSound (std::shared_ptr<const dsp::Sound>, const std::string& name);
     std::shared_ptr<const dsp::Sound> sound (const std::string& hash) const; ///< Null when it is missing.
 
+    /** Reads a recording to be heard or looked at: it does not become a part of the project. */
+    static Result<std::shared_ptr<const dsp::Sound>> readSound (const std::filesystem::path& file);
+
     Player& player() noexcept { return sounding; }
 
     Actions& actions() noexcept { return doable; }

@@ -88,7 +88,7 @@ SongOutline outlineOf (const Project& project)
 
             const auto* clip = clipAt (project, id, track);
 
-            if (clip != nullptr && (! clip->notes.empty() || ! clip->sound.empty()) && length > 0)
+            if (clip != nullptr && (! clip->notes.empty() || ! clip->regions.empty()) && length > 0)
                 outline.bars.push_back ({ row, static_cast<double> (at) / static_cast<double> (length), static_cast<double> (at + pattern->length.value) / static_cast<double> (length) });
 
             at += pattern->length.value;

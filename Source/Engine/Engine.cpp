@@ -306,8 +306,8 @@ void Engine::playRegions (TrackPlan& track) noexcept
             if (inRegion < 0 || left <= 0 || at < 0 || at >= last)
                 continue;
 
-            const auto ends = std::min<std::int64_t> (region.from > 0 ? inRegion + 1 : edge, left);
-            const auto gain = region.gain * std::min (1.0f, static_cast<float> (ends) / edge);
+            const auto rise = std::max<std::int64_t> (region.fadeIn, region.from > 0 ? edge : 1), fall = std::max<std::int64_t> (region.fadeOut, edge);
+            const auto gain = region.gain * std::min ({ 1.0f, static_cast<float> (inRegion + 1) / static_cast<float> (rise), static_cast<float> (left) / static_cast<float> (fall) });
             const auto whole = static_cast<std::size_t> (at);
             const auto part = static_cast<float> (at - static_cast<double> (whole));
             const auto* here = &sound.samples[whole * channels];

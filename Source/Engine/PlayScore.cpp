@@ -3,13 +3,32 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace athanor
 {
 
 namespace
 {
-/** Each time a pattern begins, its audio clips begin; they end with the pattern. */
+/** How long a region plays if nothing ends it, in seconds; all of the song when its recording is not known. */
+double secondsOf (const Project& project, const Region& region)
+{
+    if (region.length > 0)
+        return region.length;
+
+    const auto* asset = project.assets.find (region.sound);
+    return asset != nullptr && asset->sampleRate > 0 ? std::max (0.0, static_cast<double> (asset->frames) / asset->sampleRate - region.start) : 1.0e6;
+}
+
+void addRegion (PlayScore& made, const Project& project, TrackId track, const Region& region, double time)
+{
+    const auto inFrames = [&] (double seconds) { return static_cast<std::int64_t> (std::llround (seconds * made.sampleRate)); };
+    const auto end = std::min (made.frameAt (time + secondsOf (project, region)), made.length);
+    made.regions.push_back ({ track, region.sound, made.frameAt (time), end, region.start, static_cast<float> (std::pow (10.0, region.gain / 20)),
+                              inFrames (region.fadeIn), inFrames (region.fadeOut) });
+}
+
+/** Each time a pattern begins, its regions do, where they stand in it; each ends at the latest where the next one of its track begins. */
 void addRegions (PlayScore& made, const Project& project)
 {
     const auto& lines = made.score.lines;
@@ -29,9 +48,21 @@ void addRegions (PlayScore& made, const Project& project)
         const auto endTime = end < lines.size() ? lines[end].time : made.score.length;
 
         for (const auto& [track, clipId] : pattern->clips)
-            if (const auto* clip = project.clips.find (*clipId); clip != nullptr && ! clip->sound.empty())
-                made.regions.push_back ({ track, clip->sound, made.frameAt (lines[i].time), made.frameAt (endTime), clip->soundStart,
-                                          static_cast<float> (std::pow (10.0, clip->soundGain / 20)) });
+            if (const auto* clip = project.clips.find (*clipId))
+                for (const auto& [id, region] : clip->regions)
+                    if (const auto time = region->at > Ticks (0) ? made.score.timeAt (lines[i].inSong + region->at) : lines[i].time; time < endTime)
+                        addRegion (made, project, track, *region, time);
+    }
+
+    std::ranges::stable_sort (made.regions, {}, &AudioRegion::start);
+    std::map<TrackId, AudioRegion*> last;
+
+    for (auto& region : made.regions)
+    {
+        if (auto*& before = last[region.track]; before != nullptr)
+            before->end = std::min (before->end, region.start);
+
+        last[region.track] = &region;
     }
 }
 

@@ -19,6 +19,7 @@ struct AudioRegion
     std::int64_t start = 0, end = 0; ///< Frames of the score.
     double from = 0;                 ///< Seconds into the recording.
     float gain = 1;
+    std::int64_t fadeIn = 0, fadeOut = 0; ///< Frames.
 };
 
 /** From one event on: what the song plays in the foreground of a column. */

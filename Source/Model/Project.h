@@ -18,6 +18,7 @@ using TrackId = Id<struct TrackTag>;
 using ClipId = Id<struct ClipTag>;
 using PatternId = Id<struct PatternTag>;
 using SlotId = Id<struct SlotTag>;
+using RegionId = Id<struct RegionTag>;
 
 /** The tempo from a place on. Stands at a Ticks key in Project::tempo. */
 struct TempoPoint
@@ -75,7 +76,27 @@ inline std::span<const std::string_view> namesOf (Dialect)
     return names;
 }
 
-/** The content of one track for a while: lines of notes and effects, automation, or a piece of a recording. */
+/** A stretch of a recording. It plays to its end, also beyond that of its pattern, unless another one begins on the track. */
+struct Region
+{
+    std::string sound;              ///< Content hash of the recording.
+    Ticks at;                       ///< From the start of the pattern.
+    double start = 0, length = 0;   ///< Seconds into the recording, and for how many it plays; 0: to its end.
+    double gain = 0;                ///< Decibels.
+    double fadeIn = 0, fadeOut = 0; ///< Seconds.
+    Value::Parts unknown;
+
+    bool operator== (const Region&) const = default;
+
+    static constexpr auto fields()
+    {
+        return std::tuple { Field { "sound", &Region::sound }, Field { "at", &Region::at }, Field { "start", &Region::start },
+                            Field { "length", &Region::length }, Field { "gain", &Region::gain }, Field { "fadeIn", &Region::fadeIn },
+                            Field { "fadeOut", &Region::fadeOut } };
+    }
+};
+
+/** The content of one track for a while: lines of notes and effects, automation, pieces of recordings. */
 struct Clip
 {
     std::string name;
@@ -86,8 +107,7 @@ struct Clip
     Table<Position, Cell> notes;
     Table<Position, Effect> effects;
     Table<std::string, AutomationLane> automation; ///< By parameter address, see ParameterAddress.
-    std::string sound;                             ///< On an audio track: the content hash of the recording.
-    double soundStart = 0, soundGain = 0;          ///< Seconds into it, decibels.
+    Table<RegionId, Region> regions;               ///< On an audio track.
     Value::Parts unknown;
 
     bool operator== (const Clip&) const = default;
@@ -96,8 +116,7 @@ struct Clip
     {
         return std::tuple { Field { "name", &Clip::name }, Field { "lines", &Clip::lines }, Field { "linesPerBeat", &Clip::linesPerBeat },
                             Field { "dialect", &Clip::dialect }, Field { "groove", &Clip::groove }, Field { "notes", &Clip::notes },
-                            Field { "effects", &Clip::effects }, Field { "automation", &Clip::automation }, Field { "sound", &Clip::sound },
-                            Field { "soundStart", &Clip::soundStart }, Field { "soundGain", &Clip::soundGain } };
+                            Field { "effects", &Clip::effects }, Field { "automation", &Clip::automation }, Field { "regions", &Clip::regions } };
     }
 };
 

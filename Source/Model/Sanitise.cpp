@@ -99,6 +99,16 @@ void correct (Node& node)
     keepKeys (node.sounds, [] (const std::string& port) { return port.size() <= most::nameBytes; });
 }
 
+void correct (Region& region)
+{
+    clamp (region.at, Ticks(), longest);
+    clamp (region.start, 0.0, 1e6);
+    clamp (region.length, 0.0, 1e6);
+    clamp (region.gain, -100.0, 24.0);
+    clamp (region.fadeIn, 0.0, 1e6);
+    clamp (region.fadeOut, 0.0, 1e6);
+}
+
 void correct (Zone& zone)
 {
     constexpr std::int64_t longestSound = std::int64_t { 1 } << 40;
@@ -227,8 +237,8 @@ void sanitise (Clip& clip)
     clamp (clip.lines, 1, most::lines);
     clamp (clip.linesPerBeat, 1, 96);
     clamp (clip.groove, 0.0, 1.0);
-    clamp (clip.soundStart, 0.0, 1e6);
-    clamp (clip.soundGain, -100.0, 24.0);
+    limit (clip.regions, most::regions);
+    correctEach (clip.regions, [] (Region& region) { correct (region); });
     correctNotes (clip.notes, clip.lines);
     keepKeys (clip.effects, [&] (Position at) { return at.line >= 0 && at.line < clip.lines && at.column >= 0 && at.column < most::effectColumns; });
     correctLanes (clip.automation);

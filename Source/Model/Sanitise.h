@@ -12,7 +12,7 @@ namespace most
 {
 inline constexpr std::size_t tracks = 1'024, instruments = 1'024, clips = 65'536, patterns = 16'384, slots = 16'384, assets = 16'384;
 inline constexpr std::size_t tempoPoints = 65'536, lanes = 256, points = 65'536, zones = 1'024, envelopePoints = 1'024;
-inline constexpr std::size_t nodes = 8'192, cables = 32'768, macroTargets = 256, sends = 256;
+inline constexpr std::size_t nodes = 8'192, cables = 32'768, macroTargets = 256, sends = 256, regions = 4'096;
 inline constexpr int lines = 1'024, noteColumns = 12, effectColumns = 8;
 inline constexpr std::size_t nameBytes = 1'024, notesBytes = std::size_t { 1 } << 20;
 } // namespace most

@@ -122,7 +122,8 @@ std::set<std::string> usedAssets (const Project& project)
         add (hash);
 
     for (const auto& [id, clip] : project.clips)
-        add (clip->sound);
+        for (const auto& [regionId, region] : clip->regions)
+            add (region->sound);
 
     for (const auto& [id, track] : project.tracks)
         forEachUse (track->graph, add);
@@ -150,8 +151,9 @@ Project replaceAsset (Project project, const std::string& before, const std::str
     }
 
     for (const auto& [id, clip] : old.clips)
-        if (clip->sound == before)
-            project.clips.edit (id).sound = after;
+        for (const auto& [regionId, region] : clip->regions)
+            if (region->sound == before)
+                project.clips.edit (id).regions.edit (regionId).sound = after;
 
     for (const auto& [id, track] : old.tracks)
         if (uses (track->graph, before))

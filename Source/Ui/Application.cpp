@@ -73,10 +73,15 @@ private:
         auto& deeds = window->view().deeds();
 
         // What a crash left of projects that had no name yet is offered, never opened by itself.
-        if (! start.session.lostAndFound().empty())
-            deeds.run ("file.lost");
-        else if (start.isOpened)
+        const auto hasLost = ! start.session.lostAndFound().empty();
+
+        if (start.isOpened && hasLost)
+            deeds.say ("There is unsaved work from last time: File, Unsaved work.", Ink::gold);
+
+        if (start.isOpened)
             showWhatHappened (deeds);
+        else if (hasLost)
+            deeds.run ("file.lost");
         else if (start.session.preferences().truth ("welcome.show", true) && start.message.empty())
             deeds.run ("file.start");
     }

@@ -147,7 +147,9 @@ void Deeds::run (const std::string& id, Arguments given)
     const auto* action = session.actions().find (id);
     const auto asks = action != nullptr && std::any_of (action->arguments.begin(), action->arguments.end(), [&] (const Argument& one) { return isMissing (one, given); });
     const auto goOn = [this, id, given, asks] {
-        if (asks && isEnabled (id))
+        if (const auto asker = askers.find (id); asks && isEnabled (id) && asker != askers.end())
+            asker->second();
+        else if (asks && isEnabled (id))
             askFor (*session.actions().find (id), given);
         else
             runNow (id, given);

@@ -30,6 +30,8 @@ public:
     /** How the window renders: beside everything else. False when it could not begin, and said why. */
     std::function<bool (const std::string& file)> onRender;
 
+    /** How a view asks for what an action must be told, where a form would not do: a module, a parameter. By the action's id. */
+    std::map<std::string, std::function<void()>> askers;
     /** The same for stems: into a folder. */
     std::function<bool (const std::string& folder)> onRenderStems;
 

@@ -2,6 +2,7 @@
 #include "Ui/MainView.h"
 
 #include "App/Jobs/ImportJob.h"
+#include "App/Library.h"
 #include "App/RenderFile.h"
 #include "Ui/Arrange/ArrangeView.h"
 #include "Ui/Browser/BrowserView.h"
@@ -22,7 +23,7 @@ namespace athanor
 
 namespace
 {
-constexpr int framesPerSecond = 60, browserWidth = 220, chainHeight = 226;
+constexpr int framesPerSecond = 60, browserWidth = 220;
 
 juce::StringArray namesOf (const std::vector<Page>& pages)
 {
@@ -62,6 +63,17 @@ MainView::MainView (Session& s, Look& l, ViewMakers m)
     connectJobs();
     top.onMenu = [this] { openMenu(); };
     top.tabs.onChoose = [this] (int page) { showPage (pages[static_cast<std::size_t> (page)].id); };
+    // What is to be automated is drawn below the devices, so these come forward.
+    pointing = session.onSelection.add ([this] {
+        if (! session.selection().automation.empty() && ! std::exchange (showsAutomation, true))
+        {
+            showsChain = true;
+            showPanels();
+        }
+
+        showsAutomation = ! session.selection().automation.empty();
+    });
+
     project = session.onProject.add ([this] {
         mayOpenImport = false;
         showStatus();
@@ -129,6 +141,10 @@ void MainView::showPanels()
 
     show (browser, makers.browser, showsBrowser);
     show (chain, makers.chain, showsChain);
+
+    if (auto* devices = dynamic_cast<ChainView*> (chain.get()))
+        devices->onHeight = [this] { resized(); };
+
     resized();
 }
 
@@ -324,7 +340,10 @@ void MainView::resized()
     jobsPanel.setBounds (area.getRight() - JobsPanel::width - space::pad, area.getBottom() - jobsHeight - space::near, JobsPanel::width, jobsHeight);
 
     if (chain != nullptr && chain->isVisible())
-        chain->setBounds (area.removeFromBottom (std::min (chainHeight, area.getHeight() / 3)));
+    {
+        const auto* devices = dynamic_cast<ChainView*> (chain.get());
+        chain->setBounds (area.removeFromBottom (std::min (devices != nullptr ? devices->idealHeight() : area.getHeight() / 4, area.getHeight() * 2 / 5)));
+    }
 
     if (browser != nullptr && browser->isVisible())
         browser->setBounds (area.removeFromLeft (std::min (browserWidth, area.getWidth() / 4)));
@@ -335,7 +354,7 @@ void MainView::resized()
 
 bool MainView::isInterestedInFileDrag (const juce::StringArray& files)
 {
-    return files.size() == 1 && isSong (juce::File (files[0]).getFullPathName().toStdString());
+    return (files.size() == 1 && isSong (files[0].toStdString())) || (files.size() > 0 && isSoundFile (files[0].toStdString()));
 }
 
 void MainView::fileDragEnter (const juce::StringArray&, int, int)
@@ -353,7 +372,13 @@ void MainView::fileDragExit (const juce::StringArray&)
 void MainView::filesDropped (const juce::StringArray& files, int, int)
 {
     fileDragExit (files);
-    doer.run ("file.open", { { "file", files[0].toStdString() } });
+
+    if (isSong (files[0].toStdString()))
+        return doer.run ("file.open", { { "file", files[0].toStdString() } });
+
+    for (const auto& dropped : files)
+        if (isSoundFile (dropped.toStdString()))
+            doer.run ("sound.toInstrument", { { "file", dropped.toStdString() } });
 }
 
 bool MainView::isTyping() const { return dynamic_cast<juce::TextEditor*> (juce::Component::getCurrentlyFocusedComponent()) != nullptr; }
@@ -370,6 +395,14 @@ bool MainView::keyStateChanged (bool)
 {
     keys.releaseThoseUp();
     return false;
+}
+
+void MainView::focusGained (FocusChangeType)
+{
+    // The keyboard came back to the window: what lies over everything else has it first.
+    if (auto* sheet = overlay.current())
+        if (auto* focus = sheet->firstFocus(); focus != nullptr && focus->isShowing())
+            focus->grabKeyboardFocus();
 }
 
 void MainView::focusOfChildComponentChanged (FocusChangeType)

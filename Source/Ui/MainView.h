@@ -33,6 +33,7 @@ struct ViewMakers
 ViewMakers knownViews();
 
 class MainView : public juce::Component,
+                 public juce::DragAndDropContainer,
                  public juce::FileDragAndDropTarget,
                  private juce::Timer
 {
@@ -55,7 +56,7 @@ public:
 
     JobDesk& jobs() noexcept { return desk; }
 
-    // Songs that are dropped from the desktop are opened.
+    // Songs that are dropped from the desktop are opened, and recordings that no view takes become samplers.
     bool isInterestedInFileDrag (const juce::StringArray&) override;
     void fileDragEnter (const juce::StringArray&, int, int) override;
     void fileDragExit (const juce::StringArray&) override;
@@ -66,6 +67,7 @@ public:
     void resized() override;
     bool keyPressed (const juce::KeyPress&) override;
     bool keyStateChanged (bool isDown) override;
+    void focusGained (FocusChangeType) override;
     void focusOfChildComponentChanged (FocusChangeType) override;
 
 private:
@@ -98,8 +100,9 @@ private:
     std::unique_ptr<juce::Component> browser, chain;
     bool showsBrowser = true, showsChain = true, wasPainted = false;
     std::size_t current = 0;
+    bool showsAutomation = false;
     bool mayOpenImport = false; ///< Nothing was done since a song was asked for, so it may come by itself.
-    Subscription project, file, message, opened, ended, complaint;
+    Subscription project, pointing, file, message, opened, ended, complaint;
     juce::String statusText;
     bool isDroppingOn = false; ///< A song is held over the window.
     std::string saidProblem;

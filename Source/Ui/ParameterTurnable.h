@@ -43,7 +43,7 @@ public:
     const ParameterAddress& parameter() const noexcept { return address; }
 
 private:
-    std::string title() const { return nameOf (session.project(), address); }
+    std::string title() const { return titleOf (session.project(), address); }
 
     float liveValue() const
     {

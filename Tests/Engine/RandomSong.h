@@ -307,9 +307,18 @@ inline Clip playableClip (Dice& dice, const Project& project, TrackKind kind)
     if (kind == TrackKind::audio)
     {
         made.notes.clear();
-        made.sound = keyIn (dice, project.assets);
-        made.soundStart = dice.oneIn (2) ? dice.between (0.0, 0.3) : 0.0;
-        made.soundGain = dice.between (-12.0, 0.0);
+
+        for (auto i = dice.between (1, 3); i > 0; --i)
+        {
+            auto& region = made.regions.edit ({ static_cast<std::uint64_t> (i) });
+            region.sound = keyIn (dice, project.assets);
+            region.at = Ticks (dice.below (beats (4).value));
+            region.start = dice.oneIn (2) ? dice.between (0.0, 0.3) : 0.0;
+            region.length = dice.oneIn (2) ? dice.between (0.1, 1.0) : 0.0;
+            region.gain = dice.between (-12.0, 0.0);
+            region.fadeIn = dice.oneIn (3) ? dice.between (0.0, 0.1) : 0.0;
+            region.fadeOut = dice.oneIn (3) ? dice.between (0.0, 0.1) : 0.0;
+        }
     }
 
     return made;

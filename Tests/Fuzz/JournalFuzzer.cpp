@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes as the history of a project: the project opens all the same, and opens once more as it was left.
-#include "Formats/Project/ProjectFile.h"
 #include "Store/AtomicFile.h"
 #include "Store/ProjectFolder.h"
 #include "Support/Fuzz/Sentence.h"
@@ -10,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <string_view>
 
 namespace
 {
@@ -59,7 +59,7 @@ Project openOnce (const fs::path& folder)
 extern "C" int LLVMFuzzerTestOneInput (const std::uint8_t* bytes, std::size_t count)
 {
     static const auto folder = makeFolder();
-    static const auto project = formatProject (Project());
+    constexpr std::string_view project = "{ \"athanor\": { \"schema\": 1 } }\n"; // as the seeds know it by its hash
 
     for (const auto* old : { "history.sqlite-wal", "history.sqlite-shm", "history.damaged.sqlite" })
         fs::remove (folder / old);

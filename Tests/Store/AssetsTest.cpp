@@ -17,7 +17,7 @@ Project projectWith (const std::string& hash)
 {
     Project project;
     project.assets.edit (hash).name = "kick.wav";
-    project.clips.edit ({ 1 }).sound = hash;
+    project.clips.edit ({ 1 }).regions.edit ({ 8 }).sound = hash;
     project.clips.edit ({ 2 }).name = "without";
     project.tracks.edit ({ 3 }).graph.nodes.edit ({ 4 }).sounds.put ("impulse", hash);
     auto& instrument = project.instruments.edit ({ 5 });

@@ -2,6 +2,7 @@
 // The window from keys to project, without a display.
 #include "Ui/MainView.h"
 
+#include "App/Shortcuts.h"
 #include "Support/Files.h"
 #include "Ui/Kit/CommandPalette.h"
 #include "Ui/MainMenu.h"
@@ -151,6 +152,14 @@ TEST_F (MainViewTest, hasAKeyForEveryShortcutThatAnActionNames)
                 EXPECT_TRUE (one.isValid()) << action.id << ": " << action.shortcut;
 
     EXPECT_EQ (keysFrom ("ctrl + shift + Z | ctrl + Y").size(), 2u);
+}
+
+TEST_F (MainViewTest, hasNoTwoActionsForOneKey)
+{
+    for (const auto& action : session.actions().all())
+        for (const auto& key : keysIn (action.shortcut))
+            for (const auto* other : actionsInTheWay (session, action, key))
+                ADD_FAILURE() << action.id << " and " << other->id << " share " << key;
 }
 
 TEST_F (MainViewTest, keepsNoteKeysFreeOfShortcuts)

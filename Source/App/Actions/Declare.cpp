@@ -17,6 +17,11 @@ void declareActions (Session& session)
     declareSequenceActions (session);
     declareTrackActions (session);
     declareInstrumentActions (session);
+    declarePatchActions (session);
+    declareAutomationActions (session);
+    declareSoundActions (session);
+    declareChainActions (session);
+    declareMixActions (session);
     declareSettingsActions (session);
 }
 

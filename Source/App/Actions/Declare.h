@@ -18,6 +18,11 @@ void declareClipActions (Session&);
 void declareSequenceActions (Session&);
 void declareTrackActions (Session&);
 void declareInstrumentActions (Session&);
+void declarePatchActions (Session&);
+void declareAutomationActions (Session&);
+void declareSoundActions (Session&);
+void declareChainActions (Session&);
+void declareMixActions (Session&);
 void declareSettingsActions (Session&);
 
 } // namespace athanor

@@ -68,6 +68,15 @@ void declareInstrumentActions (Session& session)
         return done();
     });
 
+    const auto move = [&session] (int places) {
+        auto isDone = false;
+        session.edit ("move instrument", [&] (Project& project) { isDone = moveInstrument (project, here (session).instrument, places); });
+        return doneIf (isDone, "It cannot go further.");
+    };
+
+    declare (session, { "instrument.moveUp", "Instrument up", "Moves the chosen instrument one place up: it takes the number of the one above it." }, [move] (const Arguments&) { return move (-1); });
+    declare (session, { "instrument.moveDown", "Instrument down", "Moves the chosen instrument one place down: it takes the number of the one below it." }, [move] (const Arguments&) { return move (1); });
+
     declare (session, { "instrument.next", "Next instrument", "Chooses the next instrument.", "alt + cursor down" }, [&session] { chooseNeighbour (session, 1); });
     declare (session, { "instrument.previous", "Previous instrument", "Chooses the previous instrument.", "alt + cursor up" }, [&session] { chooseNeighbour (session, -1); });
 }

@@ -89,6 +89,7 @@ bool isIn (const Row& row, const Graph& graph, const Cable& cable)
     return port != nullptr && port->kind == row.in;
 }
 
+/** The cables by which a module is a link of a row: what enters at its side does not count where something enters in front. */
 std::vector<CableId> cablesOf (const Graph& graph, NodeId node, bool isInto, const Row& row = soundRow)
 {
     std::vector<CableId> found;
@@ -96,6 +97,12 @@ std::vector<CableId> cablesOf (const Graph& graph, NodeId node, bool isInto, con
     for (const auto& [id, cable] : graph.cables)
         if ((isInto ? cable->to : cable->from) == node && isIn (row, graph, *cable))
             found.push_back (id);
+
+    const auto* reader = graph.nodes.find (node);
+    const auto* front = reader != nullptr && isInto ? mainPort (reader->type, row.in) : nullptr;
+
+    if (found.size() > 1 && front != nullptr)
+        std::erase_if (found, [&] (CableId id) { return graph.cables.find (id)->input != front->id; });
 
     return found;
 }

@@ -228,4 +228,28 @@ void removeInstrument (Project& project, InstrumentId id)
             }
 }
 
+bool moveInstrument (Project& project, InstrumentId id, int places)
+{
+    auto order = instrumentsInOrder (project);
+    const auto here = std::find (order.begin(), order.end(), id) - order.begin();
+    const auto target = here + places;
+
+    if (here == std::ssize (order) || target < 0 || target >= std::ssize (order))
+        return false;
+
+    std::vector<int> numbers;
+
+    for (const auto one : order)
+        numbers.push_back (project.instruments.find (one)->number);
+
+    order.erase (order.begin() + here);
+    order.insert (order.begin() + target, id);
+
+    for (std::size_t i = 0; i < order.size(); ++i)
+        if (project.instruments.find (order[i])->number != numbers[i])
+            project.instruments.edit (order[i]).number = numbers[i];
+
+    return true;
+}
+
 } // namespace athanor

@@ -33,6 +33,9 @@ InstrumentId duplicateInstrument (Project&, InstrumentId);
 /** Takes an instrument away; notes that name it and tracks that play it name none any more. */
 void removeInstrument (Project&, InstrumentId);
 
+/** Moves an instrument by places in the order of their numbers; those between take the numbers of their neighbours. False at the ends. */
+bool moveInstrument (Project&, InstrumentId, int places);
+
 /** The lowest number, 1 to 255, that no instrument has; 255 when all are taken. */
 int freeInstrumentNumber (const Project&);
 

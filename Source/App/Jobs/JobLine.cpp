@@ -27,7 +27,10 @@ std::string resultOf (const Job& job)
         return inWords (analysisIn (job.result));
 
     if (job.request.kind == renderKind)
-        return durationInWords (numberIn (job.result, "seconds").value_or (0)) + ", peak " + written ("%.1f dB", numberIn (job.result, "peak").value_or (-100));
+    {
+        const auto peak = numberIn (job.result, "peak").value_or (-100);
+        return durationInWords (numberIn (job.result, "seconds").value_or (0)) + (peak > -100 ? ", peak " + written ("%.1f dB", peak) : ", silent");
+    }
 
     const auto remarks = textsIn (job.result, "remarks").size();
     return textIn (job.result, "kind") + (remarks == 0 ? std::string() : ", " + std::to_string (remarks) + (remarks == 1 ? " remark" : " remarks"));

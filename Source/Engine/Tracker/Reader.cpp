@@ -140,7 +140,7 @@ void Reader::openPattern()
     turn = {};
     loop = {};
     cursors.clear();
-    std::vector<RowPlayer::Part> parts;
+    rowParts.clear();
 
     for (const auto& [trackId, clipId] : stop().pattern->clips)
     {
@@ -152,7 +152,7 @@ void Reader::openPattern()
 
         if (sheet->clip->dialect != Dialect::athanor)
         {
-            parts.push_back ({ track->second, sheet });
+            rowParts.push_back ({ track->second, sheet });
             rowLength = Ticks (ticksPerBeat / sheet->linesPerBeat);
             continue;
         }
@@ -162,7 +162,7 @@ void Reader::openPattern()
         cursor.pass = passes[sheet->id];
     }
 
-    rows.enter (parts);
+    rows.enter (rowParts);
     std::stable_sort (cursors.begin(), cursors.end(), [] (const Cursor& a, const Cursor& b) { return a.track < b.track; });
 }
 

@@ -89,6 +89,7 @@ private:
     Curves curves;
 
     std::vector<Cursor> cursors;
+    std::vector<RowPlayer::Part> rowParts; ///< Clips in a tracker's dialect.
     std::map<ClipId, std::uint64_t> passes;
     Ticks rowLength; ///< Pattern time of a row, when there are rows.
     std::vector<Mark> marks;

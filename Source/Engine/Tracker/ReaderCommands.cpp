@@ -98,6 +98,10 @@ void Reader::layCurves (Ticks from, Ticks to)
         if (! cursor.sheet->clip->automation.empty())
             curves.play (order.ids[static_cast<std::size_t> (cursor.track)], *cursor.sheet->clip, cursor.clipLength(), from, to, clock);
 
+    for (const auto& part : rowParts)
+        if (! part.sheet->clip->automation.empty())
+            curves.play (order.ids[static_cast<std::size_t> (part.track)], *part.sheet->clip, rowLength * part.sheet->clip->lines, from, to, clock);
+
     curvesDone = to;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Browser/BrowserView.h"
 
-#include "App/Edits/GraphEdits.h"
 #include "App/Jobs/AnalyseJob.h"
 #include "App/Jobs/JobDesk.h"
 #include "Modules/Module.h"
 #include "Ui/Kit/Draw.h"
+#include "Ui/Kit/FileSheet.h"
 #include "Ui/Kit/Look.h"
 
 #include <algorithm>
@@ -22,12 +22,15 @@ constexpr std::array kindsShown { LibraryItem::Kind::song, LibraryItem::Kind::so
 BrowserView::BrowserView (Deeds& d)
     : deeds (d), list (
                      "Files", [this] { return static_cast<int> (found.size()); }, [this] (int row) { return rowAt (row); }),
-      place (templatesFolder())
+      place (juce::File::getSpecialLocation (juce::File::userMusicDirectory).getFullPathName().toStdString())
 {
     setTitle ("Browser");
     addAndMakeVisible (search);
     addAndMakeVisible (list);
     addAndMakeVisible (wave);
+    addAndMakeVisible (where);
+    where.setQuiet (true);
+    where.onClick = [this] { askForPlace(); };
 
     for (std::size_t i = 0; i < kindNames.size(); ++i)
     {
@@ -40,13 +43,15 @@ BrowserView::BrowserView (Deeds& d)
             for (std::size_t k = 0; k < kinds.size(); ++k)
                 kinds[k]->setToggleState (k == i, juce::dontSendNotification);
 
-            filter();
+            lookAround();
         };
     }
 
-    search.onChange = [this] (const juce::String&) { filter(); };
+    search.onChange = [this] (const juce::String&) { lookAround(); };
     list.onChoose = [this] (int row) { choose (row); };
     list.onActivate = [this] (int row) { activate (row); };
+    list.onDrag = [this] (int row) { return dragged (row); };
+    list.onMenu = [this] (int row, juce::PopupMenu& menu) { openMenu (row, menu); };
     scan();
 
     if (deeds.jobs != nullptr)
@@ -66,10 +71,68 @@ void BrowserView::scan()
 {
     items = moduleItems();
 
-    if (! place.empty())
-        std::ranges::move (itemsIn (place), std::back_inserter (items));
+    for (const auto& folder : { templatesFolder(), hasLookedAround ? place : std::filesystem::path() })
+        if (! folder.empty())
+            std::ranges::move (itemsIn (folder), std::back_inserter (items));
 
     filter();
+}
+
+/** A large folder takes a moment to read, which no start of the program has to wait for. */
+void BrowserView::lookAround()
+{
+    if (std::exchange (hasLookedAround, true))
+        filter();
+    else
+        scan();
+}
+
+void BrowserView::askForPlace()
+{
+    FileSheet::Options options;
+    options.title = "Look in another folder";
+    options.purpose = FileSheet::Purpose::folder;
+    options.start = juce::File (juce::String (place.string()));
+    deeds.ask (std::make_unique<FileSheet> (options, [this] (juce::Array<juce::File> folders) {
+        if (folders.isEmpty())
+            return;
+
+        place = folders.getFirst().getFullPathName().toStdString();
+        hasLookedAround = true;
+        scan();
+    }));
+}
+
+/** As the views know it that take it: the kind, a colon, and which one. */
+juce::var BrowserView::dragged (int row) const
+{
+    const auto& item = items[found[static_cast<std::size_t> (row)]];
+
+    switch (item.kind)
+    {
+        case LibraryItem::Kind::sound:
+            return "sound:" + juce::String (item.file.string());
+        case LibraryItem::Kind::module:
+            return "module:" + juce::String (item.type);
+        case LibraryItem::Kind::song:
+        case LibraryItem::Kind::instrument:
+            break;
+    }
+
+    return {};
+}
+
+void BrowserView::openMenu (int row, juce::PopupMenu& menu)
+{
+    const auto& item = items[found[static_cast<std::size_t> (row)]];
+
+    if (item.kind == LibraryItem::Kind::sound)
+        for (const auto& [action, words] : { std::pair { "sound.toInstrument", "New sampler with it" }, std::pair { "sound.intoInstrument", "Load into the chosen instrument" }, std::pair { "sound.place", "Put it on an audio track" } })
+            deeds.addTo (menu, action, { { "file", item.file.string() } }, words);
+    else if (item.kind == LibraryItem::Kind::module)
+        deeds.addTo (menu, "chain.add", { { "type", item.type } }, "Put it into the track");
+    else
+        deeds.addTo (menu, "file.open", { { "file", item.file.string() } }, "Open it");
 }
 
 void BrowserView::filter()
@@ -97,17 +160,13 @@ void BrowserView::choose (int row)
     if (item.kind != LibraryItem::Kind::sound)
         return;
 
-    const auto hash = deeds.session.addSound (item.file);
-    const auto sound = hash ? deeds.session.sound (*hash) : nullptr;
+    const auto sound = Session::readSound (item.file);
 
-    if (sound == nullptr)
-    {
-        deeds.say (hash ? juce::String ("This recording cannot be played.") : juce::String (hash.failure().message), Ink::rose);
-        return;
-    }
+    if (! sound)
+        return deeds.say (sound.failure().message, Ink::rose);
 
-    wave.setPeaks (makePeaks (sound->samples, 200));
-    deeds.session.player().preview (sound);
+    wave.setPeaks (makePeaks ((*sound)->samples, 200));
+    deeds.session.player().preview (*sound);
 
     if (deeds.jobs == nullptr)
         return;
@@ -123,11 +182,10 @@ void BrowserView::activate (int row)
 
     if (item.kind == LibraryItem::Kind::song)
         deeds.run ("file.open", { { "file", Value (item.file.string()) } });
-    else if (const auto* track = deeds.session.project().tracks.find (deeds.session.selection().cursor.track);
-             item.kind == LibraryItem::Kind::module && isNoteDevice (item.type) && track != nullptr && track->kind != TrackKind::note)
-        deeds.say ("Only tracks that play notes have room for a note device.", Ink::rose);
     else if (item.kind == LibraryItem::Kind::module)
-        deeds.session.edit ("add device", [&] (Project& project) { addToChain (editGraph (project, { deeds.session.selection().cursor.track, {} }), item.type); });
+        deeds.run ("chain.add", { { "type", item.type } });
+    else
+        deeds.run ("sound.toInstrument", { { "file", item.file.string() } });
 }
 
 void BrowserView::paint (juce::Graphics& g)
@@ -140,7 +198,9 @@ void BrowserView::paint (juce::Graphics& g)
 void BrowserView::resized()
 {
     auto area = getLocalBounds().reduced (space::pad);
-    search.setBounds (area.removeFromTop (measure::field));
+    auto top = area.removeFromTop (measure::field);
+    where.setBounds (top.removeFromRight (measure::field));
+    search.setBounds (top.withTrimmedRight (space::tight));
     area.removeFromTop (space::gap);
     std::vector<std::pair<juce::Component*, int>> chips;
 

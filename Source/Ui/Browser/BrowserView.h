@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Songs, sounds and modules at the left: search as one types, a click is heard, a double-click opens.
+// Songs, sounds and modules at the left: search as one types, a click is heard, a double-click opens, a drag puts it to use.
 #pragma once
 
 #include "App/Library.h"
@@ -22,6 +22,10 @@ public:
 
 private:
     void scan();
+    void lookAround();
+    void askForPlace();
+    juce::var dragged (int row) const;
+    void openMenu (int row, juce::PopupMenu&);
     void filter();
     Row rowAt (int) const;
     void choose (int);
@@ -35,8 +39,10 @@ private:
     Waveform wave { "Preview" };
     std::vector<LibraryItem> items;
     std::vector<std::size_t> found;
-    std::filesystem::path place;
+    std::filesystem::path place; ///< Where the musician looks; the songs that come with the program are always there.
+    IconButton where { Icon::folder, "Look in another folder", Ink::ember, Ink::mute };
     int shownKind = 0;
+    bool hasLookedAround = false;
     juce::String facts; ///< What is known about the recording that was chosen last.
     juce::Rectangle<int> factsArea;
     std::filesystem::path chosen;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Chain/DeviceCard.h"
 
+#include "Ui/Kit/Look.h"
+#include "Ui/KnobMenu.h"
+
 namespace athanor
 {
 
@@ -22,12 +25,11 @@ DeviceCard::DeviceCard (Deeds& d, GraphPlace p, NodeId n) : deeds (d), place (p)
     isOn.setVisible (static_cast<bool> (node));
 
     isOn.onClick = [this] {
-        deeds.session.edit (isOn.getToggleState() ? "bypass device" : "switch device on", [this] (Project& project) {
-            auto& changed = editGraph (project, place).nodes.edit (node);
-            changed.isBypassed = ! changed.isBypassed;
-        });
+        choose();
+        deeds.run ("chain.bypass");
     };
 
+    setWantsKeyboardFocus (static_cast<bool> (node));
     if (node)
     {
         addModuleKnobs (node, Ink::sky, 12);
@@ -43,6 +45,7 @@ void DeviceCard::addKnob (const ParameterAddress& address, const std::string& la
 {
     auto value = std::make_unique<ParameterTurnable> (deeds.session, address, label);
     auto knob = std::make_unique<KnobView> (*value, ink);
+    offerParameter (*knob, deeds, address);
     addAndMakeVisible (*knob);
     parts.push_back ({ std::move (value), std::move (knob) });
 }
@@ -71,7 +74,10 @@ void DeviceCard::addPortrait()
     portrait = std::make_unique<PortraitView> (deeds.session, place, node, *type, Ink::gold);
 
     if (portrait->isWorthShowing())
+    {
         addAndMakeVisible (*portrait);
+        portrait->setInterceptsMouseClicks (false, false); // a drag on it moves the device
+    }
     else
         portrait = nullptr;
 }
@@ -107,21 +113,42 @@ void DeviceCard::update()
                          {});
         isOn.setToggleState (! found->isBypassed, juce::dontSendNotification);
         setAlpha (found->isBypassed ? 0.6f : 1.0f);
+        isChosen = deeds.session.selection().nodes.contains (node);
     }
     else if (const auto* instrument = project.instruments.find (place.instrument); instrument != nullptr && ! node)
     {
-        setTitleAndNote (instrument->name, {});
-        setSubtitle (instrument->zones.empty() ? "synth" : juce::String (instrument->zones.size()) + " recordings");
+        setTitleAndNote (instrument->name.empty() ? "Instrument " + juce::String (instrument->number) : juce::String (instrument->name), {});
+        setSubtitle (instrument->zones.empty() ? juce::String ("synth") : juce::String (instrument->zones.size()) + (instrument->zones.size() == 1 ? " recording" : " recordings"));
+        showRecording (*instrument);
     }
 
     repaint();
+}
+
+/** A sampler without knobs shows what it plays. */
+void DeviceCard::showRecording (const Instrument& instrument)
+{
+    const auto* zone = parts.empty() && ! instrument.zones.empty() ? &*instrument.zones.begin()->second : nullptr;
+    const auto hash = zone != nullptr ? zone->sound : std::string();
+
+    if (hash == shownSound)
+        return;
+
+    shownSound = hash;
+    const auto sound = deeds.session.sound (hash);
+    addChildComponent (recording);
+    recording.setVisible (sound != nullptr);
+    recording.setInterceptsMouseClicks (false, false);
+
+    if (sound != nullptr)
+        recording.setPeaks (makePeaks (sound->samples, 220));
 }
 
 int DeviceCard::idealWidth() const
 {
     const auto columns = (static_cast<int> (parts.size()) + rows - 1) / rows;
     const auto picture = portrait != nullptr ? portraitWidth + space::gap : 0;
-    return std::max (170, picture + columns * knobWidth + 2 * space::pad);
+    return std::max (shownSound.empty() ? 170 : 240, picture + columns * knobWidth + 2 * space::pad);
 }
 
 void DeviceCard::resized()
@@ -136,30 +163,65 @@ void DeviceCard::resized()
         area.removeFromLeft (space::gap);
     }
 
+    recording.setBounds (area.withHeight (std::min (area.getHeight(), rows * knobHeight)));
     const auto columns = std::max (1, (static_cast<int> (parts.size()) + rows - 1) / rows);
 
     for (std::size_t i = 0; i < parts.size(); ++i)
         parts[i].knob->setBounds (area.getX() + static_cast<int> (i) % columns * knobWidth, area.getY() + static_cast<int> (i) / columns * knobHeight, knobWidth, knobHeight);
 }
 
-void DeviceCard::mouseUp (const juce::MouseEvent& event)
+void DeviceCard::paint (juce::Graphics& g)
 {
-    if (event.mods.isPopupMenu() && node)
+    Card::paint (g);
+
+    if (isChosen)
+    {
+        g.setColour (tokens (*this)[Ink::ember].withAlpha (hasKeyboardFocus (true) ? 1.0f : 0.45f));
+        g.drawRoundedRectangle (getLocalBounds().toFloat().reduced (0.8f), radius::card, 1.6f);
+    }
+}
+
+void DeviceCard::choose()
+{
+    deeds.session.select ([this] (Selection& selection) {
+        selection.nodes = { node };
+        selection.cable = {};
+    });
+}
+
+void DeviceCard::mouseDown (const juce::MouseEvent& event)
+{
+    if (! node)
+        return;
+
+    choose();
+    grabKeyboardFocus();
+
+    if (event.mods.isPopupMenu())
         openMenu();
 }
+
+void DeviceCard::mouseDrag (const juce::MouseEvent& event)
+{
+    auto* container = juce::DragAndDropContainer::findParentDragContainerFor (this);
+
+    if (node && container != nullptr && ! event.mods.isPopupMenu() && event.getDistanceFromDragStart() > 6 && ! container->isDragAndDropActive())
+        container->startDragging ("device:" + juce::String (toHex (node.value)), this);
+}
+
+bool DeviceCard::keyPressed (const juce::KeyPress& key) { return node && deeds.perform (key, "chain"); }
 
 void DeviceCard::openMenu()
 {
     juce::PopupMenu menu;
-    const auto change = [this] (const std::string& name, std::function<void (Graph&)> edit) {
-        return [this, name, edit = std::move (edit)] { deeds.session.edit (name, [&] (Project& project) { edit (editGraph (project, place)); }); };
-    };
 
-    menu.addItem ("Move left", change ("move device", [id = node] (Graph& graph) { moveInChain (graph, id, -1); }));
-    menu.addItem ("Move right", change ("move device", [id = node] (Graph& graph) { moveInChain (graph, id, 1); }));
-    menu.addItem ("Set back to its initial values", change ("reset device", [id = node] (Graph& graph) { graph.nodes.edit (id).knobs.clear(); }));
-    menu.addItem ("Remove", change ("remove device", [id = node] (Graph& graph) { removeNode (graph, id); }));
-    menu.showMenuAsync (juce::PopupMenu::Options());
+    for (const auto* action : { "chain.bypass", "chain.reset", "", "chain.replace", "chain.duplicate", "chain.moveLeft", "chain.moveRight", "", "chain.remove" })
+        if (*action == 0)
+            menu.addSeparator();
+        else
+            deeds.addTo (menu, action);
+
+    menu.showMenuAsync (juce::PopupMenu::Options().withMousePosition());
 }
 
 } // namespace athanor

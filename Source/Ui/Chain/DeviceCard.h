@@ -7,13 +7,15 @@
 #include "Ui/Kit/Buttons.h"
 #include "Ui/Kit/Card.h"
 #include "Ui/Kit/KnobView.h"
+#include "Ui/Kit/Waveform.h"
 #include "Ui/ParameterTurnable.h"
 #include "Ui/PortraitView.h"
 
 namespace athanor
 {
 
-/** An instrument shows its macros, or the knobs of its patch that matter most; an effect shows its knobs. */
+/** An instrument shows its macros, or the knobs of its patch that matter most; an effect shows its knobs. A click on an effect chooses it for
+    the keys, a drag moves it along the chain. */
 class DeviceCard : public Card
 {
 public:
@@ -22,7 +24,12 @@ public:
 
     int idealWidth() const;
     void resized() override;
-    void mouseUp (const juce::MouseEvent&) override;
+    void paint (juce::Graphics&) override;
+    void mouseDown (const juce::MouseEvent&) override;
+    void mouseDrag (const juce::MouseEvent&) override;
+    bool keyPressed (const juce::KeyPress&) override;
+
+    NodeId device() const noexcept { return node; }
 
     /** Takes over what the project says now. */
     void update();
@@ -32,12 +39,17 @@ private:
     void addInstrumentKnobs();
     void addModuleKnobs (NodeId, Ink, std::size_t most);
     void addPortrait();
+    void showRecording (const Instrument&);
+    void choose();
     void openMenu();
 
     Deeds& deeds;
     const GraphPlace place;
     const NodeId node;
     Chip isOn { "on" };
+    bool isChosen = false;
+    Waveform recording { "Recording" };
+    std::string shownSound;
 
     struct Part
     {

@@ -231,7 +231,7 @@ void declareFileSheets (Deeds& deeds)
     };
 
     add ("file.start", "Start page", "Recent projects, and what a new one can begin as.", "", [&deeds] { return std::make_unique<StartSheet> (deeds, StartSheet::At::recent); });
-    add ("file.newFromTemplate", "New from template…", "Begins a new project as a demo song, a template of yours or an empty one.", "ctrl + shift + N", [&deeds] { return std::make_unique<StartSheet> (deeds, StartSheet::At::templates); });
+    add ("file.newFromTemplate", "New from template…", "Begins a new project as a demo song, a template of yours or an empty one.", "ctrl + alt + N", [&deeds] { return std::make_unique<StartSheet> (deeds, StartSheet::At::templates); });
     add (
         "file.importReport", "Import report…", "What was dropped or approximated when the file was opened.", "", [&deeds] { const auto state = deeds.session.fileState(); return std::make_unique<ImportReportSheet> (state.report, state.source); }, [&deeds] { return ! deeds.session.fileState().source.empty(); });
     add ("file.missing", "Missing recordings…", "Finds recordings that the project names and that are not there.", "", [&deeds] { return std::make_unique<RelinkSheet> (deeds); });

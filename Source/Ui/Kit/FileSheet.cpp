@@ -114,7 +114,21 @@ void FileSheet::fileDoubleClicked (const juce::File& file)
 
 juce::Point<int> FileSheet::idealSize (juce::Rectangle<int> window) const { return { juce::jmin (720, window.getWidth()), juce::jmin (520, window.getHeight()) }; }
 
-juce::Component* FileSheet::firstFocus() { return files.get(); }
+juce::Component* FileSheet::firstFocus()
+{
+    // Who saves types a name; who opens walks through the list.
+    if (options.purpose == Purpose::save)
+        for (auto* child : files->getChildren())
+            if (auto* name = dynamic_cast<juce::TextEditor*> (child))
+            {
+                name->setSelectAllWhenFocused (false);
+                name->setHighlightedRegion ({ 0, options.start.getFileNameWithoutExtension().length() });
+                return name;
+            }
+
+    auto* list = dynamic_cast<juce::ListBox*> (files->getDisplayComponent());
+    return list != nullptr ? list : static_cast<juce::Component*> (files.get());
+}
 
 void FileSheet::paint (juce::Graphics& g)
 {

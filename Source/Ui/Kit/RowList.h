@@ -52,6 +52,8 @@ public:
 
     juce::ListBox& listBox() noexcept { return list; }
 
+    const juce::ListBox& listBox() const noexcept { return list; }
+
     void resized() override;
 
 private:

@@ -150,7 +150,9 @@ void TurnControl::mouseDoubleClick (const juce::MouseEvent& event)
 void TurnControl::mouseWheelMove (const juce::MouseEvent& event, const juce::MouseWheelDetails& wheel)
 {
     // Over a page that scrolls, a knob must not be turned by somebody who passes by, only when it was touched before.
-    if (! turnable.isEnabled() || (findParentComponentOfClass<juce::Viewport>() != nullptr && ! wasTouched && ! hasKeyboardFocus (true)))
+    const auto isOnPage = findParentComponentOfClass<juce::Viewport>() != nullptr || findParentComponentOfClass<ScrollingPage>() != nullptr;
+
+    if (! turnable.isEnabled() || event.mods.isCtrlDown() || (isOnPage && ! wasTouched && ! hasKeyboardFocus (true)))
         return Component::mouseWheelMove (event, wheel);
 
     // A wheel with notches says how far one is in different ways on different systems; a touchpad sends many small parts of one.

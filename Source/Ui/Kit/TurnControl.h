@@ -9,6 +9,12 @@
 namespace athanor
 {
 
+/** A page that moves under the wheel, as one in a juce::Viewport does: who scrolls it must not turn what passes under the mouse. */
+struct ScrollingPage
+{
+    virtual ~ScrollingPage() = default;
+};
+
 /** What KnobView, FaderView and ValueField have in common; they add how it looks. The Turnable must outlive it.
     Drag upwards to turn, with Shift finely; double-click or Return types a value; Ctrl- or Alt-click resets.
     The mouse does not take the keys away from where they are: a musician turns a knob while typing notes. */

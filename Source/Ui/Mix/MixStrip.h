@@ -7,11 +7,13 @@
 #include "Ui/Kit/FaderView.h"
 #include "Ui/Kit/KnobView.h"
 #include "Ui/Kit/MeterView.h"
+#include "Ui/Mix/LoudnessView.h"
 #include "Ui/ParameterTurnable.h"
 
 namespace athanor
 {
 
+/** A click chooses the track, a double-click on its name changes it, a drag moves the strip, a right-click says where it plays. */
 class MixStrip : public juce::Component,
                  public juce::SettableTooltipClient,
                  public Live
@@ -30,10 +32,16 @@ public:
     void paint (juce::Graphics&) override;
     void resized() override;
     void mouseDown (const juce::MouseEvent&) override;
+    void mouseDrag (const juce::MouseEvent&) override;
+    void mouseDoubleClick (const juce::MouseEvent&) override;
 
 private:
     void point();
     void makeSends();
+    void addSendMenu (juce::PopupMenu&, TrackId to);
+    void openMenu();
+    void rename();
+    juce::String routeText() const;
 
     Deeds& deeds;
     ParameterTurnable volume, panning;
@@ -50,7 +58,9 @@ private:
     };
 
     std::vector<SendKnob> sends;
-    juce::String name, kind;
+    juce::String name, kind, route;
+    std::unique_ptr<juce::TextEditor> editor;
+    LoudnessView loudness { deeds };
     int colour = 0;
     bool isChosen = false;
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Patch/NodeBox.h"
 
+#include "App/Edits/MixEdits.h"
 #include "Ui/Kit/Draw.h"
 
 #include "Ui/Kit/Look.h"
+#include "Ui/KnobMenu.h"
 
 #include <algorithm>
 
@@ -12,7 +14,7 @@ namespace athanor
 
 namespace
 {
-constexpr int head = 30, portRow = 18, knobWidth = 58, knobHeight = 66, knobsInRow = 3, narrow = 128;
+using box::head, box::portRow, box::knobWidth, box::knobHeight, box::knobsInRow;
 constexpr float reach = 11; ///< How near to a jack a hand must be.
 
 Ink inkOfGroup (std::string_view group)
@@ -49,6 +51,8 @@ NodeBox::NodeBox (Deeds& d, GraphPlace p, NodeId n, const NodeBoxHost& h) : id (
         }
 
     makeKnobs();
+    const auto size = sizeOfBox (typeId);
+    setSize (size.width, size.height);
     update (false);
 }
 
@@ -69,8 +73,9 @@ void NodeBox::makeKnobs()
             continue;
 
         const auto address = place.instrument ? knobOf (place.instrument, id, std::string (port->id)) : knobOf (place.track, id, std::string (port->id));
-        auto value = std::make_unique<ParameterTurnable> (deeds.session, address, std::string (port->id));
+        auto value = std::make_unique<ParameterTurnable> (deeds.session, address, labelOf (port->id));
         auto view = std::make_unique<KnobView> (*value, inkOfGroup (type->about->group), 28);
+        offerParameter (*view, deeds, address);
         addAndMakeVisible (*view);
         knobs.push_back ({ std::string (port->id), std::move (value), std::move (view) });
     }
@@ -85,6 +90,9 @@ bool NodeBox::update (bool chosen)
 
     title = ! found->name.empty() ? juce::String (found->name) : type != nullptr ? juce::String (std::string (type->about->name))
                                                                                  : juce::String (found->type) + " (unknown)";
+    if (const auto* heard = found->type == "track.listen" ? deeds.session.project().tracks.find (sourceOf (*found)) : nullptr)
+        title = "Listen to " + juce::String (heard->name);
+
     isBypassed = found->isBypassed;
     isChosen = chosen;
     setTitle (title);
@@ -93,14 +101,6 @@ bool NodeBox::update (bool chosen)
     setAlpha (isBypassed ? 0.55f : 1.0f);
     repaint();
     return true;
-}
-
-juce::Point<int> NodeBox::idealSize() const
-{
-    const auto columns = std::min (knobsInRow, static_cast<int> (knobs.size()));
-    const auto rows = (static_cast<int> (knobs.size()) + knobsInRow - 1) / knobsInRow;
-    const auto ports = static_cast<int> (std::max (inputs.size(), outputs.size()));
-    return { std::max (narrow, columns * knobWidth + 2 * space::near), head + ports * portRow + rows * knobHeight + space::near };
 }
 
 juce::Point<float> NodeBox::inputPlace (std::size_t index) const { return { 0, head + portRow * (static_cast<float> (index) + 0.5f) }; }
@@ -185,14 +185,17 @@ void NodeBox::resized()
     const auto top = head + static_cast<int> (std::max (inputs.size(), outputs.size())) * portRow;
 
     for (std::size_t i = 0; i < knobs.size(); ++i)
-        knobs[i].view->setBounds (space::near + static_cast<int> (i % knobsInRow) * knobWidth, top + static_cast<int> (i / knobsInRow) * knobHeight, knobWidth, knobHeight);
+        knobs[i].view->setBounds (box::edge + static_cast<int> (i % knobsInRow) * knobWidth, top + static_cast<int> (i / knobsInRow) * knobHeight, knobWidth, knobHeight);
 }
 
 void NodeBox::mouseDown (const juce::MouseEvent& event)
 {
     pulled = ownJackAt (event.position);
+    isPanned = event.mods.isMiddleButtonDown();
 
-    if (event.mods.isPopupMenu())
+    if (isPanned)
+        host.onPan (event, true);
+    else if (event.mods.isPopupMenu())
     {
         pulled.reset();
         host.onGrab (id, event);
@@ -204,13 +207,21 @@ void NodeBox::mouseDown (const juce::MouseEvent& event)
         host.onGrab (id, event);
 }
 
-void NodeBox::mouseDrag (const juce::MouseEvent& event) { pulled ? host.onDrag (*pulled, event) : host.onMove (id, event); }
+void NodeBox::mouseDrag (const juce::MouseEvent& event)
+{
+    if (isPanned)
+        host.onPan (event, false);
+    else if (pulled)
+        host.onDrag (*pulled, event);
+    else
+        host.onMove (id, event);
+}
 
 void NodeBox::mouseUp (const juce::MouseEvent& event)
 {
-    if (pulled)
+    if (pulled && ! isPanned)
         host.onLetGo (*pulled, event);
-    else
+    else if (! isPanned)
         host.onDrop (id, event);
 
     pulled.reset();

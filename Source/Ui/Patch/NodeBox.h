@@ -2,6 +2,7 @@
 // One module on the canvas: its name, its ports left and right, its knobs in between.
 #pragma once
 
+#include "App/Edits/PatchLayout.h"
 #include "App/Edits/GraphEdits.h"
 #include "Ui/Deeds.h"
 #include "Ui/Kit/KnobView.h"
@@ -29,6 +30,7 @@ struct NodeBoxHost
     std::function<void (NodeId, const juce::MouseEvent&)> onGrab, onMove, onDrop;
     std::function<void (const Jack&, const juce::MouseEvent&)> onPull, onDrag, onLetGo;
     std::function<void (NodeId, juce::Point<int>)> onMenu;
+    std::function<void (const juce::MouseEvent&, bool begins)> onPan;
 };
 
 class NodeBox : public juce::Component,
@@ -41,8 +43,6 @@ public:
 
     /** The project has changed; false when the box must be made anew. */
     bool update (bool isChosen);
-
-    juce::Point<int> idealSize() const;
 
     /** Where a cable ends, in the coordinates of the parent. */
     std::optional<juce::Point<float>> placeOf (const std::string& port, bool isOutput) const;
@@ -80,7 +80,7 @@ private:
     std::vector<const Port*> inputs, outputs;
     std::vector<KnobPart> knobs;
     std::optional<Jack> pulled;
-    bool isChosen = false, isBypassed = false;
+    bool isChosen = false, isBypassed = false, isPanned = false;
 };
 
 } // namespace athanor

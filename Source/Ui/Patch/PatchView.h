@@ -14,17 +14,19 @@ class PatchView : public juce::Component
 public:
     explicit PatchView (Deeds&);
 
+    PatchCanvas canvas;
+
     void paint (juce::Graphics&) override;
     void resized() override;
+    void visibilityChanged() override;
 
 private:
+    void declareSight();
     void update();
 
     Deeds& deeds;
     SegmentedTabs scope { { "Instrument", "Track" } };
-    PushButton add { "Add module" };
-    juce::Viewport scroller;
-    PatchCanvas canvas;
+    PushButton size { "100 %" }, order { "Tidy up" }, add { "Add module" };
     juce::String title;
     Subscription project, selection;
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Tracker/SongLists.h"
 
-#include "App/Edits/PatternPlaces.h"
+#include "App/Edits/SequenceEdits.h"
+#include "App/Edits/TrackEdits.h"
+#include "App/Library.h"
 #include "Ui/Kit/Draw.h"
 
 #include <set>
@@ -76,6 +78,69 @@ void SideList::rename (int row, const juce::String& before, const std::string& a
     editor->onFocusLost = close;
 }
 
+void SideList::letRowsMove (const juce::String& kind, std::function<void (int, int)> move)
+{
+    dragKind = kind + ":";
+    onMoveRow = std::move (move);
+    rows.onDrag = [this] (int row) { return juce::var (dragKind + juce::String (row)); };
+}
+
+int SideList::rowUnder (juce::Point<int> at) const
+{
+    const auto inList = rows.listBox().getLocalPoint (this, at);
+    return rows.listBox().getRowContainingPosition (std::clamp (inList.x, 0, std::max (0, rows.listBox().getWidth() - 1)), inList.y);
+}
+
+bool SideList::isInterestedInDragSource (const SourceDetails& details)
+{
+    const auto what = details.description.toString();
+    return (onMoveRow && what.startsWith (dragKind)) || (onSound && what.startsWith ("sound:"));
+}
+
+void SideList::itemDragMove (const SourceDetails& details)
+{
+    const auto inList = rows.listBox().getLocalPoint (this, details.localPosition);
+    const auto isSound = details.description.toString().startsWith ("sound:");
+    const auto row = isSound ? rowUnder (details.localPosition) : rows.listBox().getInsertionIndexForPosition (1, inList.y);
+    const auto area = getLocalArea (&rows.listBox(), rows.listBox().getRowPosition (row, true));
+    dropMark = row < 0 ? rows.getBounds().removeFromBottom (3) : isSound ? area
+                                                                         : area.withHeight (2).translated (0, -1);
+    repaint();
+}
+
+void SideList::itemDragExit (const SourceDetails&)
+{
+    dropMark.reset();
+    repaint();
+}
+
+void SideList::itemDropped (const SourceDetails& details)
+{
+    dropMark.reset();
+    repaint();
+    const auto what = details.description.toString();
+    const auto which = what.fromFirstOccurrenceOf (":", false, false);
+
+    if (what.startsWith ("sound:"))
+        return onSound (which, rowUnder (details.localPosition));
+
+    const auto from = which.getIntValue();
+    const auto before = rows.listBox().getInsertionIndexForPosition (1, rows.listBox().getLocalPoint (this, details.localPosition).y);
+    const auto to = before > from ? before - 1 : before;
+
+    if (to >= 0 && to != from)
+        onMoveRow (from, to);
+}
+
+void SideList::paintOverChildren (juce::Graphics& g)
+{
+    if (! dropMark)
+        return;
+
+    g.setColour (tokens (*this)[Ink::teal].withAlpha (dropMark->getHeight() > 4 ? 0.3f : 1.0f));
+    g.fillRect (*dropMark);
+}
+
 SequenceList::SequenceList (Deeds& d) : SideList (d, "Song")
 {
     addButton (Icon::minus, "sequence.remove");
@@ -97,6 +162,11 @@ SequenceList::SequenceList (Deeds& d) : SideList (d, "Song")
     };
 
     rows.onMenu = [this] (int row, juce::PopupMenu& menu) { openMenu (row, menu); };
+
+    letRowsMove ("slot", [this] (int from, int to) {
+        if (from < static_cast<int> (slots.size()))
+            deeds.session.edit ("move slot", [&] (Project& changed) { moveSlot (changed, slots[static_cast<std::size_t> (from)], to - from); });
+    });
 
     project = d.session.onProject.add ([this] { update(); });
     selection = d.session.onSelection.add ([this] { update(); });
@@ -173,9 +243,37 @@ InstrumentList::InstrumentList (Deeds& d) : SideList (d, "Instruments")
 
     rows.onMenu = [this] (int row, juce::PopupMenu& menu) { openMenu (row, menu); };
 
+    letRowsMove ("instrument", [this] (int from, int to) {
+        if (from < static_cast<int> (instruments.size()))
+            deeds.session.edit ("move instrument", [&] (Project& changed) { moveInstrument (changed, instruments[static_cast<std::size_t> (from)], to - from); });
+    });
+    onSound = [this] (const juce::String& dropped, int row) { takeSound (dropped, row); };
+
     project = d.session.onProject.add ([this] { update(); });
     selection = d.session.onSelection.add ([this] { update(); });
     update();
+}
+
+bool InstrumentList::isInterestedInFileDrag (const juce::StringArray& files) { return files.size() > 0 && isSoundFile (files[0].toStdString()); }
+
+void InstrumentList::filesDropped (const juce::StringArray& files, int, int y)
+{
+    const auto row = rows.listBox().getRowContainingPosition (1, rows.listBox().getLocalPoint (this, juce::Point<int> (1, y)).y);
+
+    // Several at once become several instruments.
+    for (const auto& file : files)
+        if (isSoundFile (file.toStdString()))
+            takeSound (file, files.size() == 1 ? row : -1);
+}
+
+/** On an instrument: it plays that from now on; below them: a new one does. */
+void InstrumentList::takeSound (const juce::String& file, int row)
+{
+    if (row < 0 || row >= static_cast<int> (instruments.size()))
+        return deeds.run ("sound.toInstrument", { { "file", file.toStdString() } });
+
+    deeds.session.select ([&] (Selection& now) { now.instrument = instruments[static_cast<std::size_t> (row)]; });
+    deeds.run ("sound.intoInstrument", { { "file", file.toStdString() } });
 }
 
 void InstrumentList::update()
@@ -197,7 +295,7 @@ void InstrumentList::update()
 
 void InstrumentList::openMenu (int, juce::PopupMenu& menu)
 {
-    for (const auto* action : { "instrument.rename", "instrument.duplicate", "instrument.remove", "", "pattern.setInstrument", "", "instrument.add" })
+    for (const auto* action : { "instrument.rename", "instrument.duplicate", "instrument.remove", "", "instrument.moveUp", "instrument.moveDown", "sound.intoInstrument", "pattern.setInstrument", "", "instrument.add", "sound.toInstrument" })
         if (*action == 0)
             menu.addSeparator();
         else

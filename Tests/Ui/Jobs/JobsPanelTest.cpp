@@ -68,7 +68,7 @@ TEST_F (JobsPanelTest, opensByItselfWhileASongIsRenderedAndGoesWhenItIsDone)
 
     panel.open();
     EXPECT_EQ (rows().size(), 1u) << "what is done is still shown when somebody looks";
-    EXPECT_TRUE (rows()[0]->getDescription().contains ("peak")) << rows()[0]->getDescription();
+    EXPECT_TRUE (rows()[0]->getDescription().contains ("silent")) << rows()[0]->getDescription();
 }
 
 TEST_F (JobsPanelTest, staysWhereTheMusicianOpenedItAndTriesAgain)

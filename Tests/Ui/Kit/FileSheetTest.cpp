@@ -70,6 +70,31 @@ TEST_F (FileSheetTest, answersWithANewNameWhenSaving)
     EXPECT_EQ (chosen[0], top.getChildFile ("new.wav"));
 }
 
+TEST_F (FileSheetTest, beginsInTheNameWhenSaving)
+{
+    auto& sheet = show (FileSheet::Purpose::save);
+    auto* name = dynamic_cast<juce::TextEditor*> (sheet.firstFocus());
+    ASSERT_NE (name, nullptr);
+    name->setText ("typed.wav");
+    name->onReturnKey();
+    deliverMessages();
+    ASSERT_EQ (chosen.size(), 1);
+    EXPECT_EQ (chosen[0], top.getChildFile ("typed.wav"));
+}
+
+TEST_F (FileSheetTest, takesAProjectFolderAsAFileAndWalksIntoOthers)
+{
+    top.getChildFile ("Song.athanor").createDirectory();
+    auto& sheet = show (FileSheet::Purpose::open);
+    sheet.browser().setRoot (top.getChildFile ("Loops"));
+    deliverMessages();
+    EXPECT_TRUE (chosen.isEmpty());
+    sheet.browser().setRoot (top.getChildFile ("Song.athanor"));
+    deliverMessages();
+    ASSERT_EQ (chosen.size(), 1);
+    EXPECT_EQ (chosen[0], top.getChildFile ("Song.athanor"));
+}
+
 TEST_F (FileSheetTest, answersWithTheOpenFolderWhenAskedForOne)
 {
     auto& sheet = show (FileSheet::Purpose::folder);
