@@ -54,6 +54,10 @@ struct Player::Private
     int countIn = 0;
     PlayRange range = PlayRange::song;
 
+    std::map<TrackId, std::pair<MeterReading, std::chrono::steady_clock::time_point>> shownMeters;
+
+    MeterReading readMeter (TrackId, MeterState&);
+
     /** Whether the score of `next` reads as the score of `project` does. */
     bool readsTheSame (const Project& next) const
     {
@@ -332,12 +336,32 @@ MeterReading read (MeterState& meter)
 }
 } // namespace
 
+/** Reading a peak takes it away, but a track's meter is shown in several places: all of them see the peaks of the last moment. */
+MeterReading Player::Private::readMeter (TrackId id, MeterState& meter)
+{
+    constexpr std::chrono::milliseconds moment { 50 };
+    const auto now = std::chrono::steady_clock::now();
+    auto reading = read (meter);
+    auto& last = shownMeters[id];
+
+    if (now - last.second < moment)
+    {
+        reading.peakLeft = std::max (reading.peakLeft, last.first.peakLeft);
+        reading.peakRight = std::max (reading.peakRight, last.first.peakRight);
+        last.first = reading;
+    }
+    else
+        last = { reading, now };
+
+    return reading;
+}
+
 MeterReading Player::meter (TrackId id) const
 {
     if (self->plan != nullptr)
         for (const auto& track : self->plan->tracks)
             if (track->id == id)
-                return read (track->fader->meter);
+                return self->readMeter (id, track->fader->meter);
 
     return {};
 }
@@ -345,7 +369,7 @@ MeterReading Player::meter (TrackId id) const
 MeterReading Player::masterMeter() const
 {
     auto* master = self->plan != nullptr ? self->plan->master() : nullptr;
-    return master != nullptr ? read (master->fader->meter) : MeterReading {};
+    return master != nullptr ? self->readMeter (master->id, master->fader->meter) : MeterReading {};
 }
 
 LoudnessReading Player::loudness() const

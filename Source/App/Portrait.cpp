@@ -122,6 +122,8 @@ private:
             bench.hold (signal, 1);
         else if (port.id == "in")
             sound = &signal;
+        else if (port.id == "sidechain")
+            sidechain = &signal;
     }
 
     bool needsSound() const
@@ -278,6 +280,9 @@ private:
             (*sound)[frame] = S (amplitude * static_cast<float> (std::sin (2 * std::numbers::pi * hertz * sung / bench.moment.sampleRate)));
 
         sound->steady = sound->silent = false;
+
+        if (sidechain != nullptr)
+            *sidechain = *sound;
     }
 
     Portrait wave()
@@ -359,6 +364,7 @@ private:
     Signal<S>* gate = nullptr;
     Signal<S>* trigger = nullptr;
     Signal<S>* sound = nullptr;
+    Signal<S>* sidechain = nullptr; ///< Hears the same sound.
     Signal<S>* output = nullptr;
     double sung = 0;           ///< Frames.
     bool isEitherSide = false; ///< Records the louder of both channels instead of the left one.

@@ -81,6 +81,13 @@ TEST (Portrait, ACompressorShowsThatLoudSoundsStayLower)
     EXPECT_GT (last, portrait.heights[portrait.heights.size() / 3]);
 }
 
+TEST (Portrait, ACompressorThatListensToAnotherSoundShowsWhatItDoesWhenThatIsAsLoud)
+{
+    const auto own = of ("effect.compressor", { { "threshold", -40.0f }, { "listen", 0.0f } });
+    const auto other = of ("effect.compressor", { { "threshold", -40.0f }, { "listen", 1.0f } });
+    EXPECT_EQ (own.heights, other.heights);
+}
+
 TEST (Portrait, EchoesStandWhereTheDelayPutsThem)
 {
     const auto portrait = of ("effect.delay", { { "sync", 0.0f }, { "time", 1.0f }, { "feedback", 0.0f }, { "mix", 0.5f } });
