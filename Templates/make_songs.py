@@ -24,7 +24,7 @@ class Graph:
         self.name, self.nodes, self.cables, self.keys = name, {}, {}, {}
 
     def add(self, key, kind, **knobs):
-        node = {"type": kind, "x": 40.0 + 210.0 * (len(self.nodes) % 5), "y": 60.0 + 330.0 * (len(self.nodes) // 5)}
+        node = {"type": kind}  # without a place: whoever opens the song tidies the patch
         if knobs:
             node["knobs"] = {k: float(v) for k, v in knobs.items()}
         self.keys[key] = ident(*self.name, "node", key)

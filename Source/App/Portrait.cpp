@@ -29,6 +29,9 @@ Kind kindFor (const Module::About& about)
     if (is ("env.adsr", "env.ahdsr", "env.multi", "env.decay") || about.group == "Modulators")
         return Kind::motion;
 
+    if (is ("source.zones", "source.sampler", "source.granular")) // without a recording there is nothing to see
+        return Kind::none;
+
     if (about.group == "Sources" || is ("effect.distortion", "effect.bitcrush", "effect.ringmod"))
         return Kind::wave;
 
@@ -361,6 +364,8 @@ private:
     bool isEitherSide = false; ///< Records the louder of both channels instead of the left one.
 };
 } // namespace
+
+bool hasPortrait (const Module::About& about) { return kindFor (about) != Kind::none; }
 
 Portrait portraitOf (const ModuleType& type, const KnobReader& read)
 {

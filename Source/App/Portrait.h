@@ -29,6 +29,9 @@ struct Portrait
     bool operator== (const Portrait&) const = default;
 };
 
+/** Whether a module has a portrait, wherever its knobs stand. */
+bool hasPortrait (const Module::About&);
+
 /** Where a knob stands, in its own unit. */
 using KnobReader = std::function<float (const Knob&)>;
 

@@ -2,6 +2,7 @@
 #include "App/Session.h"
 
 #include "App/Actions/Declare.h"
+#include "App/Edits/PatchLayout.h"
 #include "App/Edits/PatternPlaces.h"
 #include "App/Jobs/ProjectSnapshot.h"
 #include "App/Library.h"
@@ -278,7 +279,9 @@ FileState Session::openLoaded (const LoadedProject& loaded, const std::filesyste
     for (const auto& [hash, bytes] : loaded.files)
         self->files.insert_or_assign (hash, std::make_shared<const std::string> (bytes));
 
-    start (loaded.project);
+    auto placed = loaded.project;
+    placeModules (placed);
+    start (std::move (placed));
     self->file.isSaved = isTemplate (path);
     self->file.remarks = loaded.remarks;
     self->file.report = loaded.report;

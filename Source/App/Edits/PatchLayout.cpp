@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Edits/PatchLayout.h"
 
+#include "App/Portrait.h"
 #include "Modules/Registry.h"
 
 #include <algorithm>
@@ -141,13 +142,41 @@ BoxSize sizeOfBox (const std::string& typeId)
     const auto knobs = module.count (Port::Kind::knob);
     const auto ports = std::max (module.count (Port::Kind::input) + module.count (Port::Kind::notesIn), module.count (Port::Kind::output) + module.count (Port::Kind::notesOut));
     const auto columns = std::min (box::knobsInRow, knobs), rows = (knobs + box::knobsInRow - 1) / box::knobsInRow;
-    return { std::max (box::narrow, columns * box::knobWidth + 2 * box::edge), box::head + ports * box::portRow + rows * box::knobHeight + box::edge };
+    return { std::max (box::narrow, columns * box::knobWidth + 2 * box::edge), box::head + ports * box::portRow + (hasPortrait (*type->about) ? box::portrait : 0) + rows * box::knobHeight + box::edge };
 }
 
 void tidy (Graph& graph, const NodeSet& chosen)
 {
     if (! graph.nodes.empty())
         Layout (graph, chosen).run();
+}
+
+namespace
+{
+bool isUnplaced (const Graph& graph)
+{
+    const auto isAtOne = [&] (const auto& entry) { return entry.second->x == graph.nodes.begin()->second->x && entry.second->y == graph.nodes.begin()->second->y; };
+    return std::distance (graph.nodes.begin(), graph.nodes.end()) > 1 && std::ranges::all_of (graph.nodes, isAtOne);
+}
+
+template <typename Id, typename Holder>
+void placeIn (Table<Id, Holder>& holders)
+{
+    std::vector<Id> unplaced;
+
+    for (const auto& [id, holder] : holders)
+        if (isUnplaced (holder->graph))
+            unplaced.push_back (id);
+
+    for (const auto id : unplaced)
+        tidy (holders.edit (id).graph);
+}
+} // namespace
+
+void placeModules (Project& project)
+{
+    placeIn (project.instruments);
+    placeIn (project.tracks);
 }
 
 void alignNodes (Graph& graph, const NodeSet& chosen, Edge edge)

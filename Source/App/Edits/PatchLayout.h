@@ -2,7 +2,7 @@
 // Where modules stand on the canvas of a patch: how large they are, and how to put them in order.
 #pragma once
 
-#include "Model/Graph.h"
+#include "Model/Project.h"
 
 #include <set>
 
@@ -12,7 +12,7 @@ namespace athanor
 /** Sizes of a module's box in points of the canvas, in which Node::x and y count. */
 namespace box
 {
-inline constexpr int head = 30, portRow = 18, knobWidth = 58, knobHeight = 66, knobsInRow = 3, narrow = 128, edge = 8;
+inline constexpr int head = 30, portRow = 18, knobWidth = 58, knobHeight = 66, knobsInRow = 3, narrow = 128, edge = 8, portrait = 58;
 } // namespace box
 
 struct BoxSize
@@ -28,6 +28,9 @@ using NodeSet = std::set<NodeId>;
 /** Lays modules out from left to right in the order in which sound runs through them, what turns a knob just before it. None
     named: all. The upper left corner of what is laid out stays where it was. */
 void tidy (Graph&, const NodeSet& = {});
+
+/** Tidies the graphs in which all modules stand in one place: nobody has ever put them anywhere. */
+void placeModules (Project&);
 
 enum class Edge { left,
                   top };

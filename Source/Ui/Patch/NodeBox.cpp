@@ -51,6 +51,13 @@ NodeBox::NodeBox (Deeds& d, GraphPlace p, NodeId n, const NodeBoxHost& h) : id (
         }
 
     makeKnobs();
+
+    if (type != nullptr && hasPortrait (*type->about))
+    {
+        portrait = std::make_unique<PortraitView> (deeds.session, place, id, *type, inkOfGroup (type->about->group));
+        addAndMakeVisible (*portrait);
+    }
+
     const auto size = sizeOfBox (typeId);
     setSize (size.width, size.height);
     update (false);
@@ -166,7 +173,7 @@ void NodeBox::paint (juce::Graphics& g)
     for (std::size_t i = 0; i < inputs.size(); ++i)
     {
         const auto at = inputPlace (i);
-        drawWords (g, juce::String (std::string (inputs[i]->id)), { 14, juce::roundToInt (at.y) - 8, getWidth() / 2 - 14, 16 }, words, inks[Ink::mute]);
+        drawWords (g, juce::String (labelOf (inputs[i]->id)), { 14, juce::roundToInt (at.y) - 8, getWidth() / 2 - 14, 16 }, words, inks[Ink::mute]);
         g.setColour (inks[inputs[i]->index == 0 ? Ink::text : Ink::faint]);
         g.fillEllipse (juce::Rectangle<float> (9, 9).withCentre (at.translated (5, 0)));
     }
@@ -174,7 +181,7 @@ void NodeBox::paint (juce::Graphics& g)
     for (std::size_t i = 0; i < outputs.size(); ++i)
     {
         const auto at = outputPlace (i);
-        drawWords (g, juce::String (std::string (outputs[i]->id)), { getWidth() / 2, juce::roundToInt (at.y) - 8, getWidth() / 2 - 14, 16 }, words, inks[Ink::mute], juce::Justification::centredRight);
+        drawWords (g, juce::String (labelOf (outputs[i]->id)), { getWidth() / 2, juce::roundToInt (at.y) - 8, getWidth() / 2 - 14, 16 }, words, inks[Ink::mute], juce::Justification::centredRight);
         g.setColour (ink);
         g.fillEllipse (juce::Rectangle<float> (9, 9).withCentre (at.translated (-5, 0)));
     }
@@ -184,8 +191,13 @@ void NodeBox::resized()
 {
     const auto top = head + static_cast<int> (std::max (inputs.size(), outputs.size())) * portRow;
 
+    if (portrait != nullptr)
+        portrait->setBounds (box::edge + 2, top, getWidth() - 2 * box::edge - 4, box::portrait - 6);
+
+    const auto below = top + (portrait != nullptr ? box::portrait : 0);
+
     for (std::size_t i = 0; i < knobs.size(); ++i)
-        knobs[i].view->setBounds (box::edge + static_cast<int> (i % knobsInRow) * knobWidth, top + static_cast<int> (i / knobsInRow) * knobHeight, knobWidth, knobHeight);
+        knobs[i].view->setBounds (box::edge + static_cast<int> (i % knobsInRow) * knobWidth, below + static_cast<int> (i / knobsInRow) * knobHeight, knobWidth, knobHeight);
 }
 
 void NodeBox::mouseDown (const juce::MouseEvent& event)

@@ -2,11 +2,12 @@
 // One module on the canvas: its name, its ports left and right, its knobs in between.
 #pragma once
 
-#include "App/Edits/PatchLayout.h"
 #include "App/Edits/GraphEdits.h"
+#include "App/Edits/PatchLayout.h"
 #include "Ui/Deeds.h"
 #include "Ui/Kit/KnobView.h"
 #include "Ui/ParameterTurnable.h"
+#include "Ui/PortraitView.h"
 
 #include <optional>
 
@@ -79,6 +80,7 @@ private:
     juce::String title;
     std::vector<const Port*> inputs, outputs;
     std::vector<KnobPart> knobs;
+    std::unique_ptr<PortraitView> portrait; ///< Null: there is nothing to show.
     std::optional<Jack> pulled;
     bool isChosen = false, isBypassed = false, isPanned = false;
 };

@@ -90,4 +90,24 @@ TEST_F (PatchLayoutTest, edgesAreLinedUpWithTheOutermost)
     EXPECT_EQ (at (wave).x, 900);
 }
 
+TEST_F (PatchLayoutTest, aPatchThatNobodyEverPlacedIsTidiedAndOneThatSomebodyDidIsLeftAlone)
+{
+    Project project;
+    const TrackId placed { 1 }, unplaced { 2 };
+    project.tracks.edit (placed).graph = graph;
+
+    for (const auto id : { in, filter, wave, out })
+        graph.nodes.edit (id).x = graph.nodes.edit (id).y = 0;
+
+    project.tracks.edit (unplaced).graph = graph;
+    const auto before = project;
+    placeModules (project);
+    EXPECT_EQ (project.tracks.find (placed)->graph, before.tracks.find (placed)->graph);
+    graph = project.tracks.find (unplaced)->graph;
+
+    for (const auto a : { in, filter, wave, out })
+        for (const auto b : { in, filter, wave, out })
+            EXPECT_FALSE (a != b && overlap (a, b));
+}
+
 } // namespace athanor
