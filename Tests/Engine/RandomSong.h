@@ -210,6 +210,10 @@ inline Graph playableDevices (Dice& dice, const Project& project, TrackId heard)
     const auto last = addChain<dsp::Stereo> (dice, graph, in, dice.below (4), project);
     addCable (dice, graph, last, firstPort (*graph.nodes.find (last), Port::Kind::output), out, "in");
 
+    // Many a module lets nothing through as it is turned: some of the sound goes past them.
+    if (last != in)
+        addCable (dice, graph, in, "out", out, "in", 0.25);
+
     if (heard && dice.oneIn (2))
     {
         Node listener;
@@ -330,6 +334,7 @@ inline TrackId addPlayableTrack (Dice& dice, Project& project, TrackKind kind)
     const auto heard = keyIn (dice, project.tracks);
     made.kind = kind;
     made.volume = dice.between (-12.0, 0.0);
+    made.isMuted &= kind != TrackKind::master;
     made.graph = dice.oneIn (4) ? Graph() : playableDevices (dice, project, heard);
 
     if (kind == TrackKind::note && ! made.graph.nodes.empty() && dice.oneIn (2))

@@ -55,7 +55,8 @@ NodeId insert (Graph& graph, const std::string& type, std::initializer_list<std:
         if (cable->to == out)
         {
             const auto old = *cable;
-            graph.cables.erase (id);
+            const auto gone = id; // its table is about to change
+            graph.cables.erase (gone);
             connect (graph, old.from, old.output, made, "in");
             break;
         }
