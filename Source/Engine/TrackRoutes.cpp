@@ -29,14 +29,24 @@ TrackRoutes::TrackRoutes (const PlayedTracks& played) : tracks (played)
             else
                 sources.try_emplace (to);
 
+    for (const auto& [id, unused] : tracks)
+        addListener (id);
+
     std::set<TrackId> onTheWay;
 
     for (const auto& [id, unused] : tracks)
         if (id != master)
             visit (id, onTheWay);
 
-    if (master)
-        visit (master, onTheWay);
+    if (! master)
+        return;
+
+    visit (master, onTheWay);
+
+    // Last even where groups that hold each other never lead to it.
+    for (const auto& [id, level] : levels)
+        if (id != master)
+            levels[master] = std::max (levels[master], level + 1);
 }
 
 TrackId TrackRoutes::outputOf (TrackId id) const
@@ -54,15 +64,27 @@ bool TrackRoutes::feeds (TrackId from, TrackId to) const
         return false;
 
     const auto isSendOf = track (to).kind == TrackKind::send && track (from).sends.contains (to);
-    return isSendOf || outputOf (from) == to || listensTo (to, from);
+    return isSendOf || outputOf (from) == to;
 }
 
-bool TrackRoutes::listensTo (TrackId listener, TrackId other) const
+void TrackRoutes::addListener (TrackId listener)
 {
-    return std::ranges::any_of (track (listener).graph.nodes, [other] (const auto& entry) {
-        const auto* source = entry.second->texts.find ("track");
-        return entry.second->type == "track.listen" && source != nullptr && *source == toHex (other.value);
-    });
+    for (const auto& [id, node] : track (listener).graph.nodes)
+    {
+        const auto* text = node->type == "track.listen" ? node->texts.find ("track") : nullptr;
+        const auto number = text != nullptr ? fromHex (*text) : std::nullopt;
+        const TrackId heard { number.value_or (0) };
+        std::set<TrackId> seen;
+
+        if (tracks.contains (heard) && std::ranges::count (sources.at (listener), heard) == 0 && ! isFedBy (heard, listener, seen))
+            sources.at (listener).push_back (heard);
+    }
+}
+
+/** By whatever way, and a track always by itself. */
+bool TrackRoutes::isFedBy (TrackId to, TrackId from, std::set<TrackId>& seen) const
+{
+    return to == from || (seen.insert (to).second && std::ranges::any_of (sources.at (to), [&] (TrackId source) { return isFedBy (source, from, seen); }));
 }
 
 /** Depth first, so that a level is known once everything before it is. */

@@ -18,7 +18,8 @@ using PlayedTracks = std::map<TrackId, std::pair<Track, bool>>;
 /** Who feeds whom among some tracks, worked out once.
 
     A track feeds its group or the master, the sends it names, and whoever listens to it. What would close a loop is left
-    out: a track cannot hear itself within one quantum.
+    out: a track cannot hear itself within one quantum. Whoever listens to what it feeds itself, as to the master, hears
+    nothing; the mix goes on.
 */
 class TrackRoutes
 {
@@ -44,7 +45,8 @@ private:
     const Track& track (TrackId id) const { return tracks.at (id).first; }
 
     bool feeds (TrackId from, TrackId to) const;
-    bool listensTo (TrackId listener, TrackId other) const;
+    void addListener (TrackId);
+    bool isFedBy (TrackId to, TrackId from, std::set<TrackId>& seen) const;
     bool isWithin (TrackId inner, TrackId outer) const;
     void visit (TrackId, std::set<TrackId>& onTheWay);
 

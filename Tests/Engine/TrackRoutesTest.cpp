@@ -79,6 +79,29 @@ TEST (TrackRoutes, GroupsThatHoldEachOtherAreStillPlayedOnceEach)
     EXPECT_FALSE (desk.routes().isHeard (desk.lead));
 }
 
+TEST (TrackRoutes, WhoListensToWhatItFeedsDoesNotBreakTheMix)
+{
+    Desk desk;
+    const auto listen = [&] (TrackId to, TrackId from) {
+        auto& graph = desk.edit (to).graph;
+        graph.nodes.edit (projects::addNode (graph, "track.listen")).texts.put ("track", toHex (from.value));
+    };
+    listen (desk.group, desk.master);
+    listen (desk.drums, desk.group);
+    listen (desk.lead, desk.drums);
+    const auto routes = desk.routes();
+
+    EXPECT_EQ (routes.order().back(), desk.master);
+    EXPECT_LT (placeOf (routes, desk.drums), placeOf (routes, desk.group));
+    EXPECT_LT (placeOf (routes, desk.drums), placeOf (routes, desk.lead)) << "that is no loop";
+
+    for (const auto id : { desk.lead, desk.drums, desk.group, desk.room })
+        EXPECT_LT (routes.levelOf (id), routes.levelOf (desk.master));
+
+    EXPECT_EQ (std::ranges::count (routes.sourcesOf (desk.master), desk.group), 1);
+    EXPECT_EQ (std::ranges::count (routes.sourcesOf (desk.group), desk.master), 0);
+}
+
 TEST (TrackRoutes, SoloLeavesTheTrackItsGroupItsChildrenAndTheSends)
 {
     Desk desk;
