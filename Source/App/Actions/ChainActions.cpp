@@ -113,7 +113,8 @@ void declareDevices (Session& session)
     declare (session, { "chain.add", "Add device", "Puts an effect into the selected track.", "ctrl + shift + E", "", what }, [&session] (const Arguments& arguments) { return addDevice (session, arguments); });
 
     declare (session, { "chain.replace", "Replace device", "Makes the chosen device another one; knobs of the same name stay.", "ctrl + J", "chain", { text ("type", "The module, as \"effect.delay\".") } }, [&session] (const Arguments& arguments) {
-        return editDevice (session, "replace device", [&] (Graph& graph, NodeId id) { return existsIn ({}, textIn (arguments, "type")) && replaceNode (graph, id, textIn (arguments, "type")); }, "It cannot become that.");
+        return editDevice (
+            session, "replace device", [&] (Graph& graph, NodeId id) { return existsIn ({}, textIn (arguments, "type")) && replaceNode (graph, id, textIn (arguments, "type")); }, "It cannot become that.");
     });
 
     declare (session, { "chain.remove", "Remove device", "Takes the chosen device out of the track.", "delete | backspace", "chain" }, [&session] (const Arguments&) {
@@ -146,7 +147,8 @@ void declareDevices (Session& session)
 void declareOrder (Session& session)
 {
     const auto move = [&session] (int places) {
-        return editDevice (session, "move device", [places] (Graph& graph, NodeId id) { return moveInChain (graph, id, places); }, "It cannot go further.");
+        return editDevice (
+            session, "move device", [places] (Graph& graph, NodeId id) { return moveInChain (graph, id, places); }, "It cannot go further.");
     };
 
     declare (session, { "chain.moveLeft", "Device left", "Moves the chosen device one place to the left.", "alt + cursor left | ctrl + cursor left", "chain" }, [move] (const Arguments&) { return move (-1); });

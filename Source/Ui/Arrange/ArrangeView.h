@@ -34,6 +34,7 @@ public:
     void mouseWheelMove (const juce::MouseEvent&, const juce::MouseWheelDetails&) override;
     void mouseMove (const juce::MouseEvent&) override;
     void resized() override;
+
     void visibilityChanged() override { update(); }
 
     bool isInterestedInDragSource (const SourceDetails&) override;

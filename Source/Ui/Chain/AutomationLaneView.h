@@ -35,7 +35,9 @@ public:
     void mouseExit (const juce::MouseEvent&) override;
     void mouseDoubleClick (const juce::MouseEvent&) override;
     bool keyPressed (const juce::KeyPress&) override;
+
     void focusGained (FocusChangeType) override { repaint(); }
+
     void focusLost (FocusChangeType) override { repaint(); }
 
 private:

@@ -33,6 +33,7 @@ struct AutomationEditsTest : testing::Test
     SmallProject small;
     LanePlace place;
 };
+
 using Points = std::vector<std::pair<std::int64_t, double>>;
 } // namespace
 

@@ -42,6 +42,7 @@ struct AutomationLaneViewTest : SongTest
     AutomationLaneView lane { deeds };
     LanePlace place;
 };
+
 using Lines = std::vector<int>;
 } // namespace
 
