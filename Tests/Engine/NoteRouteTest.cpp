@@ -436,8 +436,8 @@ TEST (NoteRoute, cablesTurnTheKnobsOfNoteDevicesEvenFromBehindTheVoices)
     {
         Stage stage;
         stage.write (4, 0, 60);
-        auto& graph = stage.song.project.tracks.edit (stage.song.track).graph;
         const auto nodes = stage.chain (stage.song.project, { "notes.transpose" });
+        auto& graph = stage.song.project.tracks.edit (stage.song.track).graph;
         const auto value = projects::addNode (graph, "utility.constant", { { "value", 1 } });
         auto source = value;
 
