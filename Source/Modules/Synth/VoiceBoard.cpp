@@ -110,7 +110,7 @@ void VoiceBoard::start (int index, int key, float pitch, float velocity, int pre
     voice.lastPitch = from;
     voice.notesPressed = pressedNow;
     voice.noteCount = ++total;
-    voice.isSostenuto = false;
+    voice.isSostenuto = voice.endsAtOnce = false;
     voice.bend = keyBends[at (voice.channel)];
     voice.aftertouch = pressures[at (voice.channel)];
     voice.slide = slides[at (voice.channel)];
@@ -119,6 +119,12 @@ void VoiceBoard::start (int index, int key, float pitch, float velocity, int pre
 
 void VoiceBoard::release (Voice& voice, int frame) noexcept
 {
+    if (voice.key == Voice::Key::starting && voice.event == Voice::Event::on && voice.eventFrame >= 0)
+    {
+        voice.endsAtOnce = true;
+        return;
+    }
+
     voice.eventFrame = frame;
     voice.event = Voice::Event::off;
     setKey (voice, Voice::Key::released);
@@ -309,6 +315,12 @@ void VoiceBoard::complete (int voice) noexcept
 
     if (v.key == Voice::Key::starting)
         setKey (v, Voice::Key::held);
+
+    if (v.endsAtOnce)
+    {
+        v.endsAtOnce = false;
+        release (v, 0);
+    }
 }
 
 void VoiceBoard::free (int voice) noexcept

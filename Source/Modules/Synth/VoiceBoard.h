@@ -90,6 +90,7 @@ struct Voice
     float pitch = 0, lastPitch = 0, velocity = 0, lift = 0;
     float bend = 0, aftertouch = 0, slide = 0; ///< Of this key alone, as MPE has it.
     bool isSostenuto = false;
+    bool endsAtOnce = false; ///< Let go in the quantum in which it began: it still begins, and is released in the next one.
 };
 
 /** Makes no sound: it only says what the voices are to do. */
