@@ -56,7 +56,7 @@ inline AnalogFilter::Coefficients AnalogFilter::derive (Lanes gain, int frame, b
 inline Lanes AnalogFilter::drivenTick (Lanes in, const Coefficients& c) noexcept
 {
     const auto loop = c.rest * dsp::fma (-c.rest, driven1.ahead(), driven2.ahead());
-    const auto x = dsp::tanh (dsp::fma (c.drive, in, -c.feedback * loop));
+    const auto x = warmClip (dsp::fma (c.drive, in, -c.feedback * loop));
     const auto first = driven1.low (x, c.gain);
     return c.driven.of (x, first, driven2.low (first, c.gain));
 }

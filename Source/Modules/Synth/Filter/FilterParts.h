@@ -37,6 +37,21 @@ inline bool isFinite (dsp::Lanes<n> x) noexcept
     return true;
 }
 
+/** Vital's hyperbolic tangent: a ratio of polynomials that is 0.4 % steeper than the true one where sound is quiet, which its resonances
+    are tuned to. Never beyond 1.01.
+*/
+template <int n>
+inline dsp::Lanes<n> warmClip (dsp::Lanes<n> x) noexcept
+{
+    using S = dsp::Lanes<n>;
+    constexpr float middle = 2.45550750702956f, quiet = 2.44506634652299f;
+    x = dsp::clamp (x, S (-1e6f), S (1e6f));
+    const auto size = dsp::abs (x), square = x * x;
+    const auto above = dsp::fma (square, dsp::fma (size, 0.821226666969744f, 0.893229853513558f), dsp::fma (size, middle, middle));
+    const auto below = dsp::fma (square + quiet, dsp::fma (square, 0.814642734961073f, size), quiet);
+    return x * above / below;
+}
+
 /** A saturation that is straight up to 0.66 and then rounds off towards one. */
 template <int n>
 inline dsp::Lanes<n> roundedClip (dsp::Lanes<n> x) noexcept
@@ -48,7 +63,7 @@ inline dsp::Lanes<n> roundedClip (dsp::Lanes<n> x) noexcept
     if (isSame (beyond, S (0.0f)))
         return x;
 
-    return dsp::fma (dsp::tanh (beyond * (1.0f / 0.34f)), S (0.34f), straight);
+    return dsp::fma (warmClip (beyond * (1.0f / 0.34f)), S (0.34f), straight);
 }
 
 /** A saturation of one division, which goes on rising by a sixth. */
