@@ -2,6 +2,7 @@
 // What an oscillator remembers of its voices, and the quantum in hand.
 #pragma once
 
+#include "Modules/Synth/Oscillator/Morph.h"
 #include "Modules/Synth/Oscillator/Oscillator.h"
 #include "Modules/Synth/Oscillator/Strand.h"
 
@@ -42,6 +43,7 @@ struct OscillatorVoice
     int unison = 1, pairs = 1;
     int fadeFrame = 0; ///< Of the cross-fade between the waves of the strands.
     std::array<Pace, 2> turn, centre, detuned;
+    std::array<float, 2> distortion {}, morph {}; ///< The controls of the first pair.
     bool isSounding = false, haveRatiosMoved = false;
 
     // What the ratios were made of, so that they are made anew only when something moved.
@@ -110,6 +112,8 @@ private:
     static void extractModulator (Quantum&, int v) noexcept;
 
     void orderWaves (const Quantum&, Voice&, int v) noexcept;
+    void orderPair (const Quantum&, const Voice&, int v, int pair, std::array<Strand, 2>&) noexcept;
+    static bool hasOwnWaves (const Quantum&, const Voice&, int v) noexcept;
     void readStrands (Quantum&, Voice&, int v, int frame, int count) noexcept;
     void readStrand (const Quantum&, const Voice&, Strand&, int channel, int frame, int count, float* out) noexcept;
     static bool areTwins (const Quantum&, const Voice&) noexcept;
@@ -121,6 +125,10 @@ private:
     dsp::Voices pan { 0.0f }, ownSide { 1.0f }, otherSide { 0.0f }; ///< As they were at the end of the last quantum.
     std::uint32_t chance = 0x2545f491u;                             ///< Of random phases.
 };
+
+// The choices, within their bounds.
+Distortion distortionOf (const OscillatorControls&) noexcept;
+Morph morphOf (const OscillatorControls&) noexcept;
 
 /** Within the bounds; what is not a number is the lower one. */
 inline float bounded (float x, float low, float high) noexcept
