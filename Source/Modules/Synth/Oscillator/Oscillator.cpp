@@ -73,6 +73,7 @@ void Oscillator::Work::processVoice (Quantum& quantum, int v) noexcept
 
     setUnison (quantum, voice, v);
     setShapes (quantum, voice, v);
+    setRatios (quantum, voice);
     setPitch (quantum, voice, v);
 
     if (quantum.hasStarted)
@@ -97,7 +98,10 @@ void Oscillator::Work::processVoice (Quantum& quantum, int v) noexcept
         frame += count;
 
         if (voice.fadeFrame >= fadeFrames)
+        {
+            turnOctaves (voice);
             orderWaves (quantum, voice, v);
+        }
     }
 
     if (voice.pairs > 1)
@@ -117,7 +121,7 @@ void Oscillator::Work::start (const Quantum& quantum, Voice& voice, int v) noexc
             const auto random = static_cast<float> (static_cast<std::int32_t> (chance));
             const auto amount = bounded (quantum.controls.randomPhase.to[2 * v + static_cast<int> (c)], 0, 1);
             strand.phase = static_cast<std::uint32_t> (static_cast<std::int64_t> (random * amount * 0.999f));
-            strand.ratio.last = strand.ratio.now;
+            strand.octaveAhead = strand.octaveBehind = 0;
             strand.distortion.last = strand.distortion.now;
             strand.morph.last = strand.morph.now;
             cache.release (strand.from);
@@ -253,6 +257,7 @@ void Oscillator::Work::readStrand (const Quantum& quantum, const Voice& voice, S
     run.from = &cache[strand.from];
     run.to = &cache[strand.to];
     run.fade = { static_cast<float> (voice.fadeFrame) * fadeStep, fadeStep };
+    run.octave = strand.octaveBehind;
     run.phase = strand.phase;
     run.distortion = strand.distortion.over (frames, frame);
     run.turn = voice.turn[c].over (frames, frame);

@@ -32,7 +32,9 @@ constexpr int maxUnison = 16, maxPairs = maxUnison / 2;
 struct OscillatorStrand
 {
     std::uint32_t phase = 0;
-    Pace ratio { 1, 1 }; ///< To the pitch of the voice.
+    float place = 1;                       ///< In the unison: what the pitch of the voice is multiplied with …
+    Pace ratio { 1, 1 };                   ///< … and with what morphs it is, too.
+    int octaveAhead = 0, octaveBehind = 0; ///< Of Shepard tones: of the next waves, and of those that fade away.
     Pace distortion, morph;
     WaveCache::Place from = WaveCache::silence, to = WaveCache::silence; ///< Both held.
 };
@@ -46,7 +48,7 @@ struct OscillatorVoice
     std::array<float, 2> distortion {}, morph {}; ///< The controls of the first pair.
     bool isSounding = false, haveRatiosMoved = false;
 
-    // What the ratios were made of, so that they are made anew only when something moved.
+    // What the places were made of, so that they are made anew only when something moved.
     struct Stack
     {
         std::array<float, 2> cents {}, power {};
@@ -104,7 +106,9 @@ private:
     // What is found out once a quantum.
     void setUnison (const Quantum&, Voice&, int v) noexcept;
     void setPairs (Voice&, int pairs) noexcept;
-    static void setRatios (const Quantum&, Voice&, int v) noexcept;
+    static void setPlaces (const Quantum&, Voice&, int v) noexcept;
+    static void setRatios (const Quantum&, Voice&) noexcept;
+    static void turnOctaves (Voice&) noexcept;
     static void setShares (const Quantum&, Voice&, int v) noexcept;
     static void setShapes (const Quantum&, Voice&, int v) noexcept;
     static void setPitch (Quantum&, const Voice&, int v) noexcept;
