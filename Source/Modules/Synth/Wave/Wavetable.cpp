@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Modules/Synth/Wave/Wavetable.h"
+
+#include <algorithm>
+#include <atomic>
+
+namespace athanor::synth
+{
+
+Wavetable::Wavetable (int frameCount) : count (std::clamp (frameCount, 1, maxFrames))
+{
+    static std::atomic<std::uint64_t> made { 0 };
+    number = ++made;
+
+    for (auto* numbers : { &length, &cosine, &sine })
+        numbers->resize (static_cast<std::size_t> (count) * stride);
+}
+
+} // namespace athanor::synth
