@@ -46,11 +46,12 @@ std::size_t decodeBase64 (std::string_view text, std::span<char> out) noexcept
 
     for (; read + 4 <= text.size() && written + 3 <= out.size(); read += 4, written += 3)
     {
-        const auto bits = valueOf (text[read]) << 18 | valueOf (text[read + 1]) << 12 | valueOf (text[read + 2]) << 6 | valueOf (text[read + 3]);
+        const auto first = valueOf (text[read]), second = valueOf (text[read + 1]), third = valueOf (text[read + 2]), last = valueOf (text[read + 3]);
 
-        if (bits >= noLetter)
+        if (((first | second | third | last) & noLetter) != 0)
             break;
 
+        const auto bits = first << 18 | second << 12 | third << 6 | last;
         out[written] = static_cast<char> (bits >> 16);
         out[written + 1] = static_cast<char> (bits >> 8);
         out[written + 2] = static_cast<char> (bits);

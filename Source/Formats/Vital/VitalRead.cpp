@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads presets of Vital.
 #include "Formats/Json.h"
+#include "Formats/Patch/ControlReader.h"
 #include "Formats/Patch/PatchPieces.h"
 #include "Formats/Vital/OldPreset.h"
 #include "Formats/Vital/Recipe.h"
@@ -95,40 +96,19 @@ private:
 
     void controls (const Value::Parts& settings)
     {
-        std::string outOfRange;
+        ControlReader reader (reading);
 
         for (const auto& [name, value] : settings)
         {
             const auto control = controlNamed (name);
 
             if (control)
-                this->control (*control, value, outOfRange);
+                reader.read (patch.values, *control, value);
             else if (std::ranges::find (knownSettings, name) == knownSettings.end())
                 patch.unknownSettings.insert_or_assign (name, reading.kept (value));
         }
 
-        if (! outOfRange.empty())
-            remark ("Out of range and brought back: " + outOfRange + ".");
-    }
-
-    void control (Control control, const Value& value, std::string& outOfRange)
-    {
-        constexpr std::size_t longestList = 400;
-
-        const auto& info = infoOf (control);
-        const auto number = numberOf (&value);
-
-        if (! number)
-        {
-            remark ("\"" + std::string (info.id) + "\" is not a number and was left as it is at first; Vital would refuse the preset.");
-            return;
-        }
-
-        bool isRepaired = false;
-        patch.values[control] = static_cast<float> (within (static_cast<float> (std::clamp (*number, -1e30, 1e30)), info.least, info.greatest, isRepaired));
-
-        if (isRepaired && outOfRange.size() < longestList)
-            (outOfRange += outOfRange.empty() ? "" : ", ") += info.id;
+        reader.finish();
     }
 
     void slots (const Value* value)

@@ -78,7 +78,7 @@ void AnalogFilter::process (const Turn& turn, const FilterSettings& settings, Cu
     auto local = *this;
     const auto isStill = cutoff.isSteady() && isSteady();
     const auto isSpread = settings.style == Passes::notchSpread;
-    const auto derive = [&] (int frame) { return this->derive (cutoff.gain (frame), frame, isSpread); };
+    const auto derive = [&] (int frame) { return this->derive (cutoff[frame], frame, isSpread); };
 
     if (settings.style == Passes::twelveDecibels)
         runFrames (turn.frames, isStill, in, out, derive, [&local] (Lanes x, const Coefficients& c) { return local.drivenTick (x, c); });

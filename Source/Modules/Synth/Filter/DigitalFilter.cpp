@@ -59,7 +59,7 @@ void DigitalFilter::process (const Turn& turn, const FilterSettings& settings, C
     auto before = one, after = two;
     const auto isStill = cutoff.isSteady() && isSteady();
     const auto isSpread = settings.style == Passes::notchSpread;
-    const auto derive = [&] (int frame) { return this->derive (cutoff.gain (frame), frame, isSpread); };
+    const auto derive = [&] (int frame) { return this->derive (cutoff[frame], frame, isSpread); };
 
     if (settings.style == Passes::twelveDecibels)
         runFrames (turn.frames, isStill, in, out, derive, [&after] (Lanes x, const Coefficients& c) {

@@ -8,7 +8,7 @@ FilterSettings::FilterSettings (const FilterControls& controls) noexcept
 {
     const Lanes zero (0.0f), one (1.0f);
     const auto decibels = dsp::clamp (controls.drive.to, zero, Lanes (36.0f));
-    style = controls.style;
+    style = std::clamp (controls.style, 0, 5);
     resonance = dsp::clamp (controls.resonance.to, zero, one);
     drive = dsp::decibelsToGain (decibels);
     driveShare = decibels * (1.0f / 36.0f);
@@ -54,11 +54,6 @@ Passes::Passes (int style, Lanes blend) noexcept
             high = dsp::max (blend, zero);
             break;
     }
-}
-
-Cutoff::Cutoff (const Turn& turn, const Ramp& pitch, Lanes keyFrom, Lanes keyTo) noexcept
-    : from (dsp::select (turn.hasStarted, pitch.to, pitch.from)), to (pitch.to), each (pitch.frames), keyBegin (keyFrom), keyEnd (keyTo), frames (turn.frames), perFrame (1.0f / static_cast<float> (turn.frames)), rate (turn.sampleRate), isStill (each == nullptr && isSame (from, to) && isSame (keyFrom, keyTo))
-{
 }
 
 } // namespace athanor::synth

@@ -5,6 +5,8 @@
 #include "Modules/Synth/Filter/FilterParts.h"
 #include "Modules/Synth/Filter/VoiceFilter.h"
 
+#include <algorithm>
+
 namespace athanor::synth
 {
 
@@ -49,72 +51,107 @@ struct ChainWeights
     Lanes in, first, second;
 };
 
-/** The cutoff through a turn, as MIDI notes and as the gain that a model derives from it. */
-class Cutoff
+/** A coefficient for each frame of a turn; one only, where it does not move. */
+class Track
 {
 public:
-    Cutoff (const Turn&, const Ramp& pitch, Lanes keyFrom, Lanes keyTo) noexcept;
+    /** How a track is filled: exact in each frame where a modulator moves at audio rate, else in every eighth. */
+    enum class Motion { still,
+                        straight,
+                        free };
 
-    /** Computes the gain of each frame: `gainOf` takes shares of the sample rate, at most one.
-
-        Where the cutoff walks in a straight line, the gain is exact at every eighth frame and walks straight between them.
-    */
-    template <typename GainOf>
-    void design (GainOf gainOf) noexcept
+    /** @param valueAt  The coefficient at a frame; -1 is the end of the turn before. */
+    template <typename ValueAt>
+    void fill (Motion motion, int frames, ValueAt valueAt) noexcept
     {
-        const auto designed = [&] (int frame) { return gainOf (dsp::min (pitchToShare (pitchAt (frame), rate), Lanes (1.0f))); };
+        isStill = motion == Motion::still;
 
-        if (isSteady())
-        {
-            gains[0] = designed (frames - 1);
-            return;
-        }
-
-        if (each != nullptr)
-        {
+        if (isStill)
+            values[0] = valueAt (frames - 1);
+        else if (motion == Motion::free)
             for (int i = 0; i < frames; ++i)
-                gains[static_cast<std::size_t> (i)] = designed (i);
+                values[static_cast<std::size_t> (i)] = valueAt (i);
+        else
+            fillStraight (frames, valueAt);
+    }
 
-            return;
-        }
+    Lanes operator[] (int frame) const noexcept { return values[static_cast<std::size_t> (isStill ? 0 : frame)]; }
 
-        auto before = designed (-1);
+private:
+    template <typename ValueAt>
+    void fillStraight (int frames, ValueAt valueAt) noexcept
+    {
+        auto before = valueAt (-1);
 
         for (int begin = 0; begin < frames; begin += 8)
         {
-            const auto after = designed (begin + 7);
+            const auto after = valueAt (begin + 7);
 
             for (int i = 0; i < 8; ++i)
-                gains[static_cast<std::size_t> (begin + i)] = dsp::mix (before, after, Lanes (0.125f * static_cast<float> (i + 1)));
+                values[static_cast<std::size_t> (begin + i)] = dsp::mix (before, after, Lanes (0.125f * static_cast<float> (i + 1)));
 
             before = after;
         }
     }
 
-    bool isSteady() const noexcept { return isStill; }
+    bool isStill = true;
+    alignas (64) std::array<Lanes, maxFrames> values;
+};
 
-    Lanes gain (int frame) const noexcept { return gains[static_cast<std::size_t> (isStill ? 0 : frame)]; }
+/** A control within a turn; voices that begin are at its end at once. */
+class Glide
+{
+public:
+    Glide (const Turn& turn, const Ramp& ramp) noexcept : from (dsp::select (turn.hasStarted, ramp.to, ramp.from)), to (ramp.to), each (ramp.frames), perFrame (1.0f / static_cast<float> (turn.frames)) {}
 
-    /** The cutoff as the turn begins, in MIDI notes. */
-    Lanes firstPitch() const noexcept { return pitchAt (0); }
-
-    /** In MIDI notes; -1 is the end of the turn before. */
-    Lanes pitchAt (int frame) const noexcept
+    /** -1 is the end of the turn before. */
+    Lanes at (int frame) const noexcept
     {
-        const auto position = Lanes (static_cast<float> (frame + 1) * perFrame);
-        const auto own = each != nullptr && frame >= 0 ? each[frame] : dsp::mix (from, to, position);
-        return dsp::clamp (own + dsp::mix (keyBegin, keyEnd, position), Lanes (-200.0f), Lanes (300.0f));
+        return each != nullptr ? each[frame < 0 ? 0 : frame] : dsp::mix (from, to, Lanes (static_cast<float> (frame + 1) * perFrame));
+    }
+
+    Track::Motion motion() const noexcept
+    {
+        if (each != nullptr)
+            return Track::Motion::free;
+
+        return isSame (from, to) ? Track::Motion::still : Track::Motion::straight;
     }
 
 private:
     Lanes from, to;
     const Lanes* each;
-    Lanes keyBegin, keyEnd;
-    int frames;
     float perFrame;
+};
+
+/** The cutoff through a turn, as MIDI notes and as the coefficient that a model derives from it. */
+class Cutoff
+{
+public:
+    Cutoff (const Turn& turn, const Ramp& pitch, const Ramp& keys) noexcept
+        : cutoff (turn, pitch), key (turn, keys), frames (turn.frames), rate (turn.sampleRate) {}
+
+    /** `coefficientOf` takes shares of the sample rate, at most one. */
+    template <typename CoefficientOf>
+    void design (CoefficientOf coefficientOf) noexcept
+    {
+        track.fill (motion(), frames, [&] (int frame) { return coefficientOf (dsp::min (pitchToShare (pitchAt (frame), rate), Lanes (1.0f))); });
+    }
+
+    Track::Motion motion() const noexcept { return std::max (cutoff.motion(), key.motion()); }
+
+    bool isSteady() const noexcept { return motion() == Track::Motion::still; }
+
+    Lanes operator[] (int frame) const noexcept { return track[frame]; }
+
+    /** In MIDI notes; -1 is the end of the turn before. */
+    Lanes pitchAt (int frame) const noexcept { return dsp::clamp (cutoff.at (frame) + key.at (frame), Lanes (-200.0f), Lanes (300.0f)); }
+
+private:
+    Glide cutoff, key;
+    int frames;
     double rate;
-    bool isStill;
-    alignas (64) std::array<Lanes, maxFrames> gains;
+    Track track;
 };
 
 /** Calls tick (input, coefficients) for each frame. What derive (frame) gives is computed once where nothing moves. */

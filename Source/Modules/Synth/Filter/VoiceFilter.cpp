@@ -2,7 +2,13 @@
 #include "Modules/Synth/Filter/VoiceFilter.h"
 
 #include "Modules/Synth/Filter/AnalogFilter.h"
+#include "Modules/Synth/Filter/CombFilter.h"
 #include "Modules/Synth/Filter/DigitalFilter.h"
+#include "Modules/Synth/Filter/DiodeFilter.h"
+#include "Modules/Synth/Filter/DirtyFilter.h"
+#include "Modules/Synth/Filter/FormantFilter.h"
+#include "Modules/Synth/Filter/LadderFilter.h"
+#include "Modules/Synth/Filter/PhaserFilter.h"
 
 namespace athanor::synth
 {
@@ -11,7 +17,13 @@ namespace athanor::synth
 struct VoiceFilter::Models
 {
     AnalogFilter analog;
+    DirtyFilter dirty;
+    LadderFilter ladder;
     DigitalFilter digital;
+    DiodeFilter diode;
+    FormantFilter formant;
+    CombFilter comb;
+    PhaserFilter phaser { PhaserFilter::Taste::driven };
     int current = -1;
     Walk<Lanes> mix;
     Lanes key { 0.0f };
@@ -19,16 +31,16 @@ struct VoiceFilter::Models
     void process (const Turn&, const FilterControls&, const Buffer& in, Buffer& out) noexcept;
     void mixIn (const Turn&, const FilterControls&, const Buffer& in, Buffer& out) noexcept;
 
-    template <typename Model>
-    void run (Model& model, const Turn& turn, const FilterSettings& settings, Cutoff& cutoff, const Buffer& in, Buffer& out) noexcept
+    template <typename Model, typename... Settings>
+    void run (Model& model, const Turn& turn, Buffer& out, Settings&... settings) noexcept
     {
         model.reset (turn.hasStarted);
-        model.process (turn, settings, cutoff, in, out);
+        model.process (turn, settings..., out);
 
         // Whatever went wrong, it shall not ring for ever.
         if (! isFinite (out[turn.frames - 1]))
         {
-            model = Model();
+            model.reset ({ dsp::Integers<8> {} - 1 });
             out.clear (turn.frames);
         }
     }
@@ -45,19 +57,37 @@ void VoiceFilter::Models::process (const Turn& givenTurn, const FilterControls& 
     }
 
     const auto keyNow = dsp::clamp (controls.note * controls.keytrack.to, Lanes (-200.0f), Lanes (200.0f));
-    const auto keyBefore = dsp::select (turn.hasStarted, keyNow, key);
+    const Ramp keys { key, keyNow };
     key = keyNow;
 
     const FilterSettings settings (controls);
-    Cutoff cutoff (turn, controls.cutoff, keyBefore, keyNow);
+    Cutoff cutoff (turn, controls.cutoff, keys);
 
     switch (static_cast<FilterModel> (controls.model))
     {
         case FilterModel::analog:
-            run (analog, turn, settings, cutoff, in, out);
+            run (analog, turn, out, settings, cutoff, in);
+            break;
+        case FilterModel::dirty:
+            run (dirty, turn, out, settings, cutoff, in);
+            break;
+        case FilterModel::ladder:
+            run (ladder, turn, out, settings, cutoff, in);
             break;
         case FilterModel::digital:
-            run (digital, turn, settings, cutoff, in, out);
+            run (digital, turn, out, settings, cutoff, in);
+            break;
+        case FilterModel::diode:
+            run (diode, turn, out, settings, cutoff, in);
+            break;
+        case FilterModel::formant:
+            run (formant, turn, out, controls, in);
+            break;
+        case FilterModel::comb:
+            run (comb, turn, out, settings, cutoff, in);
+            break;
+        case FilterModel::phaser:
+            run (phaser, turn, out, settings, cutoff, in);
             break;
         default:
             out.clear (turn.frames);

@@ -14,7 +14,7 @@ namespace athanor::synth
 
 namespace
 {
-constexpr int everyModel[] { 0, 3 };
+constexpr int everyModel[] { 0, 1, 2, 3, 4, 5, 6, 7 };
 
 Ramp steady (float value)
 {
@@ -77,20 +77,20 @@ TEST (VoiceFilterTest, isSilentWhileItIsOff)
 
 TEST (VoiceFilterTest, passesLowsAndHoldsBackHighsWithBlendAtZero)
 {
-    for (const int model : { 0, 3 })
+    for (const int model : { 0, 1, 2, 3 })
         for (const int style : { 0, 1 })
         {
             VoiceFilter filter;
             const auto controls = controlsOf (model, style, 69); // 440 Hz
             const auto low = levelThrough (filter, controls, 100), high = levelThrough (filter, controls, 4'000);
-            EXPECT_GT (low, 0.5) << model << " " << style;
+            EXPECT_GT (low, 0.4) << model << " " << style;
             EXPECT_LT (high, 0.06 * low) << model << " " << style;
         }
 }
 
 TEST (VoiceFilterTest, passesHighsAndHoldsBackLowsWithBlendAtTwo)
 {
-    for (const int model : { 0, 3 })
+    for (const int model : { 0, 1, 2, 3 })
     {
         VoiceFilter filter;
         auto controls = controlsOf (model, 0, 69);
