@@ -58,18 +58,7 @@ public:
     }
 
     /** Null: the cable is on time. */
-    DelayState<S>* cableDelay (const Wire& wire, int frames)
-    {
-        if (frames <= 0)
-            return nullptr;
-
-        auto delay = earlier (&Plan::cableDelays, wire.id);
-
-        if (delay == nullptr || delay->frames != frames)
-            delay = std::make_shared<DelayState<S>> (frames, around.instanceCount);
-
-        return keep (&Plan::cableDelays, wire.id, std::move (delay));
-    }
+    DelayState<S>* cableDelay (const Wire& wire, int frames) { return delay (&Plan::cableDelays, wire.id, frames); }
 
     FeedbackState<S>* feedback (const Wire& wire)
     {
@@ -101,24 +90,25 @@ public:
     }
 
     /** Makes what goes past a module as late as what goes through it; null: the module takes no time. */
-    DelayState<S>* dryDelay (const GraphPart<S>& part)
-    {
-        const auto frames = static_cast<int> (part.type->prototype().latency().value);
-
-        if (frames <= 0)
-            return nullptr;
-
-        auto delay = earlier (&Plan::dryDelays, part.id);
-
-        if (delay == nullptr)
-            delay = std::make_shared<DelayState<S>> (frames, around.instanceCount);
-
-        return keep (&Plan::dryDelays, part.id, std::move (delay));
-    }
+    DelayState<S>* dryDelay (const GraphPart<S>& part) { return delay (&Plan::dryDelays, part.id, static_cast<int> (part.type->prototype().latency().value)); }
 
 private:
     template <typename Key, typename State>
     using StatesOf = std::map<Key, std::shared_ptr<State>>;
+
+    template <typename Key>
+    DelayState<S>* delay (StatesOf<Key, DelayState<S>> Plan::*delays, Key key, int frames)
+    {
+        if (frames <= 0)
+            return nullptr;
+
+        auto state = earlier (delays, key);
+
+        if (state == nullptr || state->frames != frames)
+            state = std::make_shared<DelayState<S>> (frames, around.instanceCount);
+
+        return keep (delays, key, std::move (state));
+    }
 
     /** What the plan before has there; null: nothing. */
     template <typename Key, typename State>
