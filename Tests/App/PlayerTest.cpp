@@ -69,4 +69,22 @@ TEST (Player, ASongThatIsOverBeginsAgain)
     EXPECT_LT (heard.player.position().seconds, 0.2);
 }
 
+TEST (Player, TheMetronomeAccentsTheFirstBeatOfTheBarThatThereIs)
+{
+    Session session;
+    session.edit ("a waltz", [] (Project& project) { project.meters.edit (Ticks()).beatsPerBar = 3; });
+    Heard heard (session);
+    heard.player.setMetronome (true);
+    heard.player.play();
+    heard.listen (6 * 24'000);
+
+    // Ten frames after it begins, the higher click has already fallen.
+    for (std::size_t beat = 0; beat < 6; ++beat)
+    {
+        const auto level = heard.left[beat * 24'000 + 10];
+        EXPECT_GT (level, 0.1f) << beat;
+        EXPECT_EQ (level < 0.225f, beat % 3 == 0) << beat << ", " << level;
+    }
+}
+
 } // namespace athanor
