@@ -45,6 +45,12 @@ void Player::setDevice (DeviceState device)
 void Player::play (PlayRange range)
 {
     const auto now = position();
+    const auto* song = self->score != nullptr ? &self->score->score : nullptr;
+
+    // After its end a song begins again.
+    if (song != nullptr && now.seconds >= song->length)
+        return playFrom (song->lines.front().slot, song->lines.front().inPattern, range);
+
     playFrom (now.slot, now.inPattern, range);
 }
 

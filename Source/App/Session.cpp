@@ -89,6 +89,11 @@ void Session::select (const std::function<void (Selection&)>& change)
     const auto before = selected;
     change (selected);
 
+    // A track that has an instrument of its own is played with it.
+    if (before.cursor.track != selected.cursor.track && before.instrument == selected.instrument)
+        if (const auto* track = project().tracks.find (selected.cursor.track); track != nullptr && track->instrument)
+            selected.instrument = track->instrument;
+
     if (! (before == selected))
         onSelection.call();
 }
