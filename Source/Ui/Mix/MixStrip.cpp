@@ -152,6 +152,7 @@ void MixStrip::resized()
     const auto sendRows = std::min (juce::jlimit (1, 4, static_cast<int> (sendTracks + 1) / 2), std::max (0, room - panHeight - 4) / sendHeight);
     auto sendArea = area.removeFromTop (sendRows > 0 ? sendRows * sendHeight + 4 : 0);
     const auto half = sendArea.getWidth() / 2;
+    loudness.setVisible (sendRows > 0);
 
     for (std::size_t i = 0; i < sends.size(); ++i)
     {
