@@ -82,13 +82,20 @@ function (addTests folder)
         set (alone RUN_SERIAL TRUE)
     endif()
 
+    # A sanitizer makes whoever renders a whole song ten times slower.
+    if (ATHANOR_SANITIZE)
+        set (seconds 1200)
+    else()
+        set (seconds 300)
+    endif()
+
     # Listed when ctest runs and not when the program is linked, so that a test that cannot start breaks no build.
     gtest_discover_tests (${folder}Tests
         TEST_PREFIX ${folder}/
         DISCOVERY_MODE PRE_TEST
         DISCOVERY_TIMEOUT 60
         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
-        PROPERTIES TIMEOUT 300 LABELS ${folder} ${alone})
+        PROPERTIES TIMEOUT ${seconds} LABELS ${folder} ${alone})
 endfunction()
 
 # The tests that are about real time run once more under RealtimeSanitizer, which ends the process at the first call that

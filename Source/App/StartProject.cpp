@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/StartProject.h"
 
+#include "App/Edits/PatchLayout.h"
+
 namespace athanor
 {
 
@@ -97,7 +99,7 @@ Instrument simpleSynth (const std::string& name, int number)
     auto& graph = instrument.graph;
     const auto oscillator = addNode (graph, "source.analogue", 40, 60);
     const auto filter = addNode (graph, "filter.ladder", 260, 60, { { "cutoff", 1'200 } });
-    const auto envelope = addNode (graph, "env.adsr", 40, 260);
+    const auto envelope = addNode (graph, "env.adsr", 40, 60 + sizeOfBox ("source.analogue").height + 24);
     const auto amp = addNode (graph, "amp", 480, 60);
     const auto out = addNode (graph, "voice.out", 700, 60);
     connect (graph, oscillator, "out", filter, "in");

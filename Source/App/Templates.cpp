@@ -157,4 +157,17 @@ Result<Done> saveAsTemplate (Session& session, const std::string& name)
     return written;
 }
 
+Result<Done> deleteTemplate (const std::string& name)
+{
+    for (const auto& found : findTemplates ({ userTemplatesFolder() }))
+        if (found.name == name)
+        {
+            std::error_code error;
+            fs::remove_all (found.path, error);
+            return error ? Result<Done> (Failure { "The template could not be deleted: check that you may write in its folder.", error.message() }) : Result<Done> (Done {});
+        }
+
+    return Failure { "There is no template of yours called \"" + name + "\".", "" };
+}
+
 } // namespace athanor

@@ -49,4 +49,7 @@ Result<Done> startFrom (Session&, const std::string& name);
 /** Keeps the project as a template of the user's own. A template of the same name is replaced. */
 Result<Done> saveAsTemplate (Session&, const std::string& name);
 
+/** Deletes a template of the user's own, for ever; fails with a sentence when there is none of that name. */
+Result<Done> deleteTemplate (const std::string& name);
+
 } // namespace athanor

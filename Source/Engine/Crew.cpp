@@ -24,6 +24,13 @@ void waitUntil (Condition&& isTrue) noexcept
             __builtin_ia32_pause();
 #endif
 }
+
+// A ticket: 32 bits of round, 16 of parts, 16 of the next one.
+constexpr std::uint32_t partsOf (std::uint64_t ticket) noexcept { return static_cast<std::uint32_t> (ticket >> 16) & 0xffffu; }
+
+constexpr std::uint32_t nextOf (std::uint64_t ticket) noexcept { return static_cast<std::uint32_t> (ticket) & 0xffffu; }
+
+constexpr bool hasParts (std::uint64_t ticket) noexcept { return nextOf (ticket) < partsOf (ticket); }
 } // namespace
 
 Crew::Crew (int count)
@@ -32,11 +39,7 @@ Crew::Crew (int count)
         helpers.emplace_back ([this] { help(); });
 }
 
-Crew::~Crew()
-{
-    isOver.store (true, std::memory_order_relaxed);
-    roundNumber.fetch_add (1, std::memory_order_release);
-}
+Crew::~Crew() { isOver.store (true, std::memory_order_relaxed); }
 
 void Crew::run (int count, void (*work) (void*, int), void* context) noexcept
 {
@@ -48,37 +51,40 @@ void Crew::run (int count, void (*work) (void*, int), void* context) noexcept
         return;
     }
 
-    round = { work, context, count };
-    nextPart.store (0, std::memory_order_relaxed);
-    helpersBusy.store (static_cast<int> (helpers.size()), std::memory_order_relaxed);
-    roundNumber.fetch_add (1, std::memory_order_release);
-    takeParts();
+    round = { work, context };
+    partsDone.store (0, std::memory_order_relaxed);
+    ticket.store (std::uint64_t { ++roundNumber } << 32 | static_cast<std::uint64_t> (count) << 16, std::memory_order_release);
 
-    // Every helper has to say that it has seen the round, or a late one would take parts of the next.
-    waitUntil ([this] { return helpersBusy.load (std::memory_order_acquire) == 0; });
+    while (takePart())
+    {}
+
+    waitUntil ([this, count] { return partsDone.load (std::memory_order_acquire) == count; });
 }
 
-void Crew::takeParts() noexcept
+/** Takes one part and does it; false when there is none to take. */
+bool Crew::takePart() noexcept
 {
-    for (auto part = nextPart.fetch_add (1, std::memory_order_relaxed); part < round.count; part = nextPart.fetch_add (1, std::memory_order_relaxed))
-        round.work (round.context, part);
+    auto seen = ticket.load (std::memory_order_acquire);
+
+    // Who has a part keeps the round from ending, and so may read what it is about.
+    while (hasParts (seen))
+        if (ticket.compare_exchange_weak (seen, seen + 1, std::memory_order_acquire, std::memory_order_acquire))
+        {
+            round.work (round.context, static_cast<int> (nextOf (seen)));
+            partsDone.fetch_add (1, std::memory_order_release);
+            return true;
+        }
+
+    return false;
 }
 
 void Crew::help() noexcept
 {
     const DenormalsOff off;
 
-    for (std::uint32_t seen = 0;;)
-    {
-        waitUntil ([this, seen] { return roundNumber.load (std::memory_order_acquire) != seen; });
-
-        if (isOver.load (std::memory_order_relaxed))
-            return;
-
-        ++seen;
-        takeParts();
-        helpersBusy.fetch_sub (1, std::memory_order_release);
-    }
+    while (! isOver.load (std::memory_order_relaxed))
+        if (! takePart())
+            waitUntil ([this] { return hasParts (ticket.load (std::memory_order_relaxed)) || isOver.load (std::memory_order_relaxed); });
 }
 
 } // namespace athanor

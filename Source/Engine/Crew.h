@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <thread>
 #include <vector>
 
@@ -19,24 +20,25 @@ public:
 
     Crew (const Crew&) = delete;
 
-    /** Calls `work (context, i)` for each i below `count`, in any order, on all threads, and returns when all are done. */
+    /** Calls `work (context, i)` for each i below `count`, in any order, on all threads, and returns when all are done. A helper
+        that the system has put aside is not waited for unless it holds a part: the others then do its share.
+        @param count  Up to 65,535. */
     void run (int count, void (*work) (void* context, int index), void* context) noexcept;
 
 private:
     void help() noexcept;
-    void takeParts() noexcept;
+    bool takePart() noexcept;
 
     struct Round
     {
         void (*work) (void*, int) = nullptr;
         void* context = nullptr;
-        int count = 0;
     };
 
-    Round round;
-    alignas (64) std::atomic<std::uint32_t> roundNumber { 0 };
-    alignas (64) std::atomic<int> nextPart { 0 };
-    alignas (64) std::atomic<int> helpersBusy { 0 };
+    Round round;                                          ///< Only looked at by who holds a part of it.
+    std::uint32_t roundNumber = 0;                        ///< The caller's own.
+    alignas (64) std::atomic<std::uint64_t> ticket { 0 }; ///< The round, how many parts it has, and which is next: one word, so that nobody takes a part of another round.
+    alignas (64) std::atomic<int> partsDone { 0 };
     std::atomic<bool> isOver { false };
     std::vector<std::jthread> helpers;
 };

@@ -82,8 +82,8 @@ Engine::Click Engine::clickAt (int frame) const noexcept
     const auto beat = moment.beatAt (frame), before = beat - moment.beatsPerFrame;
     const auto now = static_cast<std::int64_t> (beat + 1.0e-9);
     const auto isOnBeat = now != static_cast<std::int64_t> (before + 1.0e-9) || (beat < moment.beatsPerFrame && clickFrame < 0);
-    return ! isOnBeat ? Click::none : now % 4 == 0 ? Click::accent
-                                                   : Click::beat;
+    return ! isOnBeat ? Click::none : now % countsPerBar == 0 ? Click::accent
+                                                              : Click::beat;
 }
 
 /** A short ping on each beat of the song or of what is counted before it, a higher one on the first of a bar. */

@@ -244,13 +244,13 @@ void Engine::startPlaying (const StartPlaying& start) noexcept
 
     loudness.restart();
     isPlaying = start.countBeats <= 0;
+    countsPerBar = std::max (1, start.beatsPerBar);
 
     if (isPlaying)
         return;
 
     const auto tempo = plan->score->score.tempoAt (static_cast<double> (position) / plan->sampleRate);
     framesPerCount = 60 * plan->sampleRate / tempo;
-    countsPerBar = std::max (1, start.beatsPerBar);
 
     // The song begins with a quantum, and the first click comes so many beats before it, to the frame.
     const auto frames = std::llround (start.countBeats * framesPerCount);

@@ -25,15 +25,6 @@ bool carriesNotes (const Graph& graph, const Cable& cable)
 
 /** Feedback is read after all steps, so its source is never written over: more readers than there can be. */
 constexpr int readForEver = 1'000'000;
-
-template <typename S>
-bool canMake (const ModuleType& type)
-{
-    if constexpr (std::is_same_v<S, dsp::Voices>)
-        return type.makeForVoices != nullptr;
-    else
-        return type.makeForStereo != nullptr;
-}
 } // namespace
 
 template <typename S>

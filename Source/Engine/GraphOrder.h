@@ -5,10 +5,21 @@
 #include "Engine/GraphPlan.h"
 
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace athanor
 {
+
+/** Whether a graph of such signals can hold a module of that type. */
+template <typename S>
+bool canMake (const ModuleType& type)
+{
+    if constexpr (std::is_same_v<S, dsp::Voices>)
+        return type.makeForVoices != nullptr;
+    else
+        return type.makeForStereo != nullptr;
+}
 
 /** A cable into a part. */
 struct Wire

@@ -2,9 +2,9 @@
 // From project to plan: which tracks there are, what flows into what, and when.
 #include "Engine/Plan.h"
 
+#include "Engine/PlanKnobs.h"
 #include "Engine/PlanParts.h"
 #include "Engine/TrackRoutes.h"
-#include "Model/ParameterAddress.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +19,7 @@ using S = dsp::Stereo;
 class Planner
 {
 public:
-    Planner (const Project& p, const PlanOptions& o, const Plan* b) : project (p), options (o), before (b), made (std::make_unique<Plan>()) {}
+    Planner (const Project& p, const PlanOptions& o, const Plan* b) : project (p), options (o), before (b), made (std::make_unique<Plan>()), knobs (*made) {}
 
     std::unique_ptr<Plan> run()
     {
@@ -38,8 +38,8 @@ public:
 
         countLevels();
         bindScore();
-        std::ranges::stable_sort (made->knobs, {}, &KnobRef::key);
-        bindCurves();
+        knobs.addInstruments (project);
+        knobs.sort();
         return std::move (made);
     }
 
@@ -110,7 +110,7 @@ private:
         addInflows (*plan, arrival);
         addGraph (*plan, model, arrival);
         bindNotes (*plan);
-        addFaderKnobs (*plan, model);
+        knobs.addFader (*plan);
         lines.emplace (id, plan.get());
         made->tracks.push_back (std::move (plan));
     }
@@ -251,7 +251,7 @@ private:
         made->sendLevels.emplace_back (setting.get(), static_cast<float> (send.level));
         plan.inflows.push_back ({ send.isPreFader ? source.beforeFader : &source.output, setting.get(),
                                   delay (plan.id, ~source.id.value, wait), nullptr });
-        addKnob (sendOf (source.id, plan.id), { 0, setting.get(), nullptr, nullptr, 0, 1, false });
+        knobs.addSend (source.id, plan.id, *setting);
     }
 
     Fade* fadeFor (TrackId into, TrackId from, bool isLeaving)
@@ -298,13 +298,7 @@ private:
         // A graph that does not lead to its end is silent, as the screen shows.
         plan.beforeFader = plan.graph->outputs.empty() ? (model.graph.nodes.empty() ? &plan.input : &silence<S>()) : plan.graph->outputs[0];
 
-        for (const auto& [id, node] : plan.graph->nodes)
-            for (const auto* port : node->type.prototype().ports())
-                if (port->kind == Port::Kind::knob)
-                    addKnob (knobOf (plan.id, id, std::string (port->id)), { 0, &node->knobs[static_cast<std::size_t> (port->index)], nullptr, plan.graph->movingKnobsOf (id), 0, 1, false });
-
-        addMacroKnobs (
-            model.macros, [&] (int number) { return macroOf (plan.id, number); }, [&] (NodeId id, const std::string& port) { return knobOf (plan.id, id, port); });
+        knobs.addGraph (plan, model.macros);
     }
 
     const Signal<S>* sourceFor (const Node& node, TrackPlan& plan, int arrival)
@@ -335,43 +329,8 @@ private:
         return sound.get();
     }
 
-    void addKnob (const ParameterAddress& address, KnobRef ref)
-    {
-        ref.key = keyOf (format (address));
-        made->knobs.push_back (ref);
-    }
-
-    /** What a macro turns stands under the macro's address as well. */
-    template <typename OwnAddress, typename NodeAddress>
-    void addMacroKnobs (const Table<int, Macro>& macros, OwnAddress&& own, NodeAddress&& nodeAddress)
-    {
-        for (const auto& [number, macro] : macros)
-            for (const auto& [target, range] : macro->targets)
-                if (const auto place = parseTarget (target))
-                {
-                    const auto key = keyOf (format (nodeAddress (place->first, place->second)));
-
-                    for (std::size_t i = 0, count = made->knobs.size(); i < count; ++i)
-                        if (auto ref = made->knobs[i]; ref.key == key && ! ref.isMacro)
-                        {
-                            ref.low = static_cast<float> (range->low);
-                            ref.high = static_cast<float> (range->high);
-                            ref.isMacro = true;
-                            addKnob (own (number), ref);
-                        }
-                }
-    }
-
-    void addFaderKnobs (TrackPlan& plan, const Track&)
-    {
-        addKnob (volumeOf (plan.id), { 0, &plan.fader->volume, nullptr, &plan.fader->hasMoving, 0, 1, false });
-        addKnob (panningOf (plan.id), { 0, &plan.fader->panning, nullptr, &plan.fader->hasMoving, 0, 1, false });
-    }
-
     void countLevels()
     {
-        addInstrumentKnobs();
-
         std::ranges::stable_sort (made->tracks, {}, [] (const auto& plan) { return plan->level; });
 
         for (std::size_t i = 0; i < made->tracks.size(); ++i)
@@ -380,19 +339,6 @@ private:
 
         if (! made->tracks.empty())
             made->latency = made->tracks.back()->latency;
-    }
-
-    void addInstrumentKnobs()
-    {
-        for (const auto& [id, bank] : made->banks)
-            for (const auto& [nodeId, node] : bank->graph->nodes)
-                for (const auto* port : node->type.prototype().ports())
-                    if (port->kind == Port::Kind::knob)
-                        addKnob (knobOf (id.second, nodeId, std::string (port->id)), { 0, nullptr, &node->knobs[static_cast<std::size_t> (port->index)], bank->graph->movingKnobsOf (nodeId), 0, 1, false });
-
-        for (const auto& [id, instrument] : project.instruments)
-            addMacroKnobs (
-                instrument->macros, [&] (int number) { return macroOf (id, number); }, [&] (NodeId node, const std::string& port) { return knobOf (id, node, port); });
     }
 
     void bindScore()
@@ -410,33 +356,16 @@ private:
         }
     }
 
-    void bindCurves()
-    {
-        if (options.score == nullptr)
-            return;
-
-        for (const auto& curve : options.score->score.curves)
-        {
-            const auto range = std::ranges::equal_range (made->knobs, keyOf (curve.address), {}, &KnobRef::key);
-            made->curves.emplace_back (range.begin() - made->knobs.begin(), range.end() - made->knobs.begin());
-        }
-    }
-
     const Project& project;
     const PlanOptions& options;
     const Plan* before;
     std::unique_ptr<Plan> made;
+    PlanKnobs knobs;
     std::optional<TrackRoutes> routes;
     std::set<std::pair<TrackId, InstrumentId>> pairs;
     std::map<TrackId, TrackPlan*> lines;
 };
 } // namespace
-
-std::pair<const KnobRef*, const KnobRef*> Plan::find (std::uint64_t key) const noexcept
-{
-    const auto range = std::ranges::equal_range (knobs, key, {}, &KnobRef::key);
-    return { knobs.data() + (range.begin() - knobs.begin()), knobs.data() + (range.end() - knobs.begin()) };
-}
 
 VoiceBank* Plan::bank (TrackId track, InstrumentId instrument) const noexcept
 {

@@ -10,7 +10,6 @@ namespace athanor
 namespace
 {
 constexpr int lanes = dsp::Voices::size;
-constexpr int cutFrames = 128;   // 2.7 ms at 48 kHz: short enough to be a cut, long enough not to click.
 constexpr float quiet = 3.0e-5f; // -90 dB
 constexpr int quietFramesAfterRelease = 2'048, quietFramesWhenPlain = 4'096;
 } // namespace
@@ -25,7 +24,7 @@ void VoiceBank::process() noexcept
     if (isLeaving)
         for (auto& voice : state->voices)
             if (voice.isActive)
-                end (voice, NoteEnd::cut, 0);
+                motion().end (voice, NoteEnd::cut, 0);
 
     if (state->activeVoices.load (std::memory_order_relaxed) == 0)
     {
@@ -82,16 +81,16 @@ void VoiceBank::perform (const BankEvent& event) noexcept
         if (event.kind == BankEvent::Kind::cutAll || event.kind == BankEvent::Kind::releaseAll)
         {
             if (voice.isActive)
-                end (voice, event.kind == BankEvent::Kind::cutAll ? NoteEnd::cut : NoteEnd::release, event.frame);
+                motion().end (voice, event.kind == BankEvent::Kind::cutAll ? NoteEnd::cut : NoteEnd::release, event.frame);
         }
         else if (event.kind == BankEvent::Kind::outdateAll)
             voice.isOutdated = true;
         else if (matches (voice, event))
         {
             if (event.kind == BankEvent::Kind::end)
-                end (voice, event.end, event.frame);
+                motion().end (voice, event.end, event.frame);
             else if (event.kind == BankEvent::Kind::shape)
-                shape (voice, event);
+                motion().shape (voice, event);
             else
                 startZone (lane, event);
         }
@@ -107,7 +106,7 @@ void VoiceBank::displace (const BankEvent& event) noexcept
             voice.isForeground = false;
 
             if (voice.isOutdated && voice.isKeyDown && instrument->endOfOutdated)
-                end (voice, *instrument->endOfOutdated, event.frame);
+                motion().end (voice, *instrument->endOfOutdated, event.frame);
         }
 }
 
@@ -124,7 +123,7 @@ bool VoiceBank::slide (const BankEvent& event) noexcept
             voice.isForeground = true;
             voice.isOutdated = false;
             voice.column = event.column;
-            aim (voice, static_cast<int> (instrument->glide * moment->sampleRate), event.frame);
+            motion().aim (voice, static_cast<int> (instrument->glide * moment->sampleRate), event.frame);
             return true;
         }
 
@@ -158,7 +157,7 @@ int VoiceBank::takeLane() noexcept
     }
 
     if (sounding >= instrument->polyphony && victim >= 0)
-        end (state->voices[static_cast<std::size_t> (victim)], NoteEnd::cut, 0);
+        motion().end (state->voices[static_cast<std::size_t> (victim)], NoteEnd::cut, 0);
 
     return free >= 0 ? free : dying >= 0 ? dying
                                          : victim;
@@ -194,7 +193,7 @@ void VoiceBank::start (const BankEvent& event) noexcept
     voice.velocity = event.velocity;
     voice.random = static_cast<float> (static_cast<double> (mixBits (voice.age, event.note) >> 11) * 0x1p-52 - 1.0);
     voice.cut.jump (1);
-    aim (voice, 1, 0);
+    motion().aim (voice, 1, 0);
     voice.pitch.jump (voice.pitch.target);
     voice.volume.jump (voice.volume.target);
     voice.panning.jump (voice.panning.target);
@@ -222,135 +221,6 @@ void VoiceBank::startZone (int lane, const BankEvent& event) noexcept
         module->startZone (lane % lanes, begin);
 }
 
-void VoiceBank::end (Voice& voice, NoteEnd how, int frame) noexcept
-{
-    if (how == NoteEnd::release && voice.isLive && hands->isPedalDown)
-    {
-        voice.isPedalHeld = true;
-        return;
-    }
-
-    if (how == NoteEnd::fade)
-    {
-        voice.isFading = true;
-        return;
-    }
-
-    if (voice.isKeyDown)
-    {
-        voice.isKeyDown = false;
-        voice.endFrame = frame;
-    }
-
-    if (how == NoteEnd::cut)
-    {
-        voice.cut.walk (0, cutFrames, frame);
-        return;
-    }
-
-    voice.isFading = true;
-
-    // A plain recording that loops has nothing that would ever end it: fade it like a lifted finger.
-    if (instrument->isPlain && ! instrument->volume.isOn && instrument->fadePerTick == 0 && voice.zone != nullptr && voice.zone->start.loop != ZoneStart::Loop::off)
-        voice.cut.walk (0, static_cast<int> (0.03 * moment->sampleRate), frame);
-}
-
-void VoiceBank::shape (Voice& voice, const BankEvent& event) noexcept
-{
-    voice.notePitch = event.pitch;
-    voice.noteVolume = event.volume;
-    voice.notePanning = event.panning;
-    aim (voice, event.glideFrames, event.frame);
-}
-
-/** Sends pitch, volume and panning to where note, zone, envelopes and hands want them. */
-void VoiceBank::aim (Voice& voice, int frames, int delay) noexcept
-{
-    const auto& sounds = *instrument;
-    const auto bend = voice.isLive ? hands->bend * static_cast<float> (sounds.bendRange) : 0.0f;
-    auto pitch = voice.notePitch + bend;
-    auto volume = voice.noteVolume * voice.fade;
-    auto panning = voice.notePanning;
-
-    if (voice.zone != nullptr)
-    {
-        pitch = voice.zone->hasFixedPitch ? static_cast<float> (voice.zone->start.rootPitch) : pitch + static_cast<float> (voice.zone->transpose);
-        volume *= voice.zone->volume;
-    }
-
-    if (sounds.volume.isOn)
-        volume *= sounds.volume.at (voice.volumeTick);
-
-    if (sounds.panning.isOn)
-        panning += sounds.panning.at (voice.panningTick) * (1 - std::abs (panning));
-
-    if (sounds.pitch.isOn)
-        pitch += 16 * sounds.pitch.at (voice.pitchTick);
-
-    if (voice.vibratoDepth > 0)
-        pitch += voice.zone->vibrato.at (voice.vibratoPhase) * voice.vibratoDepth / 64;
-
-    voice.pitch.walk (pitch, frames, delay);
-    voice.volume.walk (volume, std::max (frames, quantum), delay); // a step in level would click
-    voice.panning.walk (std::clamp (panning, -1.0f, 1.0f), std::max (frames, quantum), delay);
-}
-
-/** One tick of the tracker's clock: envelopes and the fade-out go on. */
-void VoiceBank::tick (Voice& voice) noexcept
-{
-    const auto& sounds = *instrument;
-    voice.volumeTick = sounds.volume.next (voice.volumeTick, voice.isKeyDown);
-    voice.panningTick = sounds.panning.next (voice.panningTick, voice.isKeyDown);
-    voice.pitchTick = sounds.pitch.next (voice.pitchTick, voice.isKeyDown);
-    vibrate (voice);
-
-    if (voice.isFading)
-        voice.fade = std::max (0.0f, voice.fade - static_cast<float> (sounds.fadePerTick));
-
-    aim (voice, quantum, 0);
-
-    const auto isOver = voice.fade == 0 || (sounds.volume.isOn && voice.volumeTick == sounds.volume.lastTick() && sounds.volume.at (voice.volumeTick) == 0);
-
-    if (isOver)
-        voice.cut.walk (0, cutFrames, 0);
-}
-
-void VoiceBank::vibrate (Voice& voice) const noexcept
-{
-    if (voice.zone == nullptr || ! voice.zone->vibrato.isOn())
-        return;
-
-    const auto& vibrato = voice.zone->vibrato;
-    voice.vibratoDepth = std::min (vibrato.depth, voice.vibratoDepth + vibrato.growth / 256);
-    voice.vibratoPhase += vibrato.speed;
-
-    while (voice.vibratoPhase >= 256)
-        voice.vibratoPhase -= 256;
-}
-
-void VoiceBank::moveOn (Voice& voice) noexcept
-{
-    if (voice.isPedalHeld && ! hands->isPedalDown)
-    {
-        voice.isPedalHeld = false;
-        end (voice, NoteEnd::release, 0);
-    }
-
-    const auto& sounds = *instrument;
-
-    const auto vibrates = voice.zone != nullptr && voice.zone->vibrato.isOn();
-
-    if (sounds.volume.isOn || sounds.panning.isOn || sounds.pitch.isOn || vibrates || (voice.isFading && sounds.fadePerTick > 0))
-    {
-        voice.tickPhase += quantum * 24 * moment->beatsPerFrame;
-
-        for (; voice.tickPhase >= 1; voice.tickPhase -= 1)
-            tick (voice);
-    }
-    else if (voice.isLive)
-        aim (voice, quantum, 0); // the bend wheel may have moved
-}
-
 bool VoiceBank::isGroupActive (int group) const noexcept
 {
     const auto* first = &state->voices[static_cast<std::size_t> (group * lanes)];
@@ -365,7 +235,7 @@ void VoiceBank::addGroup (int group) noexcept
     for (int lane = 0; lane < lanes; ++lane)
         if (voices[lane].isActive)
         {
-            moveOn (voices[lane]);
+            motion().moveOn (voices[lane]);
             isCutting |= voices[lane].cut.isMoving();
             isWatched |= ! voices[lane].isKeyDown || instrument->isPlain;
         }

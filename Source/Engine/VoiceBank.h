@@ -3,21 +3,12 @@
 #pragma once
 
 #include "Engine/GraphPlan.h"
-#include "Engine/Voice.h"
+#include "Engine/VoiceMotion.h"
 
 #include <atomic>
 
 namespace athanor
 {
-
-/** What all voices of a track share: the player's left hand and feet. */
-struct TrackHands
-{
-    float bend = 0, wheel = 0; ///< Semitones over the bend range (-1 to 1); 0 to 1.
-    bool isPedalDown = false;
-    bool hasOutdated = false;     ///< Notes of an earlier pass of the song may still sound.
-    std::uint64_t noteWiring = 0; ///< Through which note devices the notes went until now; 0: none.
-};
 
 /** What a bank keeps from plan to plan. */
 struct BankState
@@ -83,7 +74,7 @@ public:
                     voice.isOutdated = false;
                 }
                 else if (voice.isKeyDown && ! voice.isOutdated)
-                    end (voice, NoteEnd::release, 0);
+                    motion().end (voice, NoteEnd::release, 0);
             }
     }
 
@@ -91,23 +82,19 @@ public:
     void process() noexcept;
 
 private:
+    VoiceMotion motion() const noexcept { return { *instrument, *hands, *moment }; }
+
     void perform (const BankEvent&) noexcept;
     void start (const BankEvent&) noexcept;
     bool slide (const BankEvent&) noexcept;
     int takeLane() noexcept;
-    void end (Voice&, NoteEnd, int frame) noexcept;
-    void shape (Voice&, const BankEvent&) noexcept;
     void startZone (int lane, const BankEvent&) noexcept;
-    void moveOn (Voice&) noexcept;
-    void tick (Voice&) noexcept;
-    void aim (Voice&, int frames, int delay) noexcept;
     bool isGroupActive (int group) const noexcept;
     void fillSignals (int group) noexcept;
     void addGroup (int group) noexcept;
     void retireQuiet (int group, dsp::Voices peak) noexcept;
     void displace (const BankEvent&) noexcept;
     bool isOver (int lane) const noexcept;
-    void vibrate (Voice&) const noexcept;
     static bool matches (const Voice&, const BankEvent&) noexcept;
 
     Signal<dsp::Voices> left, right; ///< The sum of the groups, before the lanes are summed.

@@ -35,7 +35,7 @@ constexpr std::array schema {
 constexpr int mostRescues = 3;
 
 /** A whole row of the table: the columns are in the order in which the schema makes them. */
-Job readJob (const Row& row)
+Job readJob (const ResultRow& row)
 {
     Job job;
     auto& request = job.request;
@@ -128,7 +128,7 @@ Result<JobId> Queue::add (const JobRequest& request)
     if (! request.dedupeKey.empty())
         transaction.each (
             "SELECT id FROM job WHERE dedupe_key = ? AND dedupe_key != '' AND state IN ('ready', 'running')",
-            [&] (const Row& row) { id = row.integer (0); }, request.dedupeKey);
+            [&] (const ResultRow& row) { id = row.integer (0); }, request.dedupeKey);
 
     if (transaction.isGood() && id == 0)
     {
@@ -151,7 +151,7 @@ Result<std::optional<Job>> Queue::findWhere (const char* sql, const auto& key)
     std::optional<Job> job;
 
     if (const auto read = database->each (
-            sql, [&] (const Row& row) { job = readJob (row); }, key);
+            sql, [&] (const ResultRow& row) { job = readJob (row); }, key);
         ! read)
         return read.failure();
 
@@ -174,7 +174,7 @@ Result<std::vector<Job>> Queue::list (int most, const std::set<std::string>& kin
     const auto read = database->each (
         "SELECT * FROM job WHERE ? OR kind IN (SELECT value FROM json_each (?))"
         " ORDER BY state NOT IN ('ready', 'running'), ended DESC, priority DESC, id LIMIT ?",
-        [&] (const Row& row) { jobs.push_back (readJob (row)); }, kinds.empty(), names, most);
+        [&] (const ResultRow& row) { jobs.push_back (readJob (row)); }, kinds.empty(), names, most);
 
     if (! read)
         return read.failure();
@@ -232,7 +232,7 @@ Result<std::optional<Claim>> Queue::claim (const std::set<std::string>& kinds)
                        " ORDER BY priority DESC, run_at, id LIMIT 1";
     const Value names (Value::List (kinds.begin(), kinds.end()));
     std::optional<Claim> claim;
-    const auto read = [&] (const Row& row) { claim = Claim { readJob (row), toHex (randomBits()) }; };
+    const auto read = [&] (const ResultRow& row) { claim = Claim { readJob (row), toHex (randomBits()) }; };
     const std::lock_guard lock (mutex);
 
     // Mostly there is nothing, and nobody has to be kept from writing to find that out.
@@ -323,7 +323,7 @@ Result<bool> Queue::isCancelRequested (JobId id)
     bool isRequested = false;
 
     const auto read = database->each (
-        "SELECT cancel_requested FROM job WHERE id = ?", [&] (const Row& row) { isRequested = row.integer (0) != 0; }, id);
+        "SELECT cancel_requested FROM job WHERE id = ?", [&] (const ResultRow& row) { isRequested = row.integer (0) != 0; }, id);
 
     if (! read)
         return read.failure();
@@ -337,7 +337,7 @@ Result<Done> Queue::rescue()
     std::vector<Orphan> orphans;
 
     // What this queue's own workers do is renewed by them, even after the machine was asleep.
-    const auto find = [&] (const Row& row) {
+    const auto find = [&] (const ResultRow& row) {
         const auto whose = row.text (3);
 
         if (whose != owner && (row.integer (4) < now() || isDead (whose)))
@@ -363,7 +363,7 @@ Result<std::int64_t> Queue::newestEvent()
     const std::lock_guard lock (mutex);
     std::int64_t newest = 0;
 
-    if (const auto read = database->each ("SELECT ifnull(max(id), 0) FROM job_event", [&] (const Row& row) { newest = row.integer (0); }); ! read)
+    if (const auto read = database->each ("SELECT ifnull(max(id), 0) FROM job_event", [&] (const ResultRow& row) { newest = row.integer (0); }); ! read)
         return read.failure();
 
     return newest;
@@ -376,7 +376,7 @@ Result<Queue::News> Queue::newsAfter (std::int64_t event)
 
     const auto read = database->each (
         "SELECT id, job FROM job_event WHERE id > ? ORDER BY id",
-        [&] (const Row& row) {
+        [&] (const ResultRow& row) {
             news.last = row.integer (0);
             news.jobs.insert (row.integer (1));
         },

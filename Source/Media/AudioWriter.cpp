@@ -75,6 +75,14 @@ SF_INFO infoFor (const AudioSettings& settings)
     return info;
 }
 
+/** Whether a format can hold this. libsndfile finds out about the rates of mp3 only when it opens, and loses its encoder then. */
+bool canHold (const AudioSettings& settings, const SF_INFO& info)
+{
+    constexpr int mp3Rates[] { 8'000, 11'025, 12'000, 16'000, 22'050, 24'000, 32'000, 44'100, 48'000 };
+    const auto isRateGood = settings.format != AudioFormat::mp3 || std::ranges::find (mp3Rates, info.samplerate) != std::end (mp3Rates);
+    return settings.channels >= 1 && settings.channels <= 2 && isRateGood && sf_format_check (&info);
+}
+
 /** Sets what has to be set before the first sample. */
 void prepare (SNDFILE* file, const AudioSettings& settings)
 {
@@ -207,7 +215,7 @@ Result<std::shared_ptr<AudioWriter>> AudioWriter::create (const std::filesystem:
 {
     auto info = infoFor (settings);
 
-    if (settings.channels < 1 || settings.channels > 2 || ! sf_format_check (&info))
+    if (! canHold (settings, info))
         return Failure { "This format cannot hold that sample rate or number of channels; choose 44100 or 48000 Hz.", std::to_string (info.samplerate) + " Hz" };
 
     std::shared_ptr<AudioWriter> writer (new AudioWriter (path, settings.mark, nullptr));
@@ -251,7 +259,7 @@ Result<std::string> encodeAudio (const dsp::Sound& sound, AudioSettings settings
     settings.channels = sound.channels;
     MemoryOutput memory;
     auto info = infoFor (settings);
-    auto* file = sf_format_check (&info) ? memory.open (info) : nullptr;
+    auto* file = canHold (settings, info) ? memory.open (info) : nullptr;
 
     if (file == nullptr)
         return Failure { "This format cannot hold that recording; choose WAV.", sf_strerror (nullptr) };

@@ -2,7 +2,8 @@
 #include "Model/Change.h"
 
 #include "Model/Project.h"
-#include "Model/Reflect.h"
+#include "Model/Reflect/Addresses.h"
+#include "Model/Reflect/Differences.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Model/Merge.h"
 
-#include "Model/Reflect.h"
+#include "Model/Reflect/Addresses.h"
 
 namespace athanor
 {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Model/Pieces.h"
 
-#include "Model/Reflect.h"
+#include "Model/Change.h"
+#include "Model/Reflect/Values.h"
 
 namespace athanor
 {

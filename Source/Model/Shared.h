@@ -107,9 +107,11 @@ public:
         return found != end() && ! (key < found->first) ? &*found->second : nullptr;
     }
 
-    void put (const Key& key, Type value) { place (key) = Shared<Type> (std::move (value)); }
+    // These take the key by its value, for the one that is given may lie in this very table.
 
-    void erase (const Key& key)
+    void put (Key key, Type value) { place (std::move (key)) = Shared<Type> (std::move (value)); }
+
+    void erase (Key key)
     {
         if (! contains (key))
             return;
@@ -127,7 +129,7 @@ public:
     void clear() { body = {}; }
 
     /** The entry, made if it is missing, to be changed. */
-    Type& edit (const Key& key) { return place (key).edit(); }
+    Type& edit (Key key) { return place (std::move (key)).edit(); }
 
     bool sharesWith (const Table& other) const noexcept { return body.sharesWith (other.body); }
 
@@ -194,7 +196,7 @@ private:
     }
 
     /** The entry, made if it is missing. */
-    Shared<Type>& place (const Key& key)
+    Shared<Type>& place (Key key)
     {
         auto& own = body.edit();
 
@@ -219,7 +221,7 @@ private:
         }
 
         ++own.count;
-        return chunk->insert (chunk->begin() + static_cast<std::ptrdiff_t> (index), { key, Shared<Type>() })->second;
+        return chunk->insert (chunk->begin() + static_cast<std::ptrdiff_t> (index), { std::move (key), Shared<Type>() })->second;
     }
 
     static void split (Body& own, std::size_t at, std::size_t half)

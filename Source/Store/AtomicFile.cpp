@@ -166,6 +166,21 @@ Result<Done> AtomicFile::commitAs (const fs::path& place)
 
 void AtomicFile::fail (const std::string& during) { state = fileFailure (target, errno, during); }
 
+void removeUnfinished (const fs::path& folder)
+{
+    std::error_code ignored;
+
+    for (const auto& entry : fs::directory_iterator (folder, ignored))
+    {
+        const auto name = entry.path().filename().string();
+        const auto dot = name.rfind ('.');
+
+        // As the constructor names them; whatever else hides there is not ours.
+        if (name.front() == '.' && dot > 1 && name.size() - dot == 17 && fromHex (std::string_view (name).substr (dot + 1)) && entry.is_regular_file (ignored) && ! entry.is_symlink (ignored))
+            fs::remove (entry.path(), ignored);
+    }
+}
+
 Result<Done> writeFile (const fs::path& path, std::string_view bytes)
 {
     AtomicFile file (path);

@@ -39,6 +39,9 @@ private:
     Result<Done> state = Done {};
 };
 
+/** Deletes what writers that were killed left unfinished in a folder. Only for who knows that nobody is writing there. */
+void removeUnfinished (const std::filesystem::path& folder);
+
 Result<Done> writeFile (const std::filesystem::path&, std::string_view bytes);
 
 /** Fails with a sentence when the file is not there, cannot be read or is longer than `longest` bytes. */

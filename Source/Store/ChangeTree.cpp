@@ -33,7 +33,7 @@ std::optional<Node> readNode (Database& database, EntryId id)
 
     const auto read = database.each (
         "SELECT kind, parent, name, edits FROM entry WHERE id = ? AND kind IN ('perform', 'begin')",
-        [&] (const Row& row) { node = Node { row.text (0) == "perform", row.integer (1), row.text (2), row.text (3) }; }, id);
+        [&] (const ResultRow& row) { node = Node { row.text (0) == "perform", row.integer (1), row.text (2), row.text (3) }; }, id);
 
     return read ? node : std::nullopt;
 }
@@ -79,7 +79,7 @@ decltype (auto) readSaved (auto& from, const std::string& hash, EntryId& positio
 {
     return from.each (
         "SELECT position FROM entry WHERE kind = 'save' AND name = ? ORDER BY id DESC LIMIT 1",
-        [&] (const Row& row) { position = row.integer (0); }, hash);
+        [&] (const ResultRow& row) { position = row.integer (0); }, hash);
 }
 
 std::int64_t secondsNow()
@@ -94,7 +94,7 @@ Result<TreePlace> readPlace (Database& database)
 {
     TreePlace place;
 
-    const auto read = database.each ("SELECT id, position, tip FROM entry ORDER BY id DESC LIMIT 1", [&] (const Row& row) {
+    const auto read = database.each ("SELECT id, position, tip FROM entry ORDER BY id DESC LIMIT 1", [&] (const ResultRow& row) {
         place.last = row.integer (0);
         place.position = row.integer (1);
         place.tip = row.integer (2);
@@ -186,7 +186,7 @@ bool ChangeTreeWriter::undo()
 {
     EntryId parent = 0;
     transaction.each (
-        "SELECT parent FROM entry WHERE id = ? AND kind = 'perform'", [&] (const Row& row) { parent = row.integer (0); }, place.position);
+        "SELECT parent FROM entry WHERE id = ? AND kind = 'perform'", [&] (const ResultRow& row) { parent = row.integer (0); }, place.position);
 
     if (parent == 0)
         return false;

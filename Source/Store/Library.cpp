@@ -31,7 +31,7 @@ std::set<std::string> texts (Database& database, const char* sql, const Argument
 {
     std::set<std::string> found;
     static_cast<void> (database.each (
-        sql, [&] (const Row& row) { found.insert (row.text (0)); }, arguments...));
+        sql, [&] (const ResultRow& row) { found.insert (row.text (0)); }, arguments...));
     return found;
 }
 } // namespace
@@ -65,7 +65,7 @@ std::vector<RecentProject> Library::recentProjects() const
 {
     std::vector<RecentProject> projects;
 
-    static_cast<void> (tables->each ("SELECT path, title, opened FROM recent ORDER BY opened DESC", [&] (const Row& row) {
+    static_cast<void> (tables->each ("SELECT path, title, opened FROM recent ORDER BY opened DESC", [&] (const ResultRow& row) {
         projects.push_back ({ row.text (0), row.text (1), TimePoint (std::chrono::milliseconds (row.integer (2))) });
     }));
 

@@ -149,6 +149,10 @@ Result<Opened> ProjectFolder::open (const fs::path& path)
     if (! lock)
         return lock.failure();
 
+    // Whoever wrote here is gone, and what was not finished will never be.
+    for (const auto& place : { folder, folder / inFolder::assets, folder / inFolder::backups })
+        removeUnfinished (place);
+
     const auto recovered = recover (folder);
 
     if (! recovered)

@@ -19,7 +19,7 @@ Result<std::shared_ptr<Settings>> Settings::open (std::shared_ptr<Library> libra
     if (const auto ready = database.migrate ("settings", schema); ! ready)
         return ready.failure();
 
-    const auto read = database.each ("SELECT name, value FROM setting", [&] (const Row& row) {
+    const auto read = database.each ("SELECT name, value FROM setting", [&] (const ResultRow& row) {
         settings->values.emplace (row.text (0), row.value (1));
     });
 

@@ -38,20 +38,20 @@ std::string sentence (int code, const std::string& name)
 bool isDamage (int code) { return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB; }
 } // namespace
 
-bool Row::isNothing (int column) const { return sqlite3_column_type (statement, column) == SQLITE_NULL; }
+bool ResultRow::isNothing (int column) const { return sqlite3_column_type (statement, column) == SQLITE_NULL; }
 
-std::int64_t Row::integer (int column) const { return sqlite3_column_int64 (statement, column); }
+std::int64_t ResultRow::integer (int column) const { return sqlite3_column_int64 (statement, column); }
 
-double Row::real (int column) const { return sqlite3_column_double (statement, column); }
+double ResultRow::real (int column) const { return sqlite3_column_double (statement, column); }
 
-std::string Row::text (int column) const
+std::string ResultRow::text (int column) const
 {
     const auto* bytes = sqlite3_column_blob (statement, column);
     const auto size = static_cast<std::size_t> (sqlite3_column_bytes (statement, column));
     return bytes != nullptr ? std::string (static_cast<const char*> (bytes), size) : std::string();
 }
 
-Value Row::value (int column) const
+Value ResultRow::value (int column) const
 {
     const auto parsed = parseJson (text (column));
     return parsed ? *parsed : Value();
@@ -181,7 +181,7 @@ Result<Done> Database::migrate (const std::string& part, std::span<const char* c
         Transaction transaction (*this);
         std::size_t version = 0;
         transaction.each (
-            "SELECT version FROM schema WHERE part = ?", [&] (const Row& row) { version = static_cast<std::size_t> (row.integer (0)); }, part);
+            "SELECT version FROM schema WHERE part = ?", [&] (const ResultRow& row) { version = static_cast<std::size_t> (row.integer (0)); }, part);
 
         if (transaction.isGood() && version > steps.size())
             return Failure { "“" + path.filename().string() + "” was made with a newer Athanor; please update to use it.", path.string() + ": " + part };

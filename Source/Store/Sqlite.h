@@ -22,10 +22,10 @@ namespace athanor
 {
 
 /** One row of an answer. Columns count from 0. Valid only while it is visited. */
-class Row
+class ResultRow
 {
 public:
-    explicit Row (sqlite3_stmt* s) : statement (s) {}
+    explicit ResultRow (sqlite3_stmt* s) : statement (s) {}
 
     bool isNothing (int column) const;
     std::int64_t integer (int column) const;
@@ -63,11 +63,11 @@ public:
     Result<Done> run (const char* sql, const Arguments&... arguments)
     {
         return each (
-            sql, [] (const Row&) {}, arguments...);
+            sql, [] (const ResultRow&) {}, arguments...);
     }
 
     /** Runs one statement and shows each row of its answer. While it runs, `visit` may not run the same statement. */
-    template <std::invocable<const Row&> Visit, typename... Arguments>
+    template <std::invocable<const ResultRow&> Visit, typename... Arguments>
     Result<Done> each (const char* sql, Visit visit, const Arguments&... arguments)
     {
         auto* statement = prepare (sql);
@@ -75,7 +75,7 @@ public:
         (bind (statement, ++place, arguments), ...);
 
         while (step (statement))
-            visit (Row (statement));
+            visit (ResultRow (statement));
 
         return finish (statement);
     }
@@ -152,10 +152,10 @@ public:
     Transaction& run (const char* sql, const Arguments&... arguments)
     {
         return each (
-            sql, [] (const Row&) {}, arguments...);
+            sql, [] (const ResultRow&) {}, arguments...);
     }
 
-    template <std::invocable<const Row&> Visit, typename... Arguments>
+    template <std::invocable<const ResultRow&> Visit, typename... Arguments>
     Transaction& each (const char* sql, Visit visit, const Arguments&... arguments)
     {
         if (state)

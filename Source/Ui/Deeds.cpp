@@ -155,9 +155,12 @@ void Deeds::run (const std::string& id, Arguments given)
             runNow (id, given);
     };
 
+    // Where a file is to be chosen first, the question comes after it: who changes their mind has lost nothing.
+    const auto choosesFile = action != nullptr && std::any_of (action->arguments.begin(), action->arguments.end(), [&] (const Argument& one) { return one.kind == Argument::Kind::file && isMissing (one, given); });
+
     if (id == "file.save")
         save ([] {});
-    else if (asksFirst (id))
+    else if (asksFirst (id) && ! choosesFile)
         guardChanges (goOn);
     else
         goOn();
@@ -169,14 +172,25 @@ bool Deeds::asksFirst (const std::string& id) const
     return id == "file.new" || id == "file.open" || id == "file.import" || id == "file.startFrom" || id == "file.recover" || id == "app.quit";
 }
 
+/** A song of another program that nobody edited is still in its own file. */
+bool Deeds::isUntouchedImport() const
+{
+    const auto state = session.fileState();
+    return state.folder.empty() && ! state.source.empty() && session.nameOfUndo().empty() && session.nameOfRedo().empty();
+}
+
+/** Nothing is asked about it, and it goes when another one is in its place: not before, for that may be refused. */
+void Deeds::leaveImport (const std::function<void()>& goOn)
+{
+    const auto left = session.storeFolder();
+    goOn();
+
+    if (! left.empty() && session.storeFolder() != left)
+        runNow ("file.forgetLost", { { "file", left.string() } });
+}
+
 void Deeds::guardChanges (std::function<void()> goOn)
 {
-    if (session.fileState().isSaved)
-    {
-        goOn();
-        return;
-    }
-
     // What is not wanted is not brought back next time either.
     const auto discard = [this, goOn] {
         if (const auto discarded = session.discardUnsaved(); ! discarded)
@@ -184,6 +198,12 @@ void Deeds::guardChanges (std::function<void()> goOn)
 
         goOn();
     };
+
+    if (session.fileState().isSaved)
+        return goOn();
+
+    if (isUntouchedImport())
+        return leaveImport (goOn);
 
     std::vector<Answer> answers { { "Save", [this, goOn] { save (goOn); }, Answer::Kind::primary }, { "Do not save", discard, Answer::Kind::danger }, { "Cancel" } };
     overlay.show (std::make_unique<Question> ("Save first?", "The project has changes that are not in its file yet.", std::move (answers)));
@@ -236,8 +256,15 @@ void Deeds::askForFile (const Action& action, const std::string& argument, Argum
         auto arguments = given;
         arguments[argument] = (needsEnding ? chosen.withFileExtension (ending) : chosen).getFullPathName().toStdString();
 
-        if (runNow (id, arguments))
-            then();
+        const auto act = [this, id, arguments, then] {
+            if (runNow (id, arguments))
+                then();
+        };
+
+        if (asksFirst (id))
+            guardChanges (act);
+        else
+            act();
     }));
 }
 

@@ -76,6 +76,8 @@ private:
 
     void save (std::function<void()> then);
     bool asksFirst (const std::string& id) const;
+    bool isUntouchedImport() const;
+    void leaveImport (const std::function<void()>& goOn);
     juce::File usualFolder() const;
     juce::String usualName() const;
 

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/MainView.h"
 
-#include "App/Jobs/ImportJob.h"
 #include "App/Library.h"
-#include "App/RenderFile.h"
 #include "Ui/Arrange/ArrangeView.h"
 #include "Ui/Browser/BrowserView.h"
 #include "Ui/Chain/ChainView.h"
-#include "Ui/Mix/MixView.h"
-#include "Ui/Patch/PatchView.h"
-
-#include "App/ExportProject.h"
-#include "App/Library.h"
 #include "Ui/Files/FileSheets.h"
 #include "Ui/Kit/Draw.h"
 #include "Ui/LookActions.h"
 #include "Ui/MainMenu.h"
+#include "Ui/Mix/MixView.h"
+#include "Ui/Patch/PatchView.h"
 #include "Ui/Settings/SettingsSheet.h"
 
 namespace athanor
@@ -189,76 +184,6 @@ void MainView::declareViewActions()
         add ("settings." + id, "Settings: " + name.toStdString(), "Opens the page " + name.toStdString() + " of the settings.", "", [this, page = id] { doer.openSettings (page); });
 }
 
-void MainView::connectJobs()
-{
-    doer.jobs = &desk;
-    doer.onRenderStems = [this] (const std::string& folder) {
-        desk.render (session, stemsRequestFor (session, folder));
-        jobsPanel.open (true);
-        return true;
-    };
-    doer.onRender = [this] (const std::string& path) { return render (path); };
-    doer.onImport = [this] (const std::string& path) { return import (path); };
-    jobsPanel.onLayout = [this] { resized(); };
-    jobsPanel.onOpenSong = [this] (const Job& job) { doer.guardChanges ([this, job] { openImported (job); }); };
-    ended = desk.onEnd.add ([this] (const Job& job) { tellEnd (job); });
-    complaint = desk.onMessage.add ([this] (const std::string& sentence) { doer.say (sentence, Ink::rose); });
-}
-
-bool MainView::render (const std::string& path)
-{
-    const auto request = renderRequestFor (session, path);
-
-    if (! request)
-    {
-        doer.say (request.failure().message, Ink::rose);
-        return false;
-    }
-
-    desk.render (session, *request);
-    jobsPanel.open (true);
-    return true;
-}
-
-bool MainView::import (const std::string& path)
-{
-    if (! isLargeImport (path))
-        return false;
-
-    desk.import (path);
-    jobsPanel.open (true);
-    mayOpenImport = true;
-    return true;
-}
-
-void MainView::openImported (const Job& job)
-{
-    const auto loaded = desk.imported (job.id);
-
-    if (loaded)
-    {
-        const auto* given = job.request.input.part ("file");
-        const auto* path = given != nullptr ? given->as<std::string>() : nullptr;
-        session.openLoaded (*loaded, path != nullptr ? *path : job.request.title);
-    }
-    else
-        doer.say (loaded.failure().message, Ink::rose);
-}
-
-void MainView::tellEnd (const Job& job)
-{
-    const auto line = lineOf (job);
-
-    if (job.state == JobState::failed)
-        doer.say (line.detail, Ink::rose);
-    else if (job.state == JobState::done && line.act == JobLine::Act::openFolder)
-        toast.show (line.name + ": done. " + line.detail + ".", Ink::leaf, "Show folder", [this, job] { jobsPanel.act (job); });
-    else if (job.state == JobState::done && std::exchange (mayOpenImport, false))
-        openImported (job);
-    else if (job.state == JobState::done)
-        toast.show (line.name + ": it is read.", Ink::leaf, "Open", [this, job] { jobsPanel.act (job); });
-}
-
 void MainView::openMenu()
 {
     makeMainMenu (doer).showMenuAsync (juce::PopupMenu::Options().withTargetScreenArea (localAreaToGlobal (juce::Rectangle<int> (8, 0, 34, measure::topBar))));
@@ -272,39 +197,6 @@ void MainView::refresh()
     desk.update();
     refreshTree (*this);
     showStatus();
-}
-
-void MainView::showStatus()
-{
-    const auto undo = session.nameOfUndo();
-    const auto state = session.fileState();
-    const auto device = session.player().device();
-    const auto load = session.player().load();
-    const auto saved = state.folder.empty() ? juce::String ("Not saved yet") : juce::String (state.isSaved ? "Saved" : "Changed since it was saved");
-    const auto sound = device.name.empty() ? juce::String ("No sound device")
-                                           : juce::String (device.sampleRate / 1000, 1) + " kHz, " + juce::String (device.blockSize) + " frames, " + juce::String (device.latencySeconds * 1000, 1) + " ms";
-    const auto drops = juce::String (load.xruns) + (load.xruns == 1 ? " dropout" : " dropouts") + (load.culprit.empty() ? juce::String() : ", last in " + juce::String (load.culprit));
-    const auto jobs = jobsPanel.summary();
-    const auto all = juce::String (undo) + saved + sound + drops + jobs + juce::String (state.problem);
-
-    // Said aloud when it begins, and shown as long as it is so.
-    if (std::exchange (saidProblem, state.problem) != state.problem && ! state.problem.empty())
-        doer.say (juce::String (state.problem), Ink::rose);
-
-    if (all == statusText)
-        return;
-
-    statusText = all;
-    std::vector<StatusBar::Fact> left;
-    left.push_back ({ undo.empty() ? juce::String ("Nothing to undo") : "Undo: " + juce::String (undo), Ink::mute, [this] { doer.run ("edit.undo"); } });
-    left.push_back (state.problem.empty() ? StatusBar::Fact { saved, Ink::mute, {} } : StatusBar::Fact { juce::String (state.problem), Ink::rose, {} });
-    left.push_back ({ sound, device.name.empty() ? Ink::gold : Ink::mute, [this] { doer.run ("settings.sound"); } });
-    left.push_back ({ drops, load.xruns > 0 ? Ink::rose : Ink::mute, [this] { doer.run ("settings.sound"); } });
-
-    if (jobs.isNotEmpty())
-        left.push_back ({ jobs, jobs.contains ("failed") ? Ink::rose : Ink::teal, [this] { doer.run ("view.jobs"); } });
-
-    status.setFacts (std::move (left), { { doer.keysOf ("help.palette") + " everything", Ink::mute, [this] { doer.openPalette(); } }, { "F1 keys", Ink::mute, [this] { doer.run ("help.keys"); } } });
 }
 
 void MainView::paint (juce::Graphics& g) { g.fillAll (look.tokens()[Ink::window]); }

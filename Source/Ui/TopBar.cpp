@@ -11,7 +11,7 @@ namespace athanor
 
 namespace
 {
-constexpr int logoWidth = 150, buttonWidth = 34, numberWidth = 96, smallWidth = 62;
+constexpr int logoWidth = 150, buttonWidth = 34, numberWidth = 96, smallWidth = 62, meterWidth = 110;
 
 float amplitude (float decibels) { return decibels <= -100 ? 0.0f : std::pow (10.0f, decibels / 20); }
 
@@ -192,38 +192,68 @@ void TopBar::paint (juce::Graphics& g)
 
     const auto middle = static_cast<float> (getHeight()) / 2;
     drawIcon (g, Icon::flame, { 46, middle - 10, 18, 20 }, inks[Ink::ember]);
+
+    if (! showsName)
+        return;
+
     g.setColour (inks[Ink::ember]);
     g.setFont (font (*this, Face::nameStrong, textSize::body).withExtraKerningFactor (0.14f));
     g.drawText ("ATHANOR", juce::Rectangle<int> (71, 0, logoWidth, getHeight() - 1), juce::Justification::centredLeft);
 }
 
-void TopBar::resized()
+/** In a narrow window, or in one that is drawn large, facts give way one after the other; pages and transport never do. */
+void TopBar::dropWhatHasNoRoom()
 {
-    auto area = getLocalBounds().withTrimmedBottom (1).reduced (space::pad, 0);
-    menu.setBounds (area.removeFromLeft (30).withSizeKeepingCentre (30, measure::button));
-    area.removeFromLeft (logoWidth + 20);
+    constexpr auto everything = 2 * space::pad + 30 + logoWidth + 20 + 5 * (buttonWidth + space::gap) + space::pad + numberWidth + (smallWidth + 8) + (38 + space::near) + (smallWidth - 8) + smallWidth + (meterWidth + space::wide) + (smallWidth + space::near) + (46 + space::near) + 34;
+    const std::pair<juce::Component*, int> givingWay[] { { &midi, 34 }, { &countIn, smallWidth }, { &tap, 38 + space::near }, { &loudness, smallWidth + space::near }, { &load, 46 + space::near }, { &metre, smallWidth - 8 }, { nullptr, logoWidth - 30 }, { &meter, meterWidth + space::wide }, { &tempoField, smallWidth + 8 }, { &position, numberWidth } };
+    auto lacking = everything + tabs.idealWidth() + space::pad - getWidth();
 
-    for (auto* button : { &rewind, &play, &record, &loop, &metronome })
+    for (const auto& [part, width] : givingWay)
     {
-        button->setBounds (area.removeFromLeft (buttonWidth).withSizeKeepingCentre (buttonWidth, measure::button));
-        area.removeFromLeft (space::gap);
+        const auto stays = lacking <= 0;
+        part != nullptr ? part->setVisible (stays) : static_cast<void> (showsName = stays);
+        lacking -= stays ? 0 : width;
     }
 
-    area.removeFromLeft (space::pad);
-    position.setBounds (area.removeFromLeft (numberWidth));
-    tempoField.setBounds (area.removeFromLeft (smallWidth + 8).withSizeKeepingCentre (smallWidth + 8, 34));
-    tap.setBounds (area.removeFromLeft (38).withSizeKeepingCentre (38, 24));
-    area.removeFromLeft (space::near);
-    metre.setBounds (area.removeFromLeft (smallWidth - 8));
-    countIn.setBounds (area.removeFromLeft (smallWidth));
+    midiLight.setVisible (midi.isVisible());
+}
 
-    meter.setBounds (area.removeFromRight (110).withSizeKeepingCentre (110, 23));
-    area.removeFromRight (space::wide);
-    loudness.setBounds (area.removeFromRight (smallWidth));
-    area.removeFromRight (space::near);
-    load.setBounds (area.removeFromRight (46));
-    area.removeFromRight (space::near);
-    midi.setBounds (area.removeFromRight (34));
+void TopBar::resized()
+{
+    dropWhatHasNoRoom();
+    auto area = getLocalBounds().withTrimmedBottom (1).reduced (space::pad, 0);
+    const auto fromLeft = [&area] (juce::Component& part, int width, int height, int gap) {
+        if (part.isVisible())
+        {
+            const auto place = area.removeFromLeft (width);
+            part.setBounds (height > 0 ? place.withSizeKeepingCentre (width, height) : place);
+            area.removeFromLeft (gap);
+        }
+    };
+    const auto fromRight = [&area] (juce::Component& part, int width, int height, int gap) {
+        if (part.isVisible())
+        {
+            const auto place = area.removeFromRight (width);
+            part.setBounds (height > 0 ? place.withSizeKeepingCentre (width, height) : place);
+            area.removeFromRight (gap);
+        }
+    };
+
+    fromLeft (menu, 30, measure::button, (showsName ? logoWidth : 30) + 20);
+
+    for (auto* button : { &rewind, &play, &record, &loop, &metronome })
+        fromLeft (*button, buttonWidth, measure::button, space::gap);
+
+    area.removeFromLeft (space::pad);
+    fromLeft (position, numberWidth, 0, 0);
+    fromLeft (tempoField, smallWidth + 8, 34, 0);
+    fromLeft (tap, 38, 24, space::near);
+    fromLeft (metre, smallWidth - 8, 0, 0);
+    fromLeft (countIn, smallWidth, 0, 0);
+    fromRight (meter, meterWidth, 23, space::wide);
+    fromRight (loudness, smallWidth, 0, space::near);
+    fromRight (load, 46, 0, space::near);
+    fromRight (midi, 34, 0, 0);
     midiLight.setBounds (midi.getBounds().withTrimmedTop (midi.getHeight() / 2 - 2).removeFromRight (10).withHeight (16));
 
     const auto width = tabs.idealWidth();

@@ -54,6 +54,7 @@ public:
     void resized() override;
 
 private:
+    void dropWhatHasNoRoom();
     void connectTransport();
     void connectTempo();
     void showMetre();
@@ -73,6 +74,7 @@ private:
     Readout midi { "MIDI", juce::Justification::right };
     ActivityLight midiLight { Ink::teal };
     MeterView meter;
+    bool showsName = true;
     std::optional<double> turnedTempo; ///< While a hand turns the tempo; it becomes an edit when the hand lets go.
     Subscription project, selection;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Session.h"
 
+#include "App/Edits/PatternPlaces.h"
+#include "App/StartProject.h"
 #include "Dsp/Sound.h"
 
 #include <gtest/gtest.h>
@@ -93,6 +95,25 @@ TEST_F (SessionOnDisk, keepsAProjectThatNeverHadAName)
     EXPECT_FALSE (again.save()) << "it still has no name";
     ASSERT_TRUE (again.saveAs (place / "Found.athanor"));
     EXPECT_TRUE (again.lostAndFound().empty());
+}
+
+TEST_F (SessionOnDisk, playsATrackWithTheInstrumentThatItHas)
+{
+    Session session;
+    session.start (wideProject());
+    const auto tracks = patternTracks (session.project());
+    const auto instrumentOf = [&] (std::size_t index) { return session.project().tracks.find (tracks[index])->instrument; };
+    const auto point = [&] (std::size_t index) {
+        session.select ([&] (Selection& now) { now.cursor.track = tracks[index]; });
+    };
+
+    point (3);
+    EXPECT_EQ (session.selection().instrument, instrumentOf (3));
+    session.select ([&] (Selection& now) { now.instrument = instrumentOf (5); });
+    session.select ([] (Selection& now) { now.cursor.line = 4; });
+    EXPECT_EQ (session.selection().instrument, instrumentOf (5)) << "another one may be chosen for it";
+    point (2);
+    EXPECT_EQ (session.selection().instrument, instrumentOf (2));
 }
 
 TEST_F (SessionOnDisk, keepsTheRecordingsOfAProject)

@@ -4,10 +4,9 @@
 
 #include "Dsp/Sound.h"
 #include "Support/Files.h"
+#include "Support/TinyDisk.h"
 
 #include <gtest/gtest.h>
-#include <sys/mount.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -41,34 +40,6 @@ struct SessionTrouble : testing::Test
     TemporaryFolder folder;
 };
 
-/** Runs a test with a disk of its own in a process that has its own view of the file system; skips where that is not allowed. */
-void onTinyDisk (void (*test) (const fs::path&))
-{
-    const auto child = ::fork();
-
-    if (child == 0)
-    {
-        const TemporaryFolder folder;
-
-        if (::unshare (CLONE_NEWNS) != 0 || ::mount (nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 || ::mount ("tmpfs", folder.path.c_str(), "tmpfs", 0, "size=2m") != 0)
-            ::_exit (2);
-
-        test (folder.path);
-        ::umount2 (folder.path.c_str(), MNT_DETACH);
-        ::rmdir (folder.path.c_str());
-        std::fflush (nullptr);
-        ::_exit (testing::Test::HasFailure() ? 1 : 0);
-    }
-
-    int status = 0;
-    ::waitpid (child, &status, 0);
-
-    if (WIFEXITED (status) && WEXITSTATUS (status) == 2)
-        GTEST_SKIP() << "mounting is not allowed here";
-
-    EXPECT_EQ (status, 0);
-}
-
 void fillDisk (const fs::path& disk)
 {
     setenv ("ATHANOR_HOME", (disk / "home").c_str(), 1);
@@ -79,12 +50,7 @@ void fillDisk (const fs::path& disk)
     ASSERT_TRUE (session.settle());
     EXPECT_EQ (session.fileState().problem, "");
 
-    std::FILE* junk = std::fopen ((disk / "junk").c_str(), "w");
-
-    while (std::fputc ('x', junk) != EOF && std::fflush (junk) == 0)
-        continue;
-
-    std::fclose (junk);
+    const auto junk = fillUp (disk);
     ASSERT_TRUE (session.edit ("write", [] (Project& project) { project.notes = std::string (100'000, 'y'); }));
     EXPECT_FALSE (session.settle());
     EXPECT_TRUE (session.fileState().problem.starts_with ("The disk is full")) << session.fileState().problem;
@@ -95,7 +61,7 @@ void fillDisk (const fs::path& disk)
     EXPECT_TRUE (saved.failure().message.starts_with ("The disk is full")) << saved.failure().message;
     EXPECT_FALSE (session.fileState().isSaved);
 
-    fs::remove (disk / "junk");
+    fs::remove (junk);
     EXPECT_TRUE (session.settle()) << "what could not be written is written now";
     EXPECT_EQ (session.fileState().problem, "");
     ASSERT_TRUE (session.save());
@@ -120,7 +86,7 @@ void protectDisk (const fs::path& disk)
         ASSERT_TRUE (session.save());
     }
 
-    ASSERT_EQ (::mount (nullptr, disk.c_str(), nullptr, MS_REMOUNT | MS_RDONLY, "size=2m"), 0);
+    ASSERT_TRUE (writeProtect (disk));
     Session session;
     std::string said;
     const auto listening = session.onMessage.add ([&] (const std::string& sentence) { said = sentence; });
@@ -136,9 +102,9 @@ void protectDisk (const fs::path& disk)
 }
 } // namespace
 
-TEST_F (SessionTrouble, saysThatTheDiskIsFullAndLosesNothing) { onTinyDisk (fillDisk); }
+TEST_F (SessionTrouble, saysThatTheDiskIsFullAndLosesNothing) { onTinyDisk (2, fillDisk); }
 
-TEST_F (SessionTrouble, opensACopyOfWhatCannotBeWritten) { onTinyDisk (protectDisk); }
+TEST_F (SessionTrouble, opensACopyOfWhatCannotBeWritten) { onTinyDisk (2, protectDisk); }
 
 TEST_F (SessionTrouble, saysThatAFolderIsGoneAndSavesAllOfItElsewhere)
 {

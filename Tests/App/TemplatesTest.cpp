@@ -97,4 +97,17 @@ TEST_F (TemplatesTest, keepAProjectOfTheUsersOwnAndReplaceIt)
     EXPECT_FALSE (saveAsTemplate (session, "../elsewhere"));
 }
 
+TEST_F (TemplatesTest, goWhenTheUserHasNoMoreUseForThem)
+{
+    ASSERT_TRUE (saveAsTemplate (session, "Mine"));
+    ASSERT_TRUE (saveAsTemplate (session, "Mine too"));
+    EXPECT_TRUE (deleteTemplate ("Mine"));
+    EXPECT_EQ (find (startingPoints(), "Mine"), nullptr);
+    EXPECT_TRUE (std::filesystem::exists (userTemplatesFolder() / "Mine too.athanor"));
+    EXPECT_FALSE (deleteTemplate ("Mine"));
+    EXPECT_FALSE (deleteTemplate ("Ember")) << "what comes with the program stays";
+    EXPECT_TRUE (session.actions().run ("file.deleteTemplate", { { "name", "Mine too" } }));
+    EXPECT_FALSE (std::filesystem::exists (userTemplatesFolder() / "Mine too.athanor"));
+}
+
 } // namespace athanor

@@ -79,13 +79,14 @@ using Late37 = Late<S, 37>;
 class Lateness : public testing::Test
 {
 protected:
-    /** Frames of the master at which anything is heard, with how loud it is. */
-    std::map<int, float> clicks (const Project& shown)
+    /** Frames of the master at which anything is heard, with how loud it is. @param earlier  What was planned until then. */
+    std::map<int, float> clicks (const Project& shown, const Project* earlier = nullptr)
     {
         ThreadsForTests threads;
         Engine engine;
         PlanOptions options;
-        auto plan = std::shared_ptr<const Plan> (makePlan (shown, options, nullptr));
+        const auto before = earlier != nullptr ? makePlan (*earlier, options, nullptr) : nullptr;
+        auto plan = std::shared_ptr<const Plan> (makePlan (shown, options, before.get()));
         lateness = plan->latency;
         engine.plans.publish (threads.message, std::make_unique<SharedPlan> (SharedPlan { plan }));
         std::array<float, 1'024> left {}, right {};
@@ -175,6 +176,22 @@ TEST_F (Lateness, staysWhenAModuleIsBypassed)
     graph.nodes.edit (late).isBypassed = true;
 
     EXPECT_EQ (clicks (project), (std::map<int, float> { { 5 + 100, 2.0f } }));
+}
+
+TEST_F (Lateness, isThatOfTheModuleThatABypassedOneBecomes)
+{
+    const auto track = projects::addTrack (project, TrackKind::note, "A");
+    projects::addTrack (project, TrackKind::master, "Master");
+    auto& graph = project.tracks.edit (track).graph;
+    const auto source = addImpulse (graph), late = projects::addNode (graph, "test.late37");
+    projects::connect (graph, source, "out", late, "in");
+    projects::connect (graph, late, "out", end, "in");
+    projects::connect (graph, source, "out", end, "in");
+    graph.nodes.edit (late).isBypassed = true;
+    const auto earlier = project;
+    project.tracks.edit (track).graph.nodes.edit (late).type = "test.late100";
+
+    EXPECT_EQ (clicks (project, &earlier), (std::map<int, float> { { 5 + 100, 2.0f } }));
 }
 } // namespace
 } // namespace athanor

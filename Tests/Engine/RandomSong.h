@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Dsp/Sound.h"
+#include "Engine/GraphOrder.h"
 #include "Model/ParameterAddress.h"
 #include "Model/Sanitise.h"
 #include "Modules/Registry.h"
@@ -35,15 +36,6 @@ inline bool isEnd (const ModuleType& type)
 {
     const auto id = type.about->id;
     return id.starts_with ("track.") || id == "voice.in" || id == "voice.out" || id == "notes.in" || id == "notes.out";
-}
-
-template <typename S>
-bool canMake (const ModuleType& type)
-{
-    if constexpr (std::is_same_v<S, dsp::Voices>)
-        return type.makeForVoices != nullptr;
-    else
-        return type.makeForStereo != nullptr;
 }
 
 /** Every module of a scope that the middle of a patch may hold, and that has a port of each of these kinds. */

@@ -73,12 +73,9 @@ TEST_F (AudioDeviceTest, playsASongWithoutWaitingAllocatingOrAskingTheSystem)
     if (! server.isRunning())
         GTEST_SKIP() << "jackd does not run here: " << server.output();
 
-    // A copy: an open project keeps its journal beside itself.
     TemporaryFolder folder;
-    const auto song = folder.path / "Ember.athanor";
-    std::filesystem::copy (repositoryRoot() / "Templates" / "Ember.athanor", song, std::filesystem::copy_options::recursive);
     Session session;
-    ASSERT_TRUE (session.open (song));
+    ASSERT_TRUE (session.open (copyOfTemplate ("Ember.athanor", folder)));
     AudioDevice device (session);
     ASSERT_TRUE (becomesTrue ([&] { return device.figures().callbacks > 0; })) << session.player().device().problem;
     EXPECT_EQ (session.player().device().sampleRate, 48'000);

@@ -26,4 +26,11 @@ bool HostTest::becomesTrue (const std::function<bool()>& answer)
 
 void HostTest::runFor (double seconds) { juce::MessageManager::getInstance()->runDispatchLoopUntil (static_cast<int> (seconds * 1000)); }
 
+std::filesystem::path copyOfTemplate (const std::string& name, const TemporaryFolder& folder)
+{
+    const auto copy = folder.path / name;
+    std::filesystem::copy (repositoryRoot() / "Templates" / name, copy, std::filesystem::copy_options::recursive);
+    return copy;
+}
+
 } // namespace athanor

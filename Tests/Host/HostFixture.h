@@ -2,6 +2,8 @@
 // What tests of Host share: a running message loop and waiting for something real to happen.
 #pragma once
 
+#include "Support/Files.h"
+
 #include <gtest/gtest.h>
 #include <juce_audio_devices/juce_audio_devices.h>
 
@@ -22,5 +24,8 @@ public:
 private:
     juce::ScopedJuceInitialiser_GUI juce;
 };
+
+/** A copy of what the program comes with, to be opened: an open project keeps its journal beside itself. */
+std::filesystem::path copyOfTemplate (const std::string& name, const TemporaryFolder&);
 
 } // namespace athanor

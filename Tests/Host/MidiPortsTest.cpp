@@ -80,12 +80,9 @@ TEST_F (MidiPortsTest, makeAnInstrumentSound)
     if (! server.isRunning())
         GTEST_SKIP() << "jackd does not run here: " << server.output();
 
-    // A copy: an open project keeps its journal beside itself.
     TemporaryFolder folder;
-    const auto song = folder.path / "Ember.athanor";
-    std::filesystem::copy (repositoryRoot() / "Templates" / "Ember.athanor", song, std::filesystem::copy_options::recursive);
     Session session;
-    ASSERT_TRUE (session.open (song));
+    ASSERT_TRUE (session.open (copyOfTemplate ("Ember.athanor", folder)));
     AudioDevice device (session);
     MidiHands hands (session);
     MidiPorts ports { [&] (const MidiMessage& message) { hands.receive (message); } };

@@ -3,21 +3,12 @@
 
 #include "Support/Chance.h"
 #include "Support/RandomEdit.h"
+#include "Support/Retitle.h"
 
 #include <gtest/gtest.h>
 
 namespace athanor
 {
-
-namespace
-{
-Change retitle (const Project& project, const std::string& title)
-{
-    auto after = project;
-    after.title = title;
-    return difference ("rename to " + title, project, after);
-}
-} // namespace
 
 TEST (History, undoesAnyEditsToTheFirstProjectAndRedoesThemToTheLast)
 {

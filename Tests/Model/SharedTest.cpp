@@ -164,4 +164,30 @@ TEST (Table, sharesWhatIsNotEdited)
         EXPECT_EQ (a->second.sharesWith (b->second), a->first != 500) << a->first;
 }
 
+TEST (Table, takesAKeyThatLiesInItself)
+{
+    Table<std::string, int> names;
+    std::map<std::string, int> oracle;
+
+    for (int i = 0; i < 200; ++i)
+    {
+        // Longer than what a string holds without memory of its own.
+        const auto name = "a name that needs memory of its own, number " + std::to_string (mixBits (static_cast<std::uint64_t> (i)));
+        names.put (name, i);
+        oracle[name] = i;
+    }
+
+    while (! names.empty())
+    {
+        ASSERT_EQ (names.begin()->first, oracle.begin()->first);
+        names.put (names.begin()->first, -1);
+        names.edit (names.begin()->first) -= 1;
+        ASSERT_EQ (*names.begin()->second, -2);
+
+        names.erase (names.begin()->first);
+        oracle.erase (oracle.begin());
+        ASSERT_EQ (names.size(), oracle.size());
+    }
+}
+
 } // namespace athanor

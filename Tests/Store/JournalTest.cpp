@@ -4,6 +4,7 @@
 #include "Support/Chance.h"
 #include "Support/Files.h"
 #include "Support/RandomEdit.h"
+#include "Support/Retitle.h"
 
 #include <gtest/gtest.h>
 
@@ -14,13 +15,6 @@ namespace athanor
 
 namespace
 {
-Change retitle (const Project& project, const std::string& title)
-{
-    auto after = project;
-    after.title = title;
-    return difference ("rename to " + title, project, after);
-}
-
 /** A history with its journal, as a session has them. */
 struct Desk
 {

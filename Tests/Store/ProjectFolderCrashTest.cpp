@@ -6,10 +6,10 @@
 #include "Support/Chance.h"
 #include "Support/DiskCalls.h"
 #include "Support/Files.h"
+#include "Support/TinyDisk.h"
 
 #include <gtest/gtest.h>
 #include <sys/mman.h>
-#include <sys/mount.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -380,36 +380,6 @@ TEST (ProjectFolderCrash, losesAtMostTheLastEditAtWhicheverCallToTheDiskTheProgr
 
 namespace
 {
-enum class Tried { good,
-                   bad,
-                   impossible };
-
-/** Runs a function with a disk of one megabyte, in a process that has its own view of the file system. */
-Tried onTinyDisk (void (*test) (const fs::path&))
-{
-    const auto child = ::fork();
-
-    if (child == 0)
-    {
-        const TemporaryFolder folder;
-
-        // A child that may not mount has not failed; its parent is told that it was impossible.
-        if (::unshare (CLONE_NEWNS) != 0 || ::mount (nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 || ::mount ("tmpfs", folder.path.c_str(), "tmpfs", 0, "size=1m") != 0)
-            ::_exit (2);
-
-        test (folder.path);
-        ::umount2 (folder.path.c_str(), MNT_DETACH);
-        ::rmdir (folder.path.c_str());
-        std::fflush (nullptr);
-        ::_exit (testing::Test::HasFailure() ? 1 : 0);
-    }
-
-    int status = 0;
-    ::waitpid (child, &status, 0);
-    return WIFEXITED (status) && WEXITSTATUS (status) == 0 ? Tried::good : WIFEXITED (status) && WEXITSTATUS (status) == 2 ? Tried::impossible
-                                                                                                                           : Tried::bad;
-}
-
 Change note (const Project& project, const std::string& text)
 {
     auto after = project;
@@ -425,13 +395,7 @@ void fillDiskAndGoOn (const fs::path& disk)
     folder.performed (opened.history.changes().back());
     ASSERT_TRUE (folder.save (opened.history.project()));
 
-    // Until there is no room for one byte.
-    std::FILE* junk = std::fopen ((disk / "junk").c_str(), "w");
-
-    while (std::fputc ('x', junk) != EOF && std::fflush (junk) == 0)
-        continue;
-
-    std::fclose (junk);
+    const auto junk = fillUp (disk);
     ASSERT_TRUE (opened.history.perform (note (opened.history.project(), std::string (100'000, 'y'))));
     folder.performed (opened.history.changes().back());
 
@@ -443,7 +407,7 @@ void fillDiskAndGoOn (const fs::path& disk)
     EXPECT_FALSE (ProjectFolder::create (disk / "Other.athanor", opened.history.project()));
     EXPECT_FALSE (fs::exists (disk / "Other.athanor"));
 
-    fs::remove (disk / "junk");
+    fs::remove (junk);
     EXPECT_TRUE (folder.flush()) << "what could not be written is kept and written later";
     EXPECT_FALSE (folder.problem());
     ASSERT_TRUE (folder.save (opened.history.project()));
@@ -456,10 +420,10 @@ void fillDiskAndGoOn (const fs::path& disk)
     EXPECT_EQ (again->changes().size(), 2u);
 }
 
-void writeProtect (const fs::path& disk)
+void protectDisk (const fs::path& disk)
 {
     ASSERT_TRUE (ProjectFolder::create (disk / "Song.athanor", Project()));
-    ASSERT_EQ (::mount (nullptr, disk.c_str(), nullptr, MS_REMOUNT | MS_RDONLY, "size=1m"), 0);
+    ASSERT_TRUE (writeProtect (disk));
 
     const auto opened = ProjectFolder::open (disk / "Song.athanor");
     ASSERT_FALSE (opened);
@@ -468,24 +432,8 @@ void writeProtect (const fs::path& disk)
 }
 } // namespace
 
-TEST (ProjectFolderCrash, keepsWhatWasSavedAndGoesOnWhenTheDiskWasFull)
-{
-    const auto tried = onTinyDisk (fillDiskAndGoOn);
+TEST (ProjectFolderCrash, keepsWhatWasSavedAndGoesOnWhenTheDiskWasFull) { onTinyDisk (1, fillDiskAndGoOn); }
 
-    if (tried == Tried::impossible)
-        GTEST_SKIP() << "mounting is not allowed here";
-
-    EXPECT_EQ (tried, Tried::good);
-}
-
-TEST (ProjectFolderCrash, saysThatAFolderCannotBeWritten)
-{
-    const auto tried = onTinyDisk (writeProtect);
-
-    if (tried == Tried::impossible)
-        GTEST_SKIP() << "mounting is not allowed here";
-
-    EXPECT_EQ (tried, Tried::good);
-}
+TEST (ProjectFolderCrash, saysThatAFolderCannotBeWritten) { onTinyDisk (1, protectDisk); }
 
 } // namespace athanor

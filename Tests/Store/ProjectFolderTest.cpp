@@ -346,4 +346,27 @@ TEST (UnsavedProjects, areThoseThatNobodyHasOpen)
     ::unsetenv ("ATHANOR_HOME");
 }
 
+TEST (ProjectFolder, clearsAwayWhatAKilledSaveLeftAndNothingElse)
+{
+    Desk desk;
+    desk.close();
+    fs::create_directories (desk.path / "assets");
+    const auto unfinished = { desk.path / ".project.json.0123456789abcdef", desk.path / "assets" / ".sound.wav.fedcba9876543210" };
+    const auto others = { desk.path / ".notes.txt", desk.path / ".project.json.0123", desk.path / "mix.0123456789abcdef" };
+
+    for (const auto& file : unfinished)
+        ASSERT_TRUE (writeFile (file, "half"));
+
+    for (const auto& file : others)
+        ASSERT_TRUE (writeFile (file, "whole"));
+
+    desk.reopen();
+
+    for (const auto& file : unfinished)
+        EXPECT_FALSE (fs::exists (file)) << file;
+
+    for (const auto& file : others)
+        EXPECT_TRUE (fs::exists (file)) << file;
+}
+
 } // namespace athanor

@@ -18,7 +18,7 @@ namespace
 std::int64_t count (Database& database)
 {
     std::int64_t rows = -1;
-    EXPECT_TRUE (database.each ("SELECT count(*) FROM thing", [&] (const Row& row) { rows = row.integer (0); }));
+    EXPECT_TRUE (database.each ("SELECT count(*) FROM thing", [&] (const ResultRow& row) { rows = row.integer (0); }));
     return rows;
 }
 
@@ -40,7 +40,7 @@ TEST (Sqlite, givesBackWhatWasBound)
     EXPECT_EQ (database->lastRow(), 2);
 
     int rows = 0;
-    ASSERT_TRUE (database->each ("SELECT id, name, size FROM thing ORDER BY id", [&] (const Row& row) {
+    ASSERT_TRUE (database->each ("SELECT id, name, size FROM thing ORDER BY id", [&] (const ResultRow& row) {
         if (++rows == 1)
         {
             EXPECT_EQ (row.integer (0), std::numeric_limits<std::int64_t>::min());
@@ -103,7 +103,7 @@ TEST (Transaction, losesNothingWhenManyWriteAtOnce)
                 // Read, then write: what a transaction that did not lock from its beginning would lose.
                 Transaction transaction (*own);
                 std::int64_t highest = 0;
-                transaction.each ("SELECT ifnull(max(id), 0) FROM thing", [&] (const Row& row) { highest = row.integer (0); });
+                transaction.each ("SELECT ifnull(max(id), 0) FROM thing", [&] (const ResultRow& row) { highest = row.integer (0); });
                 transaction.run ("INSERT INTO thing (id) VALUES (?)", highest + 1);
                 const auto done = transaction.commit();
                 EXPECT_TRUE (done) << done.failure().detail;
@@ -134,7 +134,7 @@ TEST (Sqlite, bringsTheSchemaForwardOneStepAtATime)
         const auto database = *Database::open (file);
         ASSERT_TRUE (database->migrate ("things", second));
         std::string name;
-        ASSERT_TRUE (database->each ("SELECT name FROM thing", [&] (const Row& row) { name = row.text (0); }));
+        ASSERT_TRUE (database->each ("SELECT name FROM thing", [&] (const ResultRow& row) { name = row.text (0); }));
         EXPECT_EQ (name, "old");
     }
 

@@ -51,6 +51,8 @@ void declareTemplates (Session& session)
         session.onMessage.call ("Kept as a template: File, New from template.");
         return done();
     });
+
+    declare (session, { "file.deleteTemplate", "Delete a template", "Deletes a template of yours, for ever.", "", "", { text ("name", "What the template is called.") } }, [] (const Arguments& arguments) { return finished (deleteTemplate (textIn (arguments, "name"))); });
 }
 
 void declareExport (Session& session)

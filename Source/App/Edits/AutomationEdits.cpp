@@ -128,25 +128,6 @@ Ticks lengthOfLane (const Project& project, const LanePlace& place)
 
 Ticks stepOfLane (const Project& project, const LanePlace& place) { return timeOfLine (1, linesPerBeatAt (project, place.pattern, place.track)); }
 
-std::optional<double> valueOfLane (const AutomationLane& lane, Ticks at)
-{
-    if (lane.points.empty())
-        return {};
-
-    const auto after = lane.points.upperBound (at);
-
-    if (after == lane.points.begin())
-        return after->second->value;
-
-    const auto before = std::prev (after);
-
-    if (after == lane.points.end() || before->second->isStep)
-        return before->second->value;
-
-    const auto way = static_cast<double> ((at - before->first).value) / static_cast<double> ((after->first - before->first).value);
-    return before->second->value + way * (after->second->value - before->second->value);
-}
-
 void setPoint (Project& project, const LanePlace& place, Ticks at, double value)
 {
     const auto last = lastOf (project, place);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "App/Selection.h"
-#include "Model/Project.h"
+#include "Model/Automation.h"
 
 #include <set>
 #include <string>
@@ -33,9 +33,6 @@ Ticks lengthOfLane (const Project&, const LanePlace&);
 
 /** The time from one line of the clip to the next. */
 Ticks stepOfLane (const Project&, const LanePlace&);
-
-/** Where the knob is at a time of the clip, 0 to 1: on the first point before it, on the last after it. Nothing without points. */
-std::optional<double> valueOfLane (const AutomationLane&, Ticks);
 
 /** Writes a point, 0 to 1, inside the clip. One that stands there already takes the value and stays a step or not. */
 void setPoint (Project&, const LanePlace&, Ticks, double value);

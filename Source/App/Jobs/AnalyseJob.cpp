@@ -6,20 +6,12 @@
 
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace athanor
 {
 
 namespace
 {
-std::string written (const char* format, double number)
-{
-    char text[64];
-    std::snprintf (text, sizeof text, format, number);
-    return text;
-}
-
 /** As "A4", and how many hundredths of a semitone off. */
 std::string noteName (double pitch)
 {

@@ -14,13 +14,6 @@ namespace athanor
 
 namespace
 {
-std::string written (const char* format, double number)
-{
-    char text[64];
-    std::snprintf (text, sizeof text, format, number);
-    return text;
-}
-
 std::string resultOf (const Job& job)
 {
     if (job.request.kind == analyseKind)

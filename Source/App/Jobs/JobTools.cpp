@@ -5,8 +5,17 @@
 #include "App/Jobs/ImportJob.h"
 #include "App/Jobs/RenderJob.h"
 
+#include <cstdio>
+
 namespace athanor
 {
+
+std::string written (const char* format, double number)
+{
+    char text[64];
+    std::snprintf (text, sizeof text, format, number);
+    return text;
+}
 
 JobKinds allJobKinds (JobPlace& place)
 {

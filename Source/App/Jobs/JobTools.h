@@ -43,6 +43,9 @@ struct JobPlace
     JustRead justRead;
 };
 
+/** A number as a text, by a format of printf for one double. */
+std::string written (const char* format, double number);
+
 /** All kinds of jobs that this program can do. */
 JobKinds allJobKinds (JobPlace&);
 

@@ -1,30 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Engine/Tracker/Curves.h"
 
+#include "Model/Automation.h"
+
 #include <algorithm>
 
 namespace athanor
 {
-
-namespace
-{
-/** The lane's value at a time of its clip: before the first point and after the last it rests on them. */
-double valueAt (const AutomationLane& lane, Ticks at)
-{
-    const auto after = lane.points.upperBound (at);
-
-    if (after == lane.points.begin())
-        return after->second->value;
-
-    const auto before = std::prev (after);
-
-    if (after == lane.points.end() || before->second->isStep)
-        return before->second->value;
-
-    const auto way = static_cast<double> ((at - before->first).value) / static_cast<double> ((after->first - before->first).value);
-    return before->second->value + way * (after->second->value - before->second->value);
-}
-} // namespace
 
 void Curves::play (TrackId track, const Clip& clip, Ticks clipLength, Ticks from, Ticks to, const Clock& clock)
 {
@@ -48,7 +30,7 @@ void Curves::lay (Curve& curve, const AutomationLane& lane, Ticks from, Ticks to
     if (curve.lane != &lane || curve.inClip != from)
     {
         close (curve);
-        curve.points.push_back ({ clock.songAt (from), valueAt (lane, from), false });
+        curve.points.push_back ({ clock.songAt (from), *valueOfLane (lane, from), false });
     }
 
     if (const auto before = lane.points.upperBound (from); before != lane.points.begin())
@@ -66,7 +48,7 @@ void Curves::lay (Curve& curve, const AutomationLane& lane, Ticks from, Ticks to
 void Curves::close (Curve& curve)
 {
     if (curve.lane != nullptr)
-        curve.points.push_back ({ curve.inSong, valueAt (*curve.lane, curve.inClip), true });
+        curve.points.push_back ({ curve.inSong, *valueOfLane (*curve.lane, curve.inClip), true });
 
     curve.lane = nullptr;
 }

@@ -3,7 +3,7 @@
 
 #include "Core/Text.h"
 #include "Formats/Tracker/SampleData.h"
-#include "Model/Reflect.h"
+#include "Model/Reflect/Values.h"
 
 #include <algorithm>
 

@@ -4,6 +4,8 @@
 #include "Ui/Kit/Look.h"
 #include "Ui/KnobMenu.h"
 
+#include <algorithm>
+
 namespace athanor
 {
 
@@ -11,10 +13,31 @@ namespace
 {
 constexpr int knobWidth = 66, knobHeight = 78, rows = 2, portraitWidth = 176;
 
-/** In the patch of an instrument, where a hand goes first. */
-bool isFront (const std::string& type)
+struct Front
 {
-    return type.starts_with ("filter.") || type == "env.adsr" || type.starts_with ("source.");
+    int rank = 0; ///< As the sound goes: sources, filters, envelopes.
+    double x = 0, y = 0;
+    NodeId id;
+    Ink ink {};
+
+    auto operator<=> (const Front&) const = default;
+};
+
+/** Where a hand goes first in the patch of an instrument, in the order in which the patch is read. */
+std::vector<Front> frontOf (const Graph& graph)
+{
+    std::vector<Front> front;
+
+    for (const auto& [id, node] : graph.nodes)
+        if (node->type.starts_with ("source."))
+            front.push_back ({ 0, node->x, node->y, id, Ink::violet });
+        else if (node->type.starts_with ("filter."))
+            front.push_back ({ 1, node->x, node->y, id, Ink::gold });
+        else if (node->type == "env.adsr")
+            front.push_back ({ 2, node->x, node->y, id, Ink::teal });
+
+    std::ranges::sort (front);
+    return front;
 }
 } // namespace
 
@@ -92,11 +115,8 @@ void DeviceCard::addInstrumentKnobs()
     for (const auto& [number, macro] : instrument->macros)
         addKnob (macroOf (place.instrument, number), macro->name.empty() ? "Macro " + std::to_string (number) : macro->name, Ink::ember);
 
-    for (const auto& [id, inner] : instrument->graph.nodes)
-        if (isFront (inner->type))
-            addModuleKnobs (id, inner->type.starts_with ("filter.") ? Ink::gold : inner->type == "env.adsr" ? Ink::teal
-                                                                                                            : Ink::violet,
-                            std::min<std::size_t> (14, parts.size() + 4));
+    for (const auto& module : frontOf (instrument->graph))
+        addModuleKnobs (module.id, module.ink, std::min<std::size_t> (14, parts.size() + 4));
 }
 
 void DeviceCard::update()

@@ -3,6 +3,7 @@
 
 #include "Ui/Files/ListSheet.h"
 #include "Ui/Kit/Card.h"
+#include "Ui/Kit/Dialog.h"
 #include "Ui/Kit/Draw.h"
 
 namespace athanor
@@ -30,10 +31,32 @@ public:
         setTooltip (point.detail);
     }
 
+    void mouseDown (const juce::MouseEvent& event) override
+    {
+        if (! event.mods.isPopupMenu())
+            return Button::mouseDown (event);
+
+        if (! point.isOwn)
+            return;
+
+        juce::PopupMenu menu;
+        menu.addItem ("Delete this template", [safe = SafePointer (&sheet), name = point.name] {
+            if (safe != nullptr)
+                safe->askToDelete (name);
+        });
+        menu.showMenuAsync (juce::PopupMenu::Options().withMousePosition());
+    }
+
     void clicked() override { sheet.leaveAnd ("file.startFrom", { { "template", point.name } }); }
 
     bool keyPressed (const juce::KeyPress& key) override
     {
+        if (key == juce::KeyPress::deleteKey && point.isOwn)
+        {
+            sheet.askToDelete (point.name);
+            return true;
+        }
+
         const auto step = key == juce::KeyPress::rightKey ? 1 : key == juce::KeyPress::leftKey ? -1
                                                             : key == juce::KeyPress::downKey   ? columns
                                                             : key == juce::KeyPress::upKey     ? -columns
@@ -112,9 +135,7 @@ StartSheet::StartSheet (Deeds& d, At where) : Sheet ("Start"), deeds (d), at (wh
 {
     setDescription ("Open a recent project, or begin a new one.");
 
-    for (const auto& point : startingPoints())
-        board.addAndMakeVisible (cards.add (new PointCard (*this, point)));
-
+    fillCards();
     view.setViewedComponent (&board, false);
     view.setScrollBarThickness (measure::scrollbar);
     recent.onActivate = [this] (int row) { leaveAnd ("file.open", { { "file", files[static_cast<std::size_t> (row)].path.string() } }); };
@@ -150,6 +171,28 @@ void StartSheet::fillRecent()
 
     if (! files.empty())
         recent.choose (0);
+}
+
+void StartSheet::fillCards()
+{
+    cards.clear();
+
+    for (const auto& point : startingPoints())
+        board.addAndMakeVisible (cards.add (new PointCard (*this, point)));
+}
+
+void StartSheet::askToDelete (const std::string& name)
+{
+    const auto perform = [safe = SafePointer (this), name] {
+        if (safe == nullptr)
+            return;
+
+        safe->deeds.run ("file.deleteTemplate", { { "name", name } });
+        safe->fillCards();
+        safe->layOutCards();
+    };
+    std::vector<Answer> answers { { "Delete", perform, Answer::Kind::danger }, { "Cancel" } };
+    deeds.ask (std::make_unique<Question> ("Delete the template \"" + juce::String (name) + "\"?", "It cannot be brought back. Songs that were made from it stay as they are.", std::move (answers)));
 }
 
 void StartSheet::leaveAnd (const std::string& action, Arguments arguments)
@@ -221,6 +264,15 @@ bool StartSheet::keyPressed (const juce::KeyPress& key)
         cards.getFirst()->grabKeyboardFocus();
         return true;
     }
+
+    // The page stands for opening: its keys work here, too.
+    if (const auto* action = deeds.session.actions().find ("file.open"))
+        for (const auto& known : keysFrom (deeds.session.preferences().shortcutOf (*action)))
+            if (known == key)
+            {
+                leaveAnd ("file.open");
+                return true;
+            }
 
     return Sheet::keyPressed (key);
 }

@@ -28,10 +28,14 @@ public:
     /** Leaves the sheet and does that. */
     void leaveAnd (const std::string& action, Arguments = {});
 
+    /** Deletes a template of the user's own, after a question. */
+    void askToDelete (const std::string& name);
+
 private:
     class PointCard;
 
     void fillRecent();
+    void fillCards();
     void layOutCards();
 
     Deeds& deeds;

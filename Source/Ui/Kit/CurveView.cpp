@@ -147,7 +147,35 @@ void CurveView::paint (juce::Graphics& g)
             g.drawEllipse (juce::Rectangle<float> (side + 6, side + 6).withCentre (centre), 1.2f);
     }
 
-    drawWords (g, caption, getLocalBounds().reduced (space::gap, 7).withHeight (13), font (*this, Face::name, textSize::value), t[Ink::mute]);
+    paintCaption (g);
+}
+
+/** In the upper corner where there is more room over the curve, on a ground of its own. */
+void CurveView::paintCaption (juce::Graphics& g) const
+{
+    if (caption.isEmpty())
+        return;
+
+    const auto& t = tokens (*this);
+    const auto face = font (*this, Face::name, textSize::value);
+    const auto line = getLocalBounds().reduced (space::gap - 3, 7).withHeight (13);
+    const auto width = juce::jmin (line.getWidth(), widthOf (caption, face) + 6);
+    const auto left = line.withWidth (width), right = line.withTrimmedLeft (line.getWidth() - width);
+    const auto place = highestIn (right) < highestIn (left) ? right : left;
+    g.setColour (t[Ink::window].withAlpha (0.8f));
+    g.fillRoundedRectangle (place.toFloat(), 3);
+    drawWords (g, caption, place.reduced (3, 0), face, t[Ink::mute]);
+}
+
+float CurveView::highestIn (juce::Rectangle<int> columns) const
+{
+    auto highest = 0.0f;
+
+    for (const auto& point : curve)
+        if (const auto x = toPixels (point).x; x >= static_cast<float> (columns.getX()) && x <= static_cast<float> (columns.getRight()))
+            highest = juce::jmax (highest, point.y);
+
+    return highest;
 }
 
 int CurveView::handleAt (Point pixels) const

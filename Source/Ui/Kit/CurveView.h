@@ -63,6 +63,8 @@ private:
     int handleAt (Point pixels) const;
     void moveHandle (int, Point);
     juce::Path pathOf (const std::vector<Point>&) const;
+    void paintCaption (juce::Graphics&) const;
+    float highestIn (juce::Rectangle<int> columns) const;
 
     juce::String caption;
     Ink ink;

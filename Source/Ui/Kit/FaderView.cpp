@@ -3,6 +3,8 @@
 
 #include "Ui/Kit/Draw.h"
 
+#include <cmath>
+
 namespace athanor
 {
 
@@ -63,9 +65,18 @@ void FaderView::paintUpright (juce::Graphics& g) const
     const auto rail = track();
     const auto yAt = [&] (float at) { return rail.getBottom() - at * rail.getHeight(); };
 
+    constexpr auto lineHeight = 10.0f;
+    auto last = -lineHeight;
+
     for (auto mark : marks)
     {
         const auto y = yAt (what.toPosition (mark));
+
+        // On a short rail not every mark has room for its number.
+        if (std::abs (y - last) < lineHeight)
+            continue;
+
+        last = y;
         g.setColour (t[Ink::line]);
         g.fillRect (juce::Rectangle<float> (rail.getX() - 9, y - 0.5f, 23, 1));
         drawWords (g, juce::String (juce::roundToInt (mark)), juce::Rectangle<float> (0, y - 6, rail.getX() - 13, 12).toNearestInt(), font (*this, Face::number, 9), t[Ink::mute], juce::Justification::centredRight);

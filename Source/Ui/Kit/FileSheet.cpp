@@ -58,8 +58,20 @@ FileSheet::FileSheet (Options wanted, std::function<void (juce::Array<juce::File
     files->setTitle (options.title);
     addAndMakeVisible (*files);
 
+    files->setFilenameBoxLabel ("Name");
+
     if (auto* list = dynamic_cast<juce::ListBox*> (files->getDisplayComponent()))
         list->setRowHeight (24);
+
+    // A whole path is a choice like any other: the browser goes to its folder, and we take the file there.
+    if (auto* name = nameField())
+        name->onReturnKey = [this, name, goThere = name->onReturnKey] {
+            const auto isPath = name->getText().containsChar (juce::File::getSeparatorChar());
+            goThere();
+
+            if (isPath && name->getText().isNotEmpty())
+                accept();
+        };
 
     acceptButton.setPrimary (true);
     acceptButton.onClick = [this] { accept(); };
@@ -114,17 +126,41 @@ void FileSheet::fileDoubleClicked (const juce::File& file)
 
 juce::Point<int> FileSheet::idealSize (juce::Rectangle<int> window) const { return { juce::jmin (720, window.getWidth()), juce::jmin (520, window.getHeight()) }; }
 
+juce::TextEditor* FileSheet::nameField() const
+{
+    for (auto* child : files->getChildren())
+        if (auto* name = dynamic_cast<juce::TextEditor*> (child))
+            return name;
+
+    return nullptr;
+}
+
+bool FileSheet::keyPressed (const juce::KeyPress& key)
+{
+    // Who types while the list has the keys means a name.
+    const auto typed = key.getTextCharacter();
+    const auto hasModifier = key.getModifiers().isCommandDown() || key.getModifiers().isAltDown();
+
+    if (auto* name = nameField(); name != nullptr && typed > ' ' && ! hasModifier && ! name->isReadOnly())
+    {
+        name->setText (juce::String::charToString (typed));
+        name->grabKeyboardFocus();
+        name->moveCaretToEnd();
+        return true;
+    }
+
+    return Sheet::keyPressed (key);
+}
+
 juce::Component* FileSheet::firstFocus()
 {
     // Who saves types a name; who opens walks through the list.
-    if (options.purpose == Purpose::save)
-        for (auto* child : files->getChildren())
-            if (auto* name = dynamic_cast<juce::TextEditor*> (child))
-            {
-                name->setSelectAllWhenFocused (false);
-                name->setHighlightedRegion ({ 0, options.start.getFileNameWithoutExtension().length() });
-                return name;
-            }
+    if (auto* name = nameField(); name != nullptr && options.purpose == Purpose::save)
+    {
+        name->setSelectAllWhenFocused (false);
+        name->setHighlightedRegion ({ 0, options.start.getFileNameWithoutExtension().length() });
+        return name;
+    }
 
     auto* list = dynamic_cast<juce::ListBox*> (files->getDisplayComponent());
     return list != nullptr ? list : static_cast<juce::Component*> (files.get());

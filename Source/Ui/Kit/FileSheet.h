@@ -38,8 +38,10 @@ public:
     juce::Component* firstFocus() override;
     void paint (juce::Graphics&) override;
     void resized() override;
+    bool keyPressed (const juce::KeyPress&) override;
 
 private:
+    juce::TextEditor* nameField() const;
     void selectionChanged() override;
 
     void fileClicked (const juce::File&, const juce::MouseEvent&) override {}

@@ -57,8 +57,8 @@ void Overlay::show (std::unique_ptr<Sheet> sheet)
     shown.onDismiss = [this, safe = SafePointer<Sheet> (&shown)] {
         // The sheet is often in the middle of a callback: it goes when that has returned.
         juce::MessageManager::callAsync ([overlay = SafePointer<Overlay> (this), safe] {
-            if (overlay != nullptr && safe != nullptr && overlay->current() == safe.getComponent())
-                overlay->dismiss();
+            if (overlay != nullptr && safe != nullptr)
+                overlay->dismiss (*safe);
         });
     };
 
@@ -75,18 +75,42 @@ void Overlay::show (std::unique_ptr<Sheet> sheet)
 
 void Overlay::dismiss()
 {
-    if (sheets.isEmpty())
+    if (auto* sheet = current())
+        dismiss (*sheet);
+}
+
+void Overlay::dismiss (Sheet& sheet)
+{
+    const auto index = sheets.indexOf (&sheet);
+
+    if (index < 0)
         return;
 
-    sheets.removeLast();
+    // What it brought up meanwhile stays, and gives the keyboard back to whoever had it before both.
+    const auto wasOnTop = index == sheets.size() - 1;
+    const auto place = focusBefore.begin() + index;
 
-    const auto before = focusBefore.back();
-    focusBefore.pop_back();
+    if (! wasOnTop)
+        *(place + 1) = *place;
+
+    const auto before = *place;
+    focusBefore.erase (place);
+    sheets.remove (index);
     setVisible (! sheets.isEmpty());
     repaint();
 
-    if (before != nullptr && before->isShowing())
-        before->grabKeyboardFocus();
+    if (wasOnTop)
+        giveFocusBack (before);
+}
+
+void Overlay::giveFocusBack (juce::Component* before)
+{
+    // A menu that asked for the sheet is gone by now: without anybody in its place no key would do anything.
+    auto* heir = before != nullptr && before->isShowing() ? before : sheets.isEmpty() ? getParentComponent()
+                                                                                      : current()->firstFocus();
+
+    if (heir != nullptr && heir->isShowing())
+        heir->grabKeyboardFocus();
 }
 
 void Overlay::place (Sheet& sheet)

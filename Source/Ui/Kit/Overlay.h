@@ -58,10 +58,12 @@ public:
     bool keyPressed (const juce::KeyPress&) override;
 
 private:
+    void dismiss (Sheet&);
+    void giveFocusBack (juce::Component* before);
     void place (Sheet&);
 
     juce::OwnedArray<Sheet> sheets;
-    std::vector<juce::Component::SafePointer<juce::Component>> focusBefore;
+    std::vector<juce::Component::SafePointer<juce::Component>> focusBefore; ///< By sheet.
 };
 
 } // namespace athanor

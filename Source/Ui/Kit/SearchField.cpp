@@ -80,10 +80,15 @@ void SearchField::textEditorReturnKeyPressed (juce::TextEditor&)
 
 void SearchField::textEditorEscapeKeyPressed (juce::TextEditor&)
 {
-    if (! editor.isEmpty() && ! onEscape)
-        setText ({});
-    else if (onEscape)
-        onEscape();
+    if (onEscape)
+        return onEscape();
+
+    if (! editor.isEmpty())
+        return setText ({});
+
+    // With nothing to clear it means the sheet that the field is in.
+    for (auto* around = getParentComponent(); around != nullptr && ! around->keyPressed (juce::KeyPress (juce::KeyPress::escapeKey)); around = around->getParentComponent())
+        ;
 }
 
 bool SearchField::keyPressed (const juce::KeyPress& key, juce::Component*)

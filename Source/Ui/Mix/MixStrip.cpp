@@ -145,16 +145,26 @@ void MixStrip::resized()
 
     // Sends stand two in a row, above the panning; all strips keep the same height for them.
     const auto sendTracks = std::ranges::count_if (deeds.session.project().tracks, [] (const auto& entry) { return entry.second->kind == TrackKind::send; });
-    const auto sendRows = juce::jlimit (1, 4, static_cast<int> (sendTracks + 1) / 2);
-    auto sendArea = area.removeFromTop (sendRows * 64 + 4);
+    // Where there is little height they give way, and then the panning: a strip is its fader first of all.
+    constexpr auto letterHeight = 22, panHeight = 70, leastFader = 80, sendHeight = 64;
+    const auto room = area.getHeight() - letterHeight - leastFader;
+    pan.setVisible (room >= panHeight);
+    const auto sendRows = std::min (juce::jlimit (1, 4, static_cast<int> (sendTracks + 1) / 2), std::max (0, room - panHeight - 4) / sendHeight);
+    auto sendArea = area.removeFromTop (sendRows > 0 ? sendRows * sendHeight + 4 : 0);
     const auto half = sendArea.getWidth() / 2;
+    loudness.setVisible (sendRows > 0);
 
     for (std::size_t i = 0; i < sends.size(); ++i)
-        if (const auto row = static_cast<int> (i / 2); row < sendRows)
-            sends[i].knob->setBounds (sendArea.getX() + static_cast<int> (i % 2) * half, sendArea.getY() + row * 64, half, 62);
+    {
+        const auto row = static_cast<int> (i / 2);
+        sends[i].knob->setVisible (row < sendRows);
+        sends[i].knob->setBounds (sendArea.getX() + static_cast<int> (i % 2) * half, sendArea.getY() + row * sendHeight, half, sendHeight - 2);
+    }
 
-    pan.setBounds (area.removeFromTop (70).withSizeKeepingCentre (half + 10, 68));
-    auto letters = area.removeFromBottom (22);
+    if (pan.isVisible())
+        pan.setBounds (area.removeFromTop (panHeight).withSizeKeepingCentre (half + 10, panHeight - 2));
+
+    auto letters = area.removeFromBottom (letterHeight);
     mute.setBounds (letters.removeFromLeft (half).reduced (8, 1));
     solo.setBounds (letters.reduced (8, 1));
     meter.setBounds (area.removeFromRight (26).reduced (4, 6));

@@ -48,7 +48,7 @@ private:
     FaderView fader { volume };
     KnobView pan { panning, Ink::sky, 30 };
     MeterView meter { MeterView::Way::upright };
-    LetterButton mute { "M", "Mute", Ink::gold }, solo { "S", "Solo", Ink::leaf };
+    LetterButton mute { "M", "Mute", Ink::gold }, solo { "S", "Solo", Ink::sky };
 
     struct SendKnob
     {

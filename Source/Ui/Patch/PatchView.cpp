@@ -12,6 +12,7 @@ namespace athanor
 PatchView::PatchView (Deeds& d) : canvas (d), deeds (d)
 {
     setTitle ("Patch");
+    canvas.setExplicitFocusOrder (1); // its keys work as soon as the page is there
 
     for (auto* child : std::initializer_list<juce::Component*> { &scope, &size, &order, &add, &canvas })
         addAndMakeVisible (child);

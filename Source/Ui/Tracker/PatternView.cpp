@@ -92,6 +92,7 @@ PatternView::PatternView (Deeds& d) : grid (d.session), deeds (d), sequence (d),
     setMouseClickGrabsKeyboardFocus (false);
     footer->setMouseClickGrabsKeyboardFocus (false);
     headArea.setInterceptsMouseClicks (false, true);
+    grid.setExplicitFocusOrder (1); // whoever comes to the page by a key writes notes
 
     for (auto* child : std::initializer_list<juce::Component*> { &grid, &headArea, &sequence, &instruments, footer.get() })
         addAndMakeVisible (child);

@@ -2,6 +2,7 @@
 #include "App/Edits/PatchLayout.h"
 
 #include "App/Edits/GraphEdits.h"
+#include "App/StartProject.h"
 
 #include <gtest/gtest.h>
 
@@ -108,6 +109,15 @@ TEST_F (PatchLayoutTest, aPatchThatNobodyEverPlacedIsTidiedAndOneThatSomebodyDid
     for (const auto a : { in, filter, wave, out })
         for (const auto b : { in, filter, wave, out })
             EXPECT_FALSE (a != b && overlap (a, b));
+}
+
+TEST_F (PatchLayoutTest, theFirstPatchThatOneSeesLiesThereInOrder)
+{
+    graph = simpleSynth ("First light", 1).graph;
+
+    for (const auto& [a, one] : graph.nodes)
+        for (const auto& [b, other] : graph.nodes)
+            EXPECT_FALSE (a != b && overlap (a, b)) << one->type << " and " << other->type;
 }
 
 } // namespace athanor

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Files/FileSheets.h"
 
+#include "App/LoadProject.h"
 #include "Ui/Files/FilesFixture.h"
+#include "Ui/Kit/FileSheet.h"
 
 namespace athanor
 {
@@ -124,6 +126,70 @@ TEST_F (FileSheetsTest, forgetWhatIsNotSavedOnPurpose)
     ASSERT_TRUE (session.open (project));
     EXPECT_EQ (session.fileState().recoveredEdits, 0);
     EXPECT_EQ (tempo(), 90);
+}
+
+struct LeavingTest : FilesTest
+{
+    std::filesystem::path other()
+    {
+        const auto place = folder.path / "Other.athanor";
+        Session maker;
+        EXPECT_TRUE (maker.saveAs (place));
+        return place;
+    }
+
+    /** As a module was read that nobody touched since. */
+    void import()
+    {
+        session.keepUnsaved();
+        LoadedProject loaded;
+        loaded.project = session.project();
+        loaded.project.title = "Imported";
+        session.openLoaded (loaded, "song.it");
+    }
+};
+
+TEST_F (LeavingTest, asksOnlyWhenTheOtherFileIsChosen)
+{
+    session.keepUnsaved();
+    setTempo (91);
+    deeds.run ("file.open");
+    auto* sheet = shown<FileSheet>();
+    ASSERT_NE (sheet, nullptr);
+    EXPECT_TRUE (sheet->keyPressed (key ("escape")));
+    deliverMessages();
+    EXPECT_EQ (overlay.current(), nullptr);
+    EXPECT_EQ (tempo(), 91);
+
+    deeds.run ("file.open");
+    shown<FileSheet>()->browser().setRoot (juce::String (other().string()));
+    auto* question = shown<Question>();
+    ASSERT_NE (question, nullptr);
+    EXPECT_EQ (tempo(), 91);
+    question->answer ("Do not save");
+    deliverMessages();
+    EXPECT_EQ (overlay.current(), nullptr) << "neither the list nor the question is left behind";
+    EXPECT_EQ (session.fileState().folder.filename(), "Other.athanor");
+}
+
+TEST_F (LeavingTest, asksNothingAboutASongOfAnotherProgramThatNobodyEdited)
+{
+    import();
+    deeds.run ("file.open", { { "file", (folder.path / "missing.it").string() } });
+    EXPECT_EQ (session.project().title, "Imported") << "what could not be opened takes nothing away";
+
+    deeds.run ("file.open", { { "file", other().string() } });
+    EXPECT_EQ (shown<Question>(), nullptr);
+    EXPECT_EQ (session.fileState().folder.filename(), "Other.athanor");
+    EXPECT_TRUE (session.lostAndFound().empty());
+}
+
+TEST_F (LeavingTest, asksAboutASongOfAnotherProgramThatWasEdited)
+{
+    import();
+    setTempo (91);
+    deeds.run ("file.open", { { "file", other().string() } });
+    EXPECT_NE (shown<Question>(), nullptr);
 }
 
 } // namespace athanor

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Files/StartSheet.h"
 
+#include "App/Library.h"
+#include "App/Templates.h"
 #include "Ui/Files/FilesFixture.h"
+#include "Ui/Kit/FileSheet.h"
 
 namespace athanor
 {
@@ -45,6 +48,28 @@ TEST_F (StartSheetTest, beginsANewProjectFromATemplate)
     sheet->leaveAnd ("file.startFrom", { { "template", "Ember" } });
     deliverMessages();
     EXPECT_EQ (session.project().title, "Ember");
+}
+
+TEST_F (StartSheetTest, deletesATemplateOfTheUsersOwn)
+{
+    ASSERT_TRUE (saveAsTemplate (session, "Mine"));
+    auto* sheet = open ("file.newFromTemplate");
+    ASSERT_NE (sheet, nullptr);
+    sheet->askToDelete ("Mine");
+    auto* question = shown<Question>();
+    ASSERT_NE (question, nullptr);
+    question->answer ("Delete");
+    EXPECT_EQ (shown<StartSheet>(), sheet);
+    EXPECT_FALSE (std::filesystem::exists (userTemplatesFolder() / "Mine.athanor"));
+}
+
+TEST_F (StartSheetTest, opensAFileByTheUsualKeys)
+{
+    auto* sheet = open ("file.start");
+    ASSERT_NE (sheet, nullptr);
+    EXPECT_TRUE (sheet->keyPressed (key ("ctrl + O")));
+    deliverMessages();
+    EXPECT_NE (shown<FileSheet>(), nullptr);
 }
 
 TEST_F (StartSheetTest, isPaintedInTheLightThemeToo)

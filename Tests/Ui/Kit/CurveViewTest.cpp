@@ -42,4 +42,27 @@ TEST_F (CurveViewTest, aCurveCanBeDrawnByTheKeyboard)
     EXPECT_FALSE (curve.keyPressed (juce::KeyPress ('q')));
 }
 
+TEST_F (CurveViewTest, theCaptionStandsWhereTheCurveIsLow)
+{
+    CurveView plain ("Decay"), named ("Decay");
+
+    for (auto* curve : { &plain, &named })
+    {
+        curve->setBounds (0, 0, 140, 50);
+        curve->setCurve ({ { 0, 1 }, { 0.2f, 0.9f }, { 0.5f, 0.3f }, { 1, 0 } });
+    }
+
+    named.setCaption ("425 ms");
+    const auto without = picture (plain), with = picture (named);
+    juce::Rectangle<int> words;
+
+    for (int y = 0; y < with.getHeight(); ++y)
+        for (int x = 0; x < with.getWidth(); ++x)
+            if (with.getPixelAt (x, y) != without.getPixelAt (x, y))
+                words = words.isEmpty() ? juce::Rectangle<int> (x, y, 1, 1) : words.getUnion ({ x, y, 1, 1 });
+
+    EXPECT_FALSE (words.isEmpty());
+    EXPECT_GT (words.getX(), 70) << "the attack is at the left";
+}
+
 } // namespace athanor

@@ -82,6 +82,26 @@ TEST_F (FileSheetTest, beginsInTheNameWhenSaving)
     EXPECT_EQ (chosen[0], top.getChildFile ("typed.wav"));
 }
 
+TEST_F (FileSheetTest, takesAWholePathAtOnce)
+{
+    top.getChildFile ("Loops/break.wav").replaceWithText ("sound");
+    auto& sheet = show (FileSheet::Purpose::open);
+    sheet.keyPressed (juce::KeyPress ('/', {}, '/'));
+    juce::TextEditor* name = nullptr;
+
+    for (auto* child : sheet.browser().getChildren())
+        if (auto* field = dynamic_cast<juce::TextEditor*> (child))
+            name = field;
+
+    ASSERT_NE (name, nullptr);
+    EXPECT_EQ (name->getText(), juce::String ("/")) << "typing is naming";
+    name->setText (top.getChildFile ("Loops/break.wav").getFullPathName());
+    name->onReturnKey();
+    deliverMessages();
+    ASSERT_EQ (chosen.size(), 1);
+    EXPECT_EQ (chosen[0], top.getChildFile ("Loops/break.wav"));
+}
+
 TEST_F (FileSheetTest, takesAProjectFolderAsAFileAndWalksIntoOthers)
 {
     top.getChildFile ("Song.athanor").createDirectory();

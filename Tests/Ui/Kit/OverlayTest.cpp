@@ -93,6 +93,8 @@ TEST_F (OverlayTest, mayOpenTheNextQuestionFromAnAnswer)
     deliverMessages();
     ASSERT_NE (overlay.current(), nullptr);
     EXPECT_EQ (overlay.current()->getTitle(), juce::String ("Save the song?"));
+    overlay.dismiss();
+    EXPECT_EQ (overlay.current(), nullptr) << "the first one was answered";
 }
 
 TEST_F (OverlayTest, showsAFormReturnsItsValuesAndStaysOpenWhileItHasAComplaint)

@@ -2,6 +2,7 @@
 #include "Ui/Kit/SearchField.h"
 
 #include "Ui/Kit/KitFixture.h"
+#include "Ui/Kit/Overlay.h"
 
 namespace athanor
 {
@@ -31,6 +32,31 @@ TEST_F (SearchFieldTest, searchTellsWhatIsTypedAndHandsOnTheArrows)
     editor->insertTextAtCaret ("s");
     deliverMessages();
     EXPECT_TRUE (last.contains ("s"));
+}
+
+TEST_F (SearchFieldTest, escapeClearsItFirstAndThenClosesWhatItIsIn)
+{
+    struct Page : Sheet
+    {
+        Page() : Sheet ("Page") { addAndMakeVisible (field); }
+
+        juce::Point<int> idealSize (juce::Rectangle<int>) const override { return { 300, 200 }; }
+
+        SearchField field { "Search" };
+    } page;
+
+    auto closed = 0;
+    page.onDismiss = [&] { ++closed; };
+    auto* editor = dynamic_cast<juce::TextEditor*> (page.field.getChildComponent (0));
+    ASSERT_NE (editor, nullptr);
+    page.field.setText ("pad");
+    editor->keyPressed (juce::KeyPress (juce::KeyPress::escapeKey));
+    deliverMessages();
+    EXPECT_TRUE (editor->isEmpty());
+    EXPECT_EQ (closed, 0);
+    editor->keyPressed (juce::KeyPress (juce::KeyPress::escapeKey));
+    deliverMessages();
+    EXPECT_EQ (closed, 1);
 }
 
 } // namespace athanor
