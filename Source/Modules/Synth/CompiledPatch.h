@@ -4,7 +4,7 @@
 
 #include "Modules/Synth/GroupControls.h"
 #include "Modules/Synth/Motion/Plan.h"
-#include "Modules/Synth/SilentSample.h"
+#include "Modules/Synth/Oscillator/SampleSource.h"
 #include "Modules/Synth/Wave/Wavetable.h"
 
 #include <memory>

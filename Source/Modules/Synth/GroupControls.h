@@ -8,7 +8,7 @@
 #include "Modules/Synth/Motion/Slot.h"
 #include "Modules/Synth/Motion/Wander.h"
 #include "Modules/Synth/Oscillator/Oscillator.h"
-#include "Modules/Synth/SilentSample.h"
+#include "Modules/Synth/Oscillator/SampleSource.h"
 #include "Patch/Control.h"
 
 namespace athanor::synth

@@ -2,6 +2,7 @@
 // What the distortions of the oscillators do to phases, eight frames at once.
 #pragma once
 
+#include "Modules/Synth/Oscillator/Levels.h"
 #include "Modules/Synth/Oscillator/Strand.h"
 
 namespace athanor::synth
@@ -27,14 +28,6 @@ inline Phases8 nearestPhases (Floats8 x) noexcept
 
 /** From minus half a turn to half a turn, in parts of 2^32. */
 inline Floats8 signedPhases (Phases8 phases) noexcept { return dsp::toLanes<8> (std::bit_cast<Integers8> (phases)); }
-
-/** A sine of turns from -1/2 to 1/2 by two parabolas, a few thousandths off: as Vital bends its levels. */
-template <int n>
-inline dsp::Lanes<n> parabolicSine (dsp::Lanes<n> turns) noexcept
-{
-    const auto rough = turns * (8.0f - 16.0f * abs (turns));
-    return rough * (0.776f + 0.224f * abs (rough));
-}
 
 constexpr std::uint32_t halfTurn = 0x80000000u;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the strands of an oscillator to its lanes: blend of unison voices, stereo width, level and pan.
-#include "Modules/Synth/Oscillator/Bend.h"
+#include "Modules/Synth/Oscillator/Levels.h"
 #include "Modules/Synth/Oscillator/OscillatorWork.h"
 
 namespace athanor::synth
@@ -12,13 +12,6 @@ namespace
 Floats8 sideOf (Floats8 spread) noexcept { return parabolicSine (0.5f - 0.125f * (spread + 1.0f)); }
 
 Floats8 otherSideOf (Floats8 spread) noexcept { return parabolicSine (0.5f - 0.125f * (spread + 3.0f)); }
-
-/** The channels' shares of a place from -1 to 1, both one in the middle. */
-Floats8 panOf (Floats8 place) noexcept
-{
-    constexpr Floats8 sides { Floats8::Floats { 1, -1, 1, -1, 1, -1, 1, -1 } };
-    return 1.41421356f * parabolicSine (0.375f + 0.125f * sides * place);
-}
 
 Floats8 swapSides (Floats8 x) noexcept { return __builtin_shufflevector (x.value, x.value, 1, 0, 3, 2, 5, 4, 7, 6); }
 

@@ -5,6 +5,7 @@
 #include "Dsp/Fast.h"
 #include "Modules/Synth/Oscillator/WaveCache.h"
 
+#include <array>
 #include <bit>
 
 namespace athanor::synth
@@ -59,44 +60,59 @@ struct StraightReading
     }
 };
 
-/** Catmull and Rom's curve through four samples: for waves with high harmonics. */
+/** Catmull and Rom's curve through four samples that begin at places[i] of wave i, `t` of the way from the second to the third. */
+template <typename Waves, typename Places>
+inline Floats8 throughFour (const Waves& waves, const Places& places, Floats8 t) noexcept
+{
+    Floats8 before, here, next, after;
+
+#if defined(__AVX__)
+    const auto rows = [&] (std::size_t i) {
+        const auto low = _mm_loadu_ps (waves[i] + places[i]), high = _mm_loadu_ps (waves[i + 4] + places[i + 4]);
+        return _mm256_insertf128_ps (_mm256_castps128_ps256 (low), high, 1);
+    };
+
+    const auto a = rows (0), b = rows (1), c = rows (2), d = rows (3);
+    const auto lowAb = _mm256_unpacklo_ps (a, b), highAb = _mm256_unpackhi_ps (a, b);
+    const auto lowCd = _mm256_unpacklo_ps (c, d), highCd = _mm256_unpackhi_ps (c, d);
+    before = Floats8 (_mm256_shuffle_ps (lowAb, lowCd, 0x44));
+    here = Floats8 (_mm256_shuffle_ps (lowAb, lowCd, 0xee));
+    next = Floats8 (_mm256_shuffle_ps (highAb, highCd, 0x44));
+    after = Floats8 (_mm256_shuffle_ps (highAb, highCd, 0xee));
+#else
+    for (int i = 0; i < 8; ++i)
+    {
+        const auto* samples = waves[static_cast<std::size_t> (i)] + places[static_cast<std::size_t> (i)];
+        before.set (i, samples[0]);
+        here.set (i, samples[1]);
+        next.set (i, samples[2]);
+        after.set (i, samples[3]);
+    }
+#endif
+
+    const auto step = next - here;
+    const auto slope = 0.5f * (next - before);
+    const auto cubic = dsp::fma (Floats8 (-1.5f), step, 0.5f * (after - before));
+    const auto square = step - slope - cubic;
+    return dsp::fma (t, dsp::fma (t, dsp::fma (t, cubic, square), slope), here);
+}
+
+/** Catmull and Rom's curve: for waves with high harmonics. */
 struct CurvedReading
 {
     static Floats8 read (const float* wave, Phases8 phases) noexcept
     {
-        alignas (32) std::uint32_t place[8];
-        const Phases8 places = phases >> (32 - waveBits);
-        std::memcpy (place, &places, sizeof place);
-        Floats8 before, here, next, after;
+        struct OneWave
+        {
+            const float* samples;
 
-#if defined(__AVX__)
-        const auto rows = [&] (int i) {
-            return _mm256_insertf128_ps (_mm256_castps128_ps256 (_mm_loadu_ps (wave + place[i])), _mm_loadu_ps (wave + place[i + 4]), 1);
+            const float* operator[] (std::size_t) const noexcept { return samples; }
         };
 
-        const auto a = rows (0), b = rows (1), c = rows (2), d = rows (3);
-        const auto lowAb = _mm256_unpacklo_ps (a, b), highAb = _mm256_unpackhi_ps (a, b);
-        const auto lowCd = _mm256_unpacklo_ps (c, d), highCd = _mm256_unpackhi_ps (c, d);
-        before = Floats8 (_mm256_shuffle_ps (lowAb, lowCd, 0x44));
-        here = Floats8 (_mm256_shuffle_ps (lowAb, lowCd, 0xee));
-        next = Floats8 (_mm256_shuffle_ps (highAb, highCd, 0x44));
-        after = Floats8 (_mm256_shuffle_ps (highAb, highCd, 0xee));
-#else
-        for (int i = 0; i < 8; ++i)
-        {
-            before.set (i, wave[place[i]]);
-            here.set (i, wave[place[i] + 1]);
-            next.set (i, wave[place[i] + 2]);
-            after.set (i, wave[place[i] + 3]);
-        }
-#endif
-
-        const auto t = fractionOfSample (phases);
-        const auto step = next - here;
-        const auto slope = 0.5f * (next - before);
-        const auto cubic = dsp::fma (Floats8 (-1.5f), step, 0.5f * (after - before));
-        const auto square = step - slope - cubic;
-        return dsp::fma (t, dsp::fma (t, dsp::fma (t, cubic, square), slope), here);
+        alignas (32) std::array<std::uint32_t, 8> places;
+        const Phases8 whole = phases >> (32 - waveBits);
+        std::memcpy (places.data(), &whole, sizeof whole);
+        return throughFour (OneWave { wave }, places, fractionOfSample (phases));
     }
 };
 

@@ -1,57 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the recipe of a wavetable to its frames.
-#include "Modules/Synth/Wave/WaveFrame.h"
+#include "Modules/Synth/Wave/Cook.h"
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace athanor::synth
 {
 
 namespace
 {
-
-int lastPosition (const WavetableSpec& spec)
-{
-    int last = 0;
-
-    for (const auto& group : spec.groups)
-        for (const auto& component : group)
-            for (const auto& keyframe : component.keyframes)
-                last = std::max (last, keyframe.position);
-
-    return std::clamp (last, 0, Wavetable::maxFrames - 1);
-}
-
-void cook (const WaveComponent& component, int, WaveFrame& frame)
-{
-    if (component.type != "Wave Source" || component.keyframes.empty() || component.keyframes.front().wave == nullptr)
-        return;
-
-    const auto& wave = *component.keyframes.front().wave;
-    auto& samples = frame.editSamples();
-
-    for (std::size_t i = 0; i < samples.size(); ++i)
-        samples[i] = i < wave.size() ? wave[i] : 0.0f;
-}
-
 /** Takes the harmonics apart into lengths and directions. */
 void keep (WaveFrame& frame, int index, Wavetable& table)
 {
     const auto& spectrum = frame.spectrum();
-    float* lengths = table.lengths (index);
-    float* cosines = table.cosines (index);
-    float* sines = table.sines (index);
+    alignas (32) std::array<float, Wavetable::stride> real {}, imaginary {};
 
     for (std::size_t i = 0; i < spectrum.size(); ++i)
     {
-        const auto real = spectrum[i].real(), imaginary = spectrum[i].imag();
-        const auto length = std::sqrt (real * real + imaginary * imaginary);
-        const auto scale = length > 1e-30f ? 1 / length : 0.0f;
-        lengths[i] = length;
-        cosines[i] = length > 1e-30f ? real * scale : 1.0f;
-        sines[i] = imaginary * scale;
+        real[i] = spectrum[i].real();
+        imaginary[i] = spectrum[i].imag();
+    }
+
+    for (std::size_t i = 0; i < real.size(); i += 8)
+    {
+        const auto x = loadLanes (real.data() + i), y = loadLanes (imaginary.data() + i);
+        const auto length = dsp::sqrt (x * x + y * y);
+        const auto isSilent = length < 1e-30f;
+        const auto scale = 1.0f / max (length, dsp::Voices (1e-30f));
+        storeLanes (length, table.lengths (index) + i);
+        storeLanes (select (isSilent, dsp::Voices (1.0f), x * scale), table.cosines (index) + i);
+        storeLanes (select (isSilent, dsp::Voices (0.0f), y * scale), table.sines (index) + i);
     }
 }
 
@@ -69,88 +48,152 @@ float spanOf (const WaveFrame::Samples& samples)
     return high - low;
 }
 
+/** The directions of one harmonic in the frames between two, both left out. */
+void bridge (Wavetable& table, int harmonic, int from, float cosine, float sine, int to)
+{
+    for (int frame = from + 1; frame < to; ++frame)
+    {
+        const auto t = static_cast<float> (frame - from) / static_cast<float> (to - from);
+        table.cosines (frame)[harmonic] = cosine + t * (table.cosines (to)[harmonic] - cosine);
+        table.sines (frame)[harmonic] = sine + t * (table.sines (to)[harmonic] - sine);
+    }
+}
+
 /** Where a harmonic is faint, its direction walks from that of the last frame in which it is not to that of the next. */
 void bridgeFaintDirections (Wavetable& table)
 {
     constexpr float faint = 0.1f; // Of a harmonic that would be 1024 were it a full sine.
+    std::array<int, Wavetable::bins> last;
+    last.fill (-1);
 
-    for (int i = 0; i < Wavetable::bins; ++i)
-    {
-        int last = -1;
-        float lastCosine = 0, lastSine = 1;
-
-        for (int frame = 0; frame < table.frames(); ++frame)
+    for (int frame = 0; frame < table.frames(); ++frame)
+        for (int i = 0; i < Wavetable::bins; ++i)
         {
             if (table.lengths (frame)[i] <= faint)
                 continue;
 
-            const auto nextCosine = table.cosines (frame)[i], nextSine = table.sines (frame)[i];
+            auto& before = last[static_cast<std::size_t> (i)];
+            const auto from = before < 0 ? frame : before;
 
-            if (last < 0)
-            {
-                last = 0;
-                lastCosine = nextCosine;
-                lastSine = nextSine;
-            }
+            if (frame - before > 1)
+                bridge (table, i, std::max (before, 0), table.cosines (from)[i], table.sines (from)[i], frame);
 
-            for (int between = last + 1; between < frame; ++between)
-            {
-                const auto t = static_cast<float> (between - last) / static_cast<float> (frame - last);
-                table.cosines (between)[i] = lastCosine + t * (nextCosine - lastCosine);
-                table.sines (between)[i] = lastSine + t * (nextSine - lastSine);
-            }
-
-            lastCosine = nextCosine;
-            lastSine = nextSine;
-            last = frame;
+            before = frame;
         }
 
-        for (int rest = last + 1; rest < table.frames(); ++rest)
+    for (int i = 0; i < Wavetable::bins; ++i)
+    {
+        const auto from = last[static_cast<std::size_t> (i)];
+
+        for (int frame = from + 1; frame < table.frames(); ++frame)
         {
-            table.cosines (rest)[i] = lastCosine;
-            table.sines (rest)[i] = lastSine;
+            table.cosines (frame)[i] = from < 0 ? 0.0f : table.cosines (from)[i];
+            table.sines (frame)[i] = from < 0 ? 1.0f : table.sines (from)[i];
         }
     }
 }
 
+using Kitchen = std::vector<std::vector<std::unique_ptr<Cook>>>;
+
+Kitchen cooksFor (const WavetableSpec& spec)
+{
+    Kitchen kitchen (spec.groups.size());
+
+    for (std::size_t g = 0; g < spec.groups.size(); ++g)
+        for (const auto& component : spec.groups[g])
+            if (auto cook = Cook::of (component))
+                kitchen[g].push_back (std::move (cook));
+
+    return kitchen;
+}
+
+/** The groups in equal shares. */
+void cookFrame (const Kitchen& kitchen, int index, WaveFrame& sum, WaveFrame& part)
+{
+    bool isFirst = true;
+    sum.clear();
+
+    for (const auto& group : kitchen)
+    {
+        auto& frame = isFirst ? sum : part;
+        frame.clear();
+
+        for (const auto& cook : group)
+            cook->cook (index, frame);
+
+        if (! isFirst)
+            sum.add (part);
+
+        isFirst = false;
+    }
+
+    if (kitchen.size() > 1)
+        sum.scale (1 / static_cast<float> (kitchen.size()));
+}
+
+void copyFrame (Wavetable& table, int from, int to)
+{
+    std::copy_n (table.lengths (from), Wavetable::stride, table.lengths (to));
+    std::copy_n (table.cosines (from), Wavetable::stride, table.cosines (to));
+    std::copy_n (table.sines (from), Wavetable::stride, table.sines (to));
+}
+
+/** Applies `does` to every cook until one says no. */
+template <typename Does>
+bool all (const Kitchen& kitchen, Does does)
+{
+    return std::all_of (kitchen.begin(), kitchen.end(),
+                        [&] (const auto& group) { return std::all_of (group.begin(), group.end(), does); });
+}
 } // namespace
 
 std::shared_ptr<const Wavetable> makeWavetable (const WavetableSpec& spec)
 {
-    auto table = std::make_shared<Wavetable> (lastPosition (spec) + 1);
+    const auto kitchen = cooksFor (spec);
+    int last = 0;
+
+    all (kitchen, [&] (const auto& cook) { return last = std::max (last, cook->lastPosition()), true; });
+
+    auto table = std::make_shared<Wavetable> (last + 1);
     auto sum = std::make_unique<WaveFrame>(), part = std::make_unique<WaveFrame>();
     float span = 0;
 
     for (int index = 0; index < table->frames(); ++index)
     {
-        sum->clear();
-
-        for (const auto& group : spec.groups)
+        if (index > 0 && all (kitchen, [&] (const auto& cook) { return cook->repeats (index); }))
         {
-            part->clear();
-
-            for (const auto& component : group)
-                cook (component, index, *part);
-
-            sum->add (*part);
+            copyFrame (*table, index - 1, index);
+            continue;
         }
 
-        if (spec.groups.size() > 1)
-            sum->scale (1 / static_cast<float> (spec.groups.size()));
+        cookFrame (kitchen, index, *sum, *part);
 
         if (spec.removesDc)
             sum->removeMean();
 
-        span = std::max (span, spanOf (sum->samples()));
+        if (spec.isNormalized)
+            span = std::max (span, spanOf (sum->samples()));
+
         keep (*sum, index, *table);
     }
 
-    if (spec.isNormalized && span > 0)
+    if (span > 0)
         for (int index = 0; index < table->frames(); ++index)
             for (int i = 0; i < Wavetable::bins; ++i)
                 table->lengths (index)[i] *= 2 / span;
 
     bridgeFaintDirections (*table);
+
+    all (kitchen, [&] (const auto& cook) {
+        if (cook->isRecording())
+        {
+            table->frequencyRatio = cook->frequencyRatio();
+            table->sampleRate = cook->sampleRate();
+        }
+
+        return true;
+    });
+
     return table;
 }
 

@@ -50,7 +50,7 @@ WaveFrame::Spectrum& WaveFrame::editSpectrum()
 void WaveFrame::clear()
 {
     time.fill (0);
-    harmonics.fill (0);
+    harmonics.fill ({});
     hasSamples = hasSpectrum = true;
 }
 
@@ -65,16 +65,23 @@ void WaveFrame::add (WaveFrame& other)
 
 void WaveFrame::scale (float factor)
 {
-    for (auto& sample : time)
-        sample *= factor;
+    if (hasSamples)
+        for (auto& sample : time)
+            sample *= factor;
 
-    for (auto& harmonic : harmonics)
-        harmonic *= factor;
+    if (hasSpectrum)
+        for (auto& harmonic : harmonics)
+            harmonic *= factor;
 }
 
 void WaveFrame::removeMean()
 {
-    editSpectrum()[0] = 0;
+    const auto mean = spectrum()[0].real() / Wavetable::size;
+    harmonics[0] = 0;
+
+    if (hasSamples)
+        for (auto& sample : time)
+            sample -= mean;
 }
 
 } // namespace athanor::synth
