@@ -2,6 +2,7 @@
 #include "App/CommandLineTools.h"
 
 #include "App/LoadProject.h"
+#include "App/PresetRender.h"
 #include "App/Manual.h"
 #include "App/RenderFile.h"
 #include "App/SaveProject.h"
@@ -68,6 +69,24 @@ Result<Outcome> render (const RenderArguments& arguments, const std::function<vo
         files.push_back (file.string());
 
     outcome.data = Value::Parts { { "files", files }, { "seconds", done->seconds }, { "peak", done->peak }, { "cpuSeconds", done->cpuSeconds }, { "wallSeconds", done->wallSeconds }, { "remarks", toList (loaded->remarks) } };
+    return outcome;
+}
+
+Result<Outcome> renderPreset (const PresetArguments& arguments)
+{
+    PresetRenderSettings settings;
+    settings.bpm = arguments.bpm;
+    settings.sampleRate = arguments.sampleRate;
+    settings.seconds = arguments.seconds;
+    const auto done = renderPresetFile (arguments.in, arguments.out, arguments.notes, settings);
+
+    if (! done)
+        return done.failure();
+
+    Outcome outcome;
+    outcome.text = arguments.out + ": " + withDigits (done->seconds, 2) + " s, peak " + withDigits (done->peak, 1) + " dBFS, CPU " + withDigits (done->cpuSeconds, 5) + " s, loaded in "
+                   + withDigits (done->loadSeconds * 1000, 1) + " ms.";
+    outcome.data = Value::Parts { { "seconds", done->seconds }, { "peak", done->peak }, { "cpuSeconds", done->cpuSeconds }, { "loadSeconds", done->loadSeconds } };
     return outcome;
 }
 

@@ -30,6 +30,15 @@ struct RenderArguments
 };
 
 Result<Outcome> render (const RenderArguments&, const std::function<void (double)>& progress, std::stop_token);
+struct PresetArguments
+{
+    std::string in, out, notes;
+    double bpm = 120, sampleRate = 44'100, seconds = 3;
+};
+
+/** Plays notes with a preset of the synth. */
+Result<Outcome> renderPreset (const PresetArguments&);
+
 Result<Outcome> convert (const std::filesystem::path& in, const std::filesystem::path& out);
 Result<Outcome> info (const std::filesystem::path&);
 Result<Outcome> manual();

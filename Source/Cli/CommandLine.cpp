@@ -17,7 +17,7 @@ namespace athanor
 
 namespace
 {
-constexpr std::array<std::string_view, 10> commands { "render", "convert", "info", "jobs", "worker", "manual", "help", "--help", "-h", "--version" };
+constexpr std::array<std::string_view, 11> commands { "render", "render-preset", "convert", "info", "jobs", "worker", "manual", "help", "--help", "-h", "--version" };
 
 std::stop_source interrupted;
 
@@ -51,6 +51,7 @@ public:
         app.require_subcommand (1);
         app.fallthrough();
         addRender();
+        addRenderPreset();
         addOthers();
         addJobs();
     }
@@ -91,6 +92,18 @@ private:
                 render, [&] (double proportion) { bar.show (proportion); }, interrupted.get_token());
             status = report (outcome, asJson);
         });
+    }
+
+    void addRenderPreset()
+    {
+        auto* command = app.add_subcommand ("render-preset", "Play notes with a preset of the synth, into a WAV file of 32-bit floats.");
+        command->add_option ("PRESET", preset.in, "A preset, .vital.")->required();
+        command->add_option ("-o,--output", preset.out, "The sound file to write.")->required();
+        command->add_option ("--notes", preset.notes, "pitch@start+length:velocity in seconds, with commas: 60@0.0+1.0:100,64@0.5+1:90.")->required();
+        command->add_option ("--bpm", preset.bpm, "Tempo in beats per minute.")->check (CLI::Range (20, 300));
+        command->add_option ("--rate", preset.sampleRate, "Sample rate in hertz.")->check (CLI::Range (8'000, 192'000));
+        command->add_option ("--seconds", preset.seconds, "How long to listen.")->check (CLI::Range (0.001, 3'600.0));
+        command->callback ([this] { status = report (tools::renderPreset (preset), asJson); });
     }
 
     void addOthers()
@@ -134,6 +147,7 @@ private:
 
     CLI::App app { "Athanor: a furnace for music. Without a command it opens the window." };
     tools::RenderArguments render;
+    tools::PresetArguments preset;
     std::string in, out, verb = "list";
     std::int64_t job = 0;
     bool asJson = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a patch begins with, and when two are the same.
 #include "Patch/PatchSpec.h"
+#include "Patch/PatchLimits.h"
 
 namespace athanor
 {
@@ -8,15 +9,16 @@ namespace athanor
 namespace
 {
 
-constexpr int frameSize = 2'048;
+using patch::frameSize;
 constexpr int noiseLength = 44'100;
 constexpr int noisePeak = 29'490; // 0.9 of full scale
 
-/** The same samples, wherever they are kept. */
+/** The same samples, wherever they are kept; none at all are the same as an empty list. */
 template <typename Samples>
 bool areSame (const std::shared_ptr<const Samples>& a, const std::shared_ptr<const Samples>& b)
 {
-    return a == b || (a != nullptr && b != nullptr && *a == *b);
+    static const Samples none;
+    return a == b || (a != nullptr ? *a : none) == (b != nullptr ? *b : none);
 }
 
 /** Falls from the middle to the bottom, and from the top to the middle: its jump is half-way. */

@@ -73,6 +73,7 @@ void Oscillator::Work::processVoice (Quantum& quantum, int v) noexcept
 
     setUnison (quantum, voice, v);
     setShapes (quantum, voice, v);
+    setRatios (quantum, voice);
     setPitch (quantum, voice, v);
 
     if (quantum.hasStarted)
@@ -97,7 +98,10 @@ void Oscillator::Work::processVoice (Quantum& quantum, int v) noexcept
         frame += count;
 
         if (voice.fadeFrame >= fadeFrames)
+        {
+            turnOctaves (voice);
             orderWaves (quantum, voice, v);
+        }
     }
 
     if (voice.pairs > 1)
@@ -117,7 +121,7 @@ void Oscillator::Work::start (const Quantum& quantum, Voice& voice, int v) noexc
             const auto random = static_cast<float> (static_cast<std::int32_t> (chance));
             const auto amount = bounded (quantum.controls.randomPhase.to[2 * v + static_cast<int> (c)], 0, 1);
             strand.phase = static_cast<std::uint32_t> (static_cast<std::int64_t> (random * amount * 0.999f));
-            strand.ratio.last = strand.ratio.now;
+            strand.octaveAhead = strand.octaveBehind = 0;
             strand.distortion.last = strand.distortion.now;
             strand.morph.last = strand.morph.now;
             cache.release (strand.from);
@@ -139,34 +143,80 @@ void Oscillator::Work::start (const Quantum& quantum, Voice& voice, int v) noexc
 /** New waves for all strands, to fade over to from now. */
 void Oscillator::Work::orderWaves (const Quantum& quantum, Voice& voice, int v) noexcept
 {
-    const auto& controls = quantum.controls;
-    const auto cut = oversamplingOf (quantum.turn.sampleRate);
+    const bool areOwn = hasOwnWaves (quantum, voice, v);
     voice.fadeFrame = 0;
 
     for (int p = 0; p < voice.pairs; ++p)
     {
         auto& pair = voice.strands[static_cast<std::size_t> (p)];
 
-        for (std::size_t c = 0; c < 2; ++c)
+        for (auto& strand : pair)
         {
-            auto& strand = pair[c];
             cache.release (strand.from);
             strand.from = strand.to;
-
-            if (p > 0)
-            {
-                strand.to = cache.hold (voice.strands[0][c].to);
-                continue;
-            }
-
-            const auto lane = 2 * v + static_cast<int> (c);
-            WaveOrder order;
-            order.table = table;
-            order.frame = std::min (static_cast<int> (bounded (controls.waveFrame.to[lane], 0, 256) + 0.5f), table->frames() - 1);
-            const auto turns = quantum.lastStep[c] * (1 / fullTurn) * strand.ratio.now * cut;
-            order.harmonics = static_cast<int> (bounded (0.5f / turns, 0, 1'024)) | 1;
-            strand.to = cache.acquire (order);
         }
+
+        if (p == 0 || areOwn)
+            orderPair (quantum, voice, v, p, pair);
+        else
+            for (std::size_t c = 0; c < 2; ++c)
+                pair[c].to = cache.hold (voice.strands[0][c].to);
+    }
+}
+
+/** Whether the pairs of a unison read different waves. */
+bool Oscillator::Work::hasOwnWaves (const Quantum& quantum, const Voice& voice, int v) noexcept
+{
+    const auto& controls = quantum.controls;
+    const auto kind = morphOf (controls);
+
+    if (! controls.hasSpectralUnison || voice.pairs < 2)
+        return false;
+
+    bool differ = kind == Morph::vocode;
+
+    for (std::size_t c = 0; c < 2; ++c)
+        differ = differ || controls.frameSpread.to[2 * v + static_cast<int> (c)] != 0 || (kind != Morph::none && voice.strands[0][c].morph.now != voice.strands[1][c].morph.now);
+
+    return differ;
+}
+
+void Oscillator::Work::orderPair (const Quantum& quantum, const Voice& voice, int v, int p, std::array<Strand, 2>& pair) noexcept
+{
+    const auto& controls = quantum.controls;
+    const auto kind = morphOf (controls);
+    const auto bend = distortionOf (controls);
+    const auto cut = oversamplingOf (quantum.turn.sampleRate);
+    std::array<int, 2> frames {};
+
+    for (std::size_t c = 0; c < 2; ++c)
+    {
+        auto& strand = pair[c];
+        const auto lane = 2 * v + static_cast<int> (c);
+        const auto share = static_cast<float> (p) / static_cast<float> (std::max (2, voice.pairs) - 1);
+        const auto frame = bounded (controls.waveFrame.to[lane] + share * controls.frameSpread.to[lane], 0, 256);
+        frames[c] = std::min (static_cast<int> (std::nearbyint (frame)), table->frames() - 1);
+
+        if (c == 1 && frames[0] == frames[1] && (kind == Morph::none || pair[0].morph.now == pair[1].morph.now))
+        {
+            strand.to = cache.hold (pair[0].to);
+            return;
+        }
+
+        const bool isRepeated = bend == Distortion::sync || bend == Distortion::formant;
+        const auto turns = quantum.lastStep[c] * (1 / fullTurn) * strand.ratio.now * (isRepeated ? strand.distortion.now * mostPeriods : 1.0f);
+
+        WaveOrder order;
+        order.table = table;
+        order.frame = frames[c];
+        order.harmonics = static_cast<int> (bounded (0.5f / (turns * cut), 0, 1'024));
+        order.morph = static_cast<int> (kind);
+        order.amount = kind == Morph::none ? 0.0f : strand.morph.now;
+
+        if (kind == Morph::vocode)
+            order.amount *= turns * Wavetable::size * static_cast<float> (quantum.turn.sampleRate) / table->sampleRate * table->frequencyRatio;
+
+        strand.to = cache.acquire (order);
     }
 }
 
@@ -200,13 +250,14 @@ void Oscillator::Work::readStrand (const Quantum& quantum, const Voice& voice, S
 {
     const auto frames = quantum.turn.frames;
     const auto c = static_cast<std::size_t> (channel);
-    const auto kind = static_cast<Distortion> (std::clamp (quantum.controls.distortion, 0, distortionCount - 1));
+    const auto kind = distortionOf (quantum.controls);
     const auto fadeStep = 1 / static_cast<float> (fadeFramesOf (quantum.turn));
 
     StrandRun run;
     run.from = &cache[strand.from];
     run.to = &cache[strand.to];
     run.fade = { static_cast<float> (voice.fadeFrame) * fadeStep, fadeStep };
+    run.octave = strand.octaveBehind;
     run.phase = strand.phase;
     run.distortion = strand.distortion.over (frames, frame);
     run.turn = voice.turn[c].over (frames, frame);
@@ -233,7 +284,7 @@ bool Oscillator::Work::areTwins (const Quantum& quantum, const Voice& voice) noe
 {
     const auto& [left, right] = voice.strands[0];
     const auto same = [] (const Pace& a, const Pace& b) { return a.last == b.last && a.now == b.now; };
-    return quantum.isAlike && static_cast<Distortion> (quantum.controls.distortion) < Distortion::phaseByFirst && left.phase == right.phase && left.to == right.to && left.from == right.from && same (left.ratio, right.ratio) && same (left.distortion, right.distortion) && same (voice.turn[0], voice.turn[1]);
+    return quantum.isAlike && distortionOf (quantum.controls) < Distortion::phaseByFirst && left.phase == right.phase && left.to == right.to && left.from == right.from && same (left.ratio, right.ratio) && same (left.distortion, right.distortion) && same (voice.turn[0], voice.turn[1]);
 }
 
 } // namespace athanor::synth

@@ -48,7 +48,7 @@ Floats8 stepOf (Floats8 pitch, double sampleRate) noexcept
 void Oscillator::Work::setPitch (Quantum& quantum, const Voice& voice, int v) noexcept
 {
     const auto& controls = quantum.controls;
-    quantum.moves = ! quantum.hasStarted && voice.haveRatiosMoved;
+    quantum.moves = voice.haveRatiosMoved;
     quantum.isAlike = true;
 
     for (const auto* ramp : { &controls.pitch, &controls.transpose, &controls.tune, &controls.phase })

@@ -44,7 +44,7 @@ void Oscillator::Work::setUnison (const Quantum& quantum, Voice& voice, int v) n
 {
     voice.unison = static_cast<int> (bounded (quantum.controls.unisonVoices.to[2 * v], 1, maxUnison) + 0.5f);
     setPairs (voice, (voice.unison + 1) / 2);
-    setRatios (quantum, voice, v);
+    setPlaces (quantum, voice, v);
     setShares (quantum, voice, v);
 }
 
@@ -62,7 +62,7 @@ void Oscillator::Work::setPairs (Voice& voice, int pairs) noexcept
     voice.pairs = pairs;
 }
 
-void Oscillator::Work::setRatios (const Quantum& quantum, Voice& voice, int v) noexcept
+void Oscillator::Work::setPlaces (const Quantum& quantum, Voice& voice, int v) noexcept
 {
     const auto& controls = quantum.controls;
     OscillatorVoice::Stack stack;
@@ -76,13 +76,7 @@ void Oscillator::Work::setRatios (const Quantum& quantum, Voice& voice, int v) n
         stack.power[static_cast<std::size_t> (c)] = bounded (controls.detunePower.to[2 * v + c], -20, 20);
     }
 
-    for (int p = 0; p < voice.pairs; ++p)
-        for (auto& strand : voice.strands[static_cast<std::size_t> (p)])
-            strand.ratio.last = strand.ratio.now;
-
-    voice.haveRatiosMoved = ! (stack == voice.stack);
-
-    if (! voice.haveRatiosMoved)
+    if (stack == voice.stack)
         return;
 
     voice.stack = stack;
@@ -97,7 +91,56 @@ void Oscillator::Work::setRatios (const Quantum& quantum, Voice& voice, int v) n
             const auto cents = bounded (bentShare (share, stack.power[c]) * stack.cents[c], -12'000, 12'000);
             const auto up = dsp::exp2 (cents * (1.0f / 1'200));
             const bool isUp = (p % 2 == 0) == (c == 1);
-            voice.strands[static_cast<std::size_t> (p)][c].ratio.now = (isUp ? up : 1 / up) * stacks[static_cast<std::size_t> (stack.style)][static_cast<std::size_t> (p)];
+            voice.strands[static_cast<std::size_t> (p)][c].place = (isUp ? up : 1 / up) * stacks[static_cast<std::size_t> (stack.style)][static_cast<std::size_t> (p)];
+        }
+}
+
+/** Shepard tones sink by an octave while the morph raises the wave by one. Where the morph goes round, the pitch stays until
+    the next waves come. */
+void Oscillator::Work::setRatios (const Quantum& quantum, Voice& voice) noexcept
+{
+    const bool isShepard = morphOf (quantum.controls) == Morph::shepard;
+    voice.haveRatiosMoved = false;
+
+    for (int p = 0; p < voice.pairs; ++p)
+        for (auto& strand : voice.strands[static_cast<std::size_t> (p)])
+        {
+            auto ratio = strand.place;
+
+            if (isShepard)
+            {
+                const auto way = quantum.hasStarted ? 0.0f : strand.morph.now - strand.morph.last;
+                strand.octaveAhead = std::clamp (strand.octaveAhead + (way > 0.6f) - (way < -0.6f), -1, 1);
+                ratio *= dsp::exp2 (static_cast<float> (strand.octaveAhead) - strand.morph.now);
+            }
+            else
+            {
+                strand.octaveAhead = strand.octaveBehind = 0;
+            }
+
+            // Vital's voices begin a Shepard tone with a slide of one quantum.
+            strand.ratio.move (ratio);
+            strand.ratio.last = quantum.hasStarted ? strand.place : strand.ratio.last;
+            voice.haveRatiosMoved = voice.haveRatiosMoved || strand.ratio.last != ratio;
+        }
+}
+
+/** The waves that come are an octave off those that go: the phase goes with them. */
+void Oscillator::Work::turnOctaves (Voice& voice) noexcept
+{
+    for (auto& pair : voice.strands)
+        for (auto& strand : pair)
+        {
+            const auto octave = strand.octaveAhead;
+            strand.octaveBehind = octave;
+            strand.octaveAhead = 0;
+
+            if (octave == 0)
+                continue;
+
+            strand.phase = octave > 0 ? strand.phase >> 1 : strand.phase << 1;
+            strand.ratio.last *= octave > 0 ? 0.5f : 2.0f;
+            strand.ratio.now *= octave > 0 ? 0.5f : 2.0f;
         }
 }
 

@@ -2,6 +2,7 @@
 // What an oscillator remembers of its voices, and the quantum in hand.
 #pragma once
 
+#include "Modules/Synth/Oscillator/Morph.h"
 #include "Modules/Synth/Oscillator/Oscillator.h"
 #include "Modules/Synth/Oscillator/Strand.h"
 
@@ -31,7 +32,9 @@ constexpr int maxUnison = 16, maxPairs = maxUnison / 2;
 struct OscillatorStrand
 {
     std::uint32_t phase = 0;
-    Pace ratio { 1, 1 }; ///< To the pitch of the voice.
+    float place = 1;                       ///< In the unison: what the pitch of the voice is multiplied with …
+    Pace ratio { 1, 1 };                   ///< … and with what morphs it is, too.
+    int octaveAhead = 0, octaveBehind = 0; ///< Of Shepard tones: of the next waves, and of those that fade away.
     Pace distortion, morph;
     WaveCache::Place from = WaveCache::silence, to = WaveCache::silence; ///< Both held.
 };
@@ -42,9 +45,10 @@ struct OscillatorVoice
     int unison = 1, pairs = 1;
     int fadeFrame = 0; ///< Of the cross-fade between the waves of the strands.
     std::array<Pace, 2> turn, centre, detuned;
+    std::array<float, 2> distortion {}, morph {}; ///< The controls of the first pair.
     bool isSounding = false, haveRatiosMoved = false;
 
-    // What the ratios were made of, so that they are made anew only when something moved.
+    // What the places were made of, so that they are made anew only when something moved.
     struct Stack
     {
         std::array<float, 2> cents {}, power {};
@@ -102,7 +106,9 @@ private:
     // What is found out once a quantum.
     void setUnison (const Quantum&, Voice&, int v) noexcept;
     void setPairs (Voice&, int pairs) noexcept;
-    static void setRatios (const Quantum&, Voice&, int v) noexcept;
+    static void setPlaces (const Quantum&, Voice&, int v) noexcept;
+    static void setRatios (const Quantum&, Voice&) noexcept;
+    static void turnOctaves (Voice&) noexcept;
     static void setShares (const Quantum&, Voice&, int v) noexcept;
     static void setShapes (const Quantum&, Voice&, int v) noexcept;
     static void setPitch (Quantum&, const Voice&, int v) noexcept;
@@ -110,6 +116,8 @@ private:
     static void extractModulator (Quantum&, int v) noexcept;
 
     void orderWaves (const Quantum&, Voice&, int v) noexcept;
+    void orderPair (const Quantum&, const Voice&, int v, int pair, std::array<Strand, 2>&) noexcept;
+    static bool hasOwnWaves (const Quantum&, const Voice&, int v) noexcept;
     void readStrands (Quantum&, Voice&, int v, int frame, int count) noexcept;
     void readStrand (const Quantum&, const Voice&, Strand&, int channel, int frame, int count, float* out) noexcept;
     static bool areTwins (const Quantum&, const Voice&) noexcept;
@@ -121,6 +129,10 @@ private:
     dsp::Voices pan { 0.0f }, ownSide { 1.0f }, otherSide { 0.0f }; ///< As they were at the end of the last quantum.
     std::uint32_t chance = 0x2545f491u;                             ///< Of random phases.
 };
+
+// The choices, within their bounds.
+Distortion distortionOf (const OscillatorControls&) noexcept;
+Morph morphOf (const OscillatorControls&) noexcept;
 
 /** Within the bounds; what is not a number is the lower one. */
 inline float bounded (float x, float low, float high) noexcept

@@ -40,7 +40,11 @@ Floats8 soundOf (const StrandRun& run, Phases8 phases, int frame) noexcept
         sound = Reading::read (run.to->samples.data(), places);
 
         if constexpr (fades)
-            sound = dsp::mix (Reading::read (run.from->samples.data(), places), sound, run.fade.at (counting + static_cast<float> (frame + 1)));
+        {
+            const Phases8 old = run.octave == 0 ? places : run.octave > 0 ? places << 1
+                                                                          : places >> 1;
+            sound = dsp::mix (Reading::read (run.from->samples.data(), old), sound, run.fade.at (counting + static_cast<float> (frame + 1)));
+        }
     };
 
     if constexpr (kind == Distortion::none)

@@ -44,7 +44,8 @@ struct StrandRun
 {
     const Wave* from = nullptr; ///< Fades over to `to`; the same one where nothing fades.
     const Wave* to = nullptr;
-    Walk fade; ///< From 0 to 1.
+    Walk fade;      ///< From 0 to 1.
+    int octave = 0; ///< That `from` is above what the phase says: -1, 0 or 1.
 
     std::uint32_t phase = 0;      ///< Before the first frame.
     std::uint32_t step = 0;       ///< Of each frame, where `steps` is null.

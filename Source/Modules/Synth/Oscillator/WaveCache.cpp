@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Synth/Oscillator/WaveCache.h"
 
+#include "Modules/Synth/Oscillator/Morph.h"
+#include "Modules/Synth/Oscillator/RandomAmplitudes.h"
+
 #include <algorithm>
 #include <bit>
 
@@ -10,7 +13,7 @@ namespace athanor::synth
 struct WaveCache::Workshop
 {
     dsp::Fft fft { Wavetable::size };
-    alignas (64) std::array<std::complex<float>, Wavetable::bins> spectrum {};
+    alignas (64) MorphedSpectrum spectrum {};
 };
 
 WaveCache::WaveCache (int capacity)
@@ -19,6 +22,7 @@ WaveCache::WaveCache (int capacity)
       firstOfBucket (buckets, silence),
       workshop (std::make_shared<Workshop>())
 {
+    RandomAmplitudes::prepare();
     waves[silence].samples.fill (0);
     waves[silence].harmonics = 0;
 }
@@ -34,7 +38,8 @@ std::uint32_t WaveCache::Key::hash() const noexcept
 
 WaveCache::Key WaveCache::keyOf (const WaveOrder& order) noexcept
 {
-    return { order.table->serial(), order.frame, order.harmonics, order.morph, std::bit_cast<std::uint32_t> (order.amount) };
+    const auto harmonics = cutsByPairs (static_cast<Morph> (order.morph)) ? order.harmonics | 1 : order.harmonics;
+    return { order.table->serial(), order.frame, harmonics, order.morph, std::bit_cast<std::uint32_t> (order.amount) };
 }
 
 WaveCache::Place WaveCache::acquire (const WaveOrder& order) noexcept
@@ -118,22 +123,21 @@ void WaveCache::forget (Place place) noexcept
 
 void WaveCache::make (const WaveOrder& order, Wave& wave) noexcept
 {
-    const auto* lengths = order.table->lengths (order.frame);
-    const auto* cosines = order.table->cosines (order.frame);
-    const auto* sines = order.table->sines (order.frame);
     auto& spectrum = workshop->spectrum;
+    morph (static_cast<Morph> (order.morph), *order.table, order.frame, order.harmonics, order.amount, spectrum);
 
-    for (int i = 0; i < Wavetable::bins; ++i)
-    {
-        const auto length = i <= order.harmonics ? lengths[i] : 0.0f;
-        spectrum[static_cast<std::size_t> (i)] = { length * cosines[i], length * sines[i] };
-    }
+    // How high a morph reaches, for those who read.
+    int highest = order.harmonics;
 
-    workshop->fft.inverse (spectrum, std::span (wave.samples).subspan<1, Wavetable::size>());
+    if (order.morph != 0)
+        for (highest = Wavetable::bins - 1; highest > 0 && std::norm (spectrum[static_cast<std::size_t> (highest)]) < 1e-4f;)
+            --highest;
+
+    workshop->fft.inverse (std::span (spectrum).first<Wavetable::bins>(), std::span (wave.samples).subspan<1, Wavetable::size>());
     wave.samples[0] = wave.samples[Wavetable::size];
     wave.samples[Wavetable::size + 1] = wave.samples[1];
     wave.samples[Wavetable::size + 2] = wave.samples[2];
-    wave.harmonics = order.harmonics;
+    wave.harmonics = highest;
     ++count;
 }
 

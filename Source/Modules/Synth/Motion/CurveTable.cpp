@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Modules/Synth/Motion/CurveTable.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace athanor::synth
+{
+
+namespace
+{
+bool changesNothing (const PatchLine& line)
+{
+    const auto& points = line.points;
+    return ! line.isSmooth && points.size() == 2 && points[0] == PatchLine::Point { 0, 1, 0 } && points[1].x == 1 && points[1].y == 0;
+}
+
+double bent (double t, double power)
+{
+    constexpr double straight = 0.01;
+    return std::abs (power) < straight ? t : std::expm1 (power * t) / std::expm1 (power);
+}
+
+double heightBetween (const PatchLine::Point& from, const PatchLine::Point& to, double power, double x, bool isSmooth)
+{
+    double t = 1;
+
+    if (to.x > from.x)
+        t = (x - from.x) / (to.x - from.x);
+
+    if (isSmooth)
+        t = 0.5 * std::sin ((t - 0.5) * std::numbers::pi) + 0.5;
+
+    return from.y + std::clamp (bent (t, power), 0.0, 1.0) * (to.y - from.y);
+}
+} // namespace
+
+CurveTable::CurveTable (const PatchLine& line) : values (size + 3, 0.0f), straight (changesNothing (line))
+{
+    if (line.points.empty())
+        return;
+
+    // A piece ends with the first sample beyond its end, which therefore still has the height of the end: one sample late.
+    auto from = line.points.front(), to = from;
+    double power = 0;
+    std::size_t next = 0;
+
+    for (int i = 0; i < size; ++i)
+    {
+        const double x = i / (size - 1.0);
+        values[static_cast<std::size_t> (i) + 1] = static_cast<float> (1 - heightBetween (from, to, power, x, line.isSmooth));
+
+        while (x > to.x && next < line.points.size())
+        {
+            power = line.points[next].power;
+            from = to;
+            ++next;
+            to = next < line.points.size() ? line.points[next] : PatchLine::Point { line.points[0].x + 1, line.points[0].y, 0 };
+        }
+    }
+
+    for (auto& value : values)
+        if (! std::isfinite (value))
+            value = 0;
+
+    values[0] = values[1];
+    values[size + 1] = values[size + 2] = values[size];
+}
+
+Lanes CurveTable::at (Lanes x) const noexcept
+{
+    const auto place = dsp::clamp (x * float (size), Lanes (0.0f), Lanes (float (size)));
+    const auto index = dsp::toIntegers (dsp::min (place, Lanes (size - 1.0f)));
+    const auto t = place - dsp::toLanes<8> (index);
+    Lanes before, from, to, after;
+
+    for (int lane = 0; lane < Lanes::size; ++lane)
+    {
+        const auto* sample = values.data() + index[lane];
+        before.set (lane, sample[0]);
+        from.set (lane, sample[1]);
+        to.set (lane, sample[2]);
+        after.set (lane, sample[3]);
+    }
+
+    // Catmull and Rom's curve through the two samples, with the slopes of their neighbours.
+    const auto slope = 0.5f * (to - before);
+    const auto c2 = before - 2.5f * from + 2.0f * to - 0.5f * after;
+    const auto c3 = 0.5f * (after - before) + 1.5f * (from - to);
+    return dsp::fma (dsp::fma (dsp::fma (c3, t, c2), t, slope), t, from);
+}
+
+} // namespace athanor::synth

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the notes of four voices do in one quantum, lane by lane.
+#pragma once
+
+#include "Modules/Synth/Motion/Bend.h"
+
+namespace athanor::synth
+{
+
+/** What became of a note, in the order in which an envelope goes through it. */
+enum class Stage : std::int32_t { none, delay, attack, hold, decay, release, kill };
+
+struct NoteTurn
+{
+    /** Stage::attack where modulators start again, release or kill where they are let go; none elsewhere. */
+    LaneCounts trigger {};
+    LaneCounts triggerFrame {}; ///< Oversampled; where there is a trigger.
+
+    LaneMask isFresh = noLane();     ///< A voice that was silent begins: nothing glides from what it was.
+    LaneMask hasNewNote = noLane();  ///< A note begins, even if it only takes the place of another.
+    LaneMask isActive = noLane();
+
+    Lanes pitch { 0.0f };     ///< MIDI semitones, bent, glided and tuned.
+    Lanes noteCount { 0.0f }; ///< How many notes there were before.
+
+    LaneMask begins() const noexcept { return isEqual (trigger, static_cast<std::int32_t> (Stage::attack)); }
+
+    LaneMask isReleased() const noexcept { return isEqual (trigger, static_cast<std::int32_t> (Stage::release)); }
+
+    LaneMask isTriggered() const noexcept { return ! isEqual (trigger, static_cast<std::int32_t> (Stage::none)); }
+};
+
+} // namespace athanor::synth

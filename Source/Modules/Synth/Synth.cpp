@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Modules/Synth/Synth.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace athanor::synth
+{
+
+namespace
+{
+constexpr std::size_t at (int i) { return static_cast<std::size_t> (i); }
+
+constexpr int fadeQuanta = 4;
+
+bool isChannel (int channel) { return channel >= 0 && channel < Synth::channels; }
+
+bool isNote (int note) { return note >= 0 && note < 128; }
+
+int within (int frame) { return std::clamp (frame, 0, quantum - 1); }
+} // namespace
+
+Synth::Synth (double rate)
+    : sampleRate (rate), scratch (std::make_unique<Scratch>())
+{
+    for (int i = 0; i < VoiceBoard::groupCount; ++i)
+        groups[at (i)] = std::make_unique<VoiceGroup> (waves, static_cast<std::uint32_t> (i + 1));
+
+    for (int i = 0; i < 128; ++i)
+        tuning[at (i)] = static_cast<float> (i);
+
+    sharedMoved.fill (Stereo (0.0f));
+}
+
+Synth::~Synth() = default;
+
+void Synth::setPatch (const CompiledPatch* patch) noexcept
+{
+    if (patch == playing && coming == nullptr)
+        return;
+
+    coming = patch;
+
+    if (playing == nullptr)
+        fadeLeft = 0;
+    else if (fadeLeft == 0)
+        fadeLeft = fadeQuanta;
+}
+
+void Synth::adopt (const CompiledPatch& patch) noexcept
+{
+    board.reset();
+    now = target = patch.values;
+    macros = macroTargets = patch.macros;
+    turning.clear();
+    sharedMoved.fill (Stereo (0.0f));
+    playing = &patch;
+    coming = nullptr;
+    decimator.reset();
+    output = {};
+
+    for (auto& group : groups)
+        group->setPatch (patch);
+
+    readRules();
+
+    for (const auto& note : waiting)
+        noteOn (note.note, note.velocity, note.frame, note.channel);
+
+    waiting.clear();
+}
+
+void Synth::reset() noexcept
+{
+    waiting.clear();
+
+    if (const auto* patch = coming != nullptr ? coming : playing; patch != nullptr)
+        adopt (*patch);
+
+    fadeLeft = 0;
+}
+
+void Synth::noteOn (int note, float velocity, int frame, int channel) noexcept
+{
+    if (! isNote (note) || ! isChannel (channel))
+        return;
+
+    if (coming != nullptr)
+        waiting.append ({ note, within (frame), channel, velocity });
+    else if (playing != nullptr)
+        board.noteOn (note, tuning[at (note)], std::clamp (velocity, 0.0f, 1.0f), within (frame), channel);
+}
+
+void Synth::noteOff (int note, float lift, int frame, int channel) noexcept
+{
+    if (! isNote (note) || ! isChannel (channel))
+        return;
+
+    for (int i = waiting.size(); --i >= 0;)
+        if (waiting[i].note == note && waiting[i].channel == channel)
+            waiting.erase (i);
+
+    board.noteOff (note, std::clamp (lift, 0.0f, 1.0f), within (frame), channel);
+}
+
+void Synth::allNotesOff (int frame) noexcept
+{
+    waiting.clear();
+    board.allNotesOff (within (frame));
+}
+
+void Synth::setPedal (bool isDown, int frame, int channel) noexcept
+{
+    if (isChannel (channel))
+        board.setPedal (isDown, within (frame), channel);
+}
+
+void Synth::setSostenuto (bool isDown, int frame, int channel) noexcept
+{
+    if (isChannel (channel))
+        board.setSostenuto (isDown, within (frame), channel);
+}
+
+void Synth::setPitchWheel (float amount, int channel) noexcept
+{
+    if (! isChannel (channel))
+        return;
+
+    amount = std::clamp (amount, -1.0f, 1.0f);
+    const auto isMpe = now.isOn (Control::mpe_enabled);
+
+    if (isMpe && channel != 0)
+        board.setKeyBend (amount, channel);
+    else if (isMpe)
+        for (int c = 0; c < channels; ++c)
+            board.setPitchWheel (amount, c);
+    else
+        board.setPitchWheel (amount, channel);
+}
+
+void Synth::setModWheel (float amount, int channel) noexcept
+{
+    if (isChannel (channel))
+        board.setModWheel (std::clamp (amount, 0.0f, 1.0f), channel);
+}
+
+void Synth::setAftertouch (int note, float amount, int channel) noexcept
+{
+    if (isChannel (channel))
+        board.setAftertouch (note, std::clamp (amount, 0.0f, 1.0f), channel);
+}
+
+void Synth::setChannelAftertouch (float amount, int channel) noexcept
+{
+    if (isChannel (channel))
+        board.setChannelAftertouch (std::clamp (amount, 0.0f, 1.0f), channel);
+}
+
+void Synth::setSlide (float amount, int channel) noexcept
+{
+    if (isChannel (channel))
+        board.setSlide (std::clamp (amount, 0.0f, 1.0f), channel);
+}
+
+void Synth::setControl (Control control, float stored) noexcept
+{
+    if (playing == nullptr || ! std::isfinite (stored))
+        return;
+
+    stored = std::clamp (stored, -1e6f, 1e6f);
+    target[control] = stored;
+
+    for (int n = 0; n < patch::vitalMacros; ++n)
+        if (control == member (Control::macro_control_1, n))
+            macroTargets[at (n)] = stored;
+
+    const auto& info = infoOf (control);
+
+    if (info.reach == Reach::no)
+    {
+        now[control] = stored;
+
+        for (auto& group : groups)
+            group->setChoices (now);
+
+        readRules();
+        return;
+    }
+
+    turning.remove (static_cast<std::int16_t> (control));
+    turning.append (static_cast<std::int16_t> (control));
+}
+
+void Synth::setMacro (int macro, float value) noexcept
+{
+    if (macro < 0 || macro >= PatchSpec::macroCount || ! std::isfinite (value))
+        return;
+
+    if (macro < patch::vitalMacros)
+        setControl (member (Control::macro_control_1, macro), std::clamp (value, 0.0f, 1.0f));
+    else
+        macroTargets[at (macro)] = std::clamp (value, 0.0f, 1.0f);
+}
+
+/** Every control that is turned goes a part of its way in each quantum, and stands still in the one after its arrival. */
+void Synth::glideControls() noexcept
+{
+    constexpr float part = 0.25f, near = 1e-4f;
+
+    for (int i = turning.size(); --i >= 0;)
+    {
+        const auto control = static_cast<Control> (turning[i]);
+        const auto& info = infoOf (control);
+        const auto before = now[control];
+        const auto hasArrived = before == target[control];
+
+        if (hasArrived)
+            turning.erase (i);
+        else if (info.scale == ControlScale::indexed || std::abs (target[control] - before) <= near * (info.greatest - info.least))
+            now[control] = target[control];
+        else
+            now[control] = before + part * (target[control] - before);
+
+        for (auto& group : groups)
+            group->turn (control, before, now[control]);
+    }
+}
+
+void Synth::readRules() noexcept
+{
+    board.rules.polyphony = std::clamp (static_cast<int> (std::lround (sharedNow (Control::polyphony)[0])), 1, maxVoices);
+    board.rules.priority = static_cast<VoicePriority> (std::clamp (now.choice (Control::voice_priority), 0, 4));
+    board.rules.steals = now.isOn (Control::voice_override);
+    board.rules.isLegato = now.isOn (Control::legato);
+}
+
+/** What a patch asks for, less where the device is fast already. */
+int Synth::oversampling() const noexcept
+{
+    auto times = 1 << std::clamp (now.choice (Control::oversampling), 0, 3);
+
+    for (auto rate = sampleRate; rate >= 2 * 44'100 && times > 1; rate /= 2)
+        times /= 2;
+
+    return times;
+}
+
+void Synth::process (std::array<Stereo, quantum>& out) noexcept
+{
+    if (coming != nullptr && fadeLeft == 0)
+        adopt (*coming);
+
+    if (playing == nullptr)
+    {
+        out.fill (Stereo (0.0f));
+        return;
+    }
+
+    render (out);
+    followPatch (out);
+    transport.seconds += quantum / sampleRate;
+}
+
+/** Fades what sounds while another patch is coming. */
+void Synth::followPatch (std::array<Stereo, quantum>& out) noexcept
+{
+    if (coming == nullptr)
+        return;
+
+    constexpr float step = 1.0f / (fadeQuanta * quantum);
+    auto gain = static_cast<float> (fadeLeft) / fadeQuanta;
+    --fadeLeft;
+
+    for (auto& frame : out)
+    {
+        gain -= step;
+        frame *= Stereo (gain);
+    }
+}
+
+} // namespace athanor::synth

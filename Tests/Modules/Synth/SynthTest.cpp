@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Modules/Synth/Synth.h"
+
+#include "Support/Chance.h"
+#include "Support/RealtimeWatch.h"
+#include "Core/Realtime/RealtimeScope.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <memory>
+#include <vector>
+
+namespace athanor::synth
+{
+
+namespace
+{
+constexpr double rate = 44'100;
+
+/** One oscillator, no chance in its phase. */
+PatchSpec plainPatch()
+{
+    PatchSpec patch;
+
+    for (int n = 0; n < patch::oscillators; ++n)
+        patch.values[member (Control::osc_1_random_phase, n)] = 0;
+
+    return patch;
+}
+
+float peakOf (Synth& synth, int quanta)
+{
+    float peak = 0;
+    std::array<Stereo, quantum> out;
+
+    for (int i = 0; i < quanta; ++i)
+    {
+        synth.process (out);
+
+        for (const auto& frame : out)
+        {
+            EXPECT_TRUE (std::isfinite (frame[0]) && std::isfinite (frame[1]));
+            peak = std::max ({ peak, std::abs (frame[0]), std::abs (frame[1]) });
+        }
+    }
+
+    return peak;
+}
+
+/** Any value in the range of each control, or far beyond it. */
+PatchSpec anyPatch (std::mt19937_64& dice, bool isWild)
+{
+    PatchSpec patch;
+    const auto real = [&] (double low, double high) { return std::uniform_real_distribution<double> (low, high) (dice); };
+    const auto below = [&] (int n) { return std::uniform_int_distribution<int> (0, n - 1) (dice); };
+
+    for (int i = 0; i < controlCount; ++i)
+    {
+        const auto control = static_cast<Control> (i);
+        const auto& info = infoOf (control);
+
+        if (below (2) == 0)
+            continue;
+
+        const auto value = real (static_cast<double> (info.least), static_cast<double> (info.greatest));
+        patch.values[control] = static_cast<float> (info.scale == ControlScale::indexed ? std::round (value) : value);
+
+        if (isWild && below (20) == 0)
+            patch.values[control] = static_cast<float> (below (2) == 0 ? real (-1e9, 1e9) : below (2) == 0 ? std::nan ("") : 1e38);
+    }
+
+    patch.values[Control::oversampling] = static_cast<float> (below (2));
+
+    for (auto& slot : patch.slots)
+        if (below (3) == 0)
+        {
+            slot.source = static_cast<PatchSource> (below (patchSourceCount));
+            slot.destination = static_cast<Control> (below (controlCount));
+        }
+
+    return patch;
+}
+} // namespace
+
+TEST (SynthTest, ANoteSoundsAndEndsAfterItIsLetGo)
+{
+    const CompiledPatch patch (plainPatch());
+    Synth synth (rate);
+    synth.setPatch (&patch);
+    EXPECT_EQ (peakOf (synth, 10), 0.0f);
+    synth.noteOn (60, 0.8f);
+    EXPECT_GT (peakOf (synth, 100), 0.1f);
+    EXPECT_EQ (synth.activeVoices(), 1);
+    synth.noteOff (60);
+    peakOf (synth, 500);
+    EXPECT_EQ (synth.activeVoices(), 0);
+    EXPECT_LT (peakOf (synth, 100), 1e-5f);
+}
+
+TEST (SynthTest, ANoteBeginsAtItsFrame)
+{
+    auto spec = plainPatch();
+    spec.values[Control::env_1_attack] = 0;
+    const CompiledPatch patch (spec);
+    Synth synth (rate);
+    synth.setPatch (&patch);
+    std::array<Stereo, quantum> out;
+    synth.process (out);
+    synth.noteOn (60, 1, 40);
+    synth.process (out);
+
+    for (std::size_t i = 0; i < 40; ++i)
+        EXPECT_EQ (out[i][0], 0.0f);
+
+    EXPECT_GT (std::abs (out[50][0]), 0.001f);
+}
+
+TEST (SynthTest, AMacroMovesWhatItsSlotSays)
+{
+    auto spec = plainPatch();
+    spec.slots[0] = { PatchSource::macro_control_1, Control::osc_1_level, {}, {}, {} };
+    spec.values[Control::modulation_1_amount] = -1;
+    const CompiledPatch patch (spec);
+    Synth synth (rate);
+    synth.setPatch (&patch);
+    synth.noteOn (60, 1);
+    EXPECT_GT (peakOf (synth, 100), 0.1f);
+    synth.setMacro (0, 1);
+    peakOf (synth, 100);
+    EXPECT_LT (peakOf (synth, 100), 1e-3f);
+}
+
+TEST (SynthTest, AnotherPatchComesWithoutAClick)
+{
+    auto spec = plainPatch();
+    const CompiledPatch one (spec);
+    spec.values[Control::osc_1_transpose] = 7;
+    const CompiledPatch two (spec);
+    Synth synth (rate);
+    synth.setPatch (&one);
+    synth.noteOn (36, 1);
+    peakOf (synth, 100);
+    synth.setPatch (&two);
+    synth.noteOn (48, 1);
+    std::vector<float> heard;
+    std::array<Stereo, quantum> out;
+
+    for (int i = 0; i < 20; ++i)
+    {
+        synth.process (out);
+
+        for (const auto& frame : out)
+            heard.push_back (frame[0]);
+    }
+
+    EXPECT_FALSE (synth.isPlaying (&one));
+    EXPECT_EQ (synth.activeVoices(), 1);
+
+    for (std::size_t i = 200; i < 400; ++i)
+        EXPECT_LT (std::abs (heard[i] - heard[i - 1]), 0.1f) << i;
+}
+
+TEST (SynthTest, NoPatchWhateverItsControlsSayMakesAnythingButNumbers)
+{
+    for (int round = 0; round < rounds (60); ++round)
+    {
+        auto dice = chance (static_cast<std::uint64_t> (round) + 1'000);
+        const CompiledPatch patch (anyPatch (dice, round % 2 == 1));
+        Synth synth (rate);
+        synth.setPatch (&patch);
+
+        for (int note = 0; note < 6; ++note)
+        {
+            synth.noteOn (std::uniform_int_distribution<int> (0, 127) (dice), 0.9f, note * 7);
+            const auto peak = peakOf (synth, 12);
+            ASSERT_LE (peak, 2.2f) << round;
+        }
+
+        synth.allNotesOff();
+        peakOf (synth, 20);
+
+        if (HasFailure())
+            FAIL() << "round " << round;
+    }
+}
+
+TEST (SynthTest, NothingIsAllocatedWhilePlaying)
+{
+    auto dice = chance (77);
+    const CompiledPatch one (anyPatch (dice, false)), two (anyPatch (dice, false));
+    Synth synth (rate);
+    std::array<Stereo, quantum> out;
+    const RealtimeWatch watch;
+
+    {
+        const RealtimeScope scope;
+        synth.setPatch (&one);
+
+        for (int i = 0; i < 400; ++i)
+        {
+            if (i % 10 == 0)
+                synth.noteOn (40 + i % 50, 0.7f, i % 64);
+
+            if (i % 15 == 0)
+                synth.noteOff (40 + i % 50, 0.7f, i % 64);
+
+            synth.setControl (Control::osc_1_level, static_cast<float> (i % 7) / 7);
+            synth.setMacro (i % 8, 0.5f);
+
+            if (i == 200)
+                synth.setPatch (&two);
+
+            synth.process (out);
+        }
+    }
+
+    EXPECT_EQ (watch.violations(), 0) << watch.report();
+}
+
+} // namespace athanor::synth
