@@ -15,8 +15,6 @@ public:
     void process (const EffectTurn&, const EffectValues&, StereoBuffer& sound) noexcept override;
     void skip (const EffectTurn&, const EffectValues&) noexcept override;
 
-    void startAt (double seconds) noexcept override { swing.startAt (seconds); }
-
     int longestPause() const noexcept override { return 2 * longest; }
 
 private:

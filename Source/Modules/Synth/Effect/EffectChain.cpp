@@ -179,12 +179,6 @@ void EffectChain::reset() noexcept
     rack->isFirst = true;
 }
 
-void EffectChain::startAt (double seconds) noexcept
-{
-    for (auto& slot : rack->slots)
-        slot.unit->startAt (seconds);
-}
-
 bool EffectChain::isAsleep() const noexcept
 {
     return std::ranges::all_of (rack->slots, [] (const auto& slot) { return ! slot.isOn || slot.isAsleep; });

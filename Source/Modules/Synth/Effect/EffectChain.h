@@ -46,9 +46,6 @@ public:
     /** Falls silent at once: nothing of what was heard is left. */
     void reset() noexcept;
 
-    /** Puts all that swings to where it would be after so long. */
-    void startAt (double seconds) noexcept;
-
     /** Whether nothing would come out if silence went in. */
     bool isAsleep() const noexcept;
 

@@ -25,46 +25,37 @@ public:
     /** Time passes unheard. */
     virtual void skip (const EffectTurn&, const EffectValues&) noexcept {}
 
-    /** Where what swings is after so many seconds. */
-    virtual void startAt (double) noexcept {}
-
     /** For how many frames it may say nothing and still come back. */
     virtual int longestPause() const noexcept { return 0; }
 };
 
-/** The phase of what swings, in turns. */
+/** The phase of what swings, in turns, as it is at the end of a turn. It follows the transport where that plays, and else runs by itself. */
 class Swing
 {
 public:
     void advance (const EffectTurn& turn, Stereo hertz) noexcept
     {
-        phase = dsp::fraction (phase + hertz * turn.perSecond (static_cast<float> (turn.frames)));
+        step = hertz * turn.perSecond (static_cast<float> (turn.frames));
 
-        if (isAhead)
-            phase = Stereo (Stereo::Floats { jumpOf (hertz[0]), jumpOf (hertz[1]) });
+        if (turn.isPlaying)
+            phase = Stereo (Stereo::Floats { cyclesAt (turn.seconds, hertz[0]), cyclesAt (turn.seconds, hertz[1]) });
 
-        isAhead = false;
-    }
-
-    /** At the next turn it is where it would be after so many seconds. */
-    void startAt (double s) noexcept
-    {
-        seconds = s;
-        isAhead = true;
+        phase = dsp::fraction (phase + step);
     }
 
     Stereo turns() const noexcept { return phase; }
 
+    /** As the turn began. */
+    Stereo turnsBefore() const noexcept { return phase - step; }
+
 private:
-    float jumpOf (float hertz) const noexcept
+    static float cyclesAt (double seconds, float hertz) noexcept
     {
         const auto cycles = static_cast<double> (hertz) * seconds;
         return static_cast<float> (cycles - static_cast<double> (static_cast<std::int64_t> (cycles)));
     }
 
-    Stereo phase { 0.0f };
-    double seconds = 0;
-    bool isAhead = false;
+    Stereo phase { 0.0f }, step { 0.0f };
 };
 
 } // namespace athanor::synth

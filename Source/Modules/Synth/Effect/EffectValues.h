@@ -36,7 +36,9 @@ struct EffectTurn
     int oversampling = 2;
     int frames = quantum * 2;
     float beatsPerSecond = 2;
-    Stereo note { 0.0f }; ///< Of the voice that was played last, in semitones from middle C: what keytracking of the FX filter multiplies.
+    bool isPlaying = false; ///< Whether what swings follows the transport.
+    double seconds = 0;     ///< Where the transport is as the turn begins.
+    Stereo note { 0.0f };   ///< Of the voice that was played last, in semitones from middle C: what keytracking of the FX filter multiplies.
 
     float perSecond (float count) const noexcept { return count / static_cast<float> (sampleRate); }
 };

@@ -53,9 +53,11 @@ void PhaserEffect::process (const EffectTurn& turn, const EffectValues& values, 
     isFresh = false;
 
     // The triangle stands still within a turn; only its centre, depth and offset walk.
+    skip (turn, values);
+    const auto began = swing.turnsBefore() - 0.25f;
     const Stereo sides (Stereo::Floats { 0.5f, -0.5f });
     const auto pitchWith = [&] (Stereo middle, Stereo reach, Stereo apart) {
-        const auto phase = dsp::fraction (swing.turns() + apart * sides);
+        const auto phase = dsp::fraction (began + apart * sides);
         return widened (dsp::fma (dsp::min (phase, 1.0f - phase) * 4.0f - 1.0f, reach, middle));
     };
 
@@ -70,8 +72,6 @@ void PhaserEffect::process (const EffectTurn& turn, const EffectValues& values, 
 
     for (int i = 0; i < turn.frames; ++i)
         sound[i] = dsp::mix (sound[i], narrowed (out[i]), mix.at (i));
-
-    skip (turn, values);
 }
 
 void FilterEffect::process (const EffectTurn& turn, const EffectValues& values, StereoBuffer& sound) noexcept

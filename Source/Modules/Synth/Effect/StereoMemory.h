@@ -40,7 +40,7 @@ public:
     Stereo read (Stereo past) const noexcept
     {
         using Four [[gnu::vector_size (16)]] = float;
-        const auto nearest = dsp::round (past);
+        const auto nearest = dsp::floor (past);
         const auto weights = cubicWeights (nearest - past + 1.0f);
         Four rows[2];
 

@@ -83,7 +83,7 @@ public:
     Lanes read (Lanes past) const noexcept
     {
         // Vital rounds to the nearest frame where it might cut, and so leans out of the two middle neighbours.
-        const auto nearest = dsp::round (past);
+        const auto nearest = dsp::floor (past);
         const auto weights = cubicWeights (nearest - past + 1.0f);
         const auto n = neighbours (dsp::toIntegers<8> (nearest) + 2);
         const auto value = dsp::fma (weights[3], n[3], dsp::fma (weights[2], n[2], dsp::fma (weights[1], n[1], weights[0] * n[0])));
