@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Up to sixteen delays whose times swing: eight to a register.
+#pragma once
+
+#include "Modules/Synth/Effect/EffectUnit.h"
+#include "Modules/Synth/Filter/CombMemory.h"
+
+namespace athanor::synth
+{
+
+class ChorusEffect final : public EffectUnit
+{
+public:
+    void reset() noexcept override;
+    void process (const EffectTurn&, const EffectValues&, StereoBuffer& sound) noexcept override;
+    void skip (const EffectTurn&, const EffectValues&) noexcept override;
+
+    void startAt (double seconds) noexcept override { swing.startAt (seconds); }
+
+    int longestPause() const noexcept override { return 2 * longest; }
+
+private:
+    static constexpr int longest = 15'361;
+
+    /** Two pairs of delays. In each pair two of the left channel and two of the right. */
+    struct Delays
+    {
+        CombMemory memory { longest };
+        OnePole<Lanes> noHighs, noLows;
+        Lanes slowHertz { 2.0f };
+        Walk<Lanes> period;
+    };
+
+    Lanes hertzOf (const EffectValues&, int first, int pairs) const noexcept;
+    void aim (const EffectTurn&, const EffectValues&, int pairs) noexcept;
+    void run (Delays&, int frames, Lanes share, const StereoBuffer& in, StereoBuffer& out) noexcept;
+
+    std::array<Delays, 2> delays;
+    Swing swing;
+    Walk<Stereo> wet, dry;
+    Walk<Lanes> feedback, amount, lowGain, highGain;
+    bool isFresh = true;
+};
+
+} // namespace athanor::synth

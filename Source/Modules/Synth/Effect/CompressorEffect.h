@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Three bands that are each pressed down above one threshold and pulled up below another.
+#pragma once
+
+#include "Modules/Synth/Effect/EffectUnit.h"
+
+namespace athanor::synth
+{
+
+/** Splits sound in two that add up to what went in, but for its phase (Linkwitz and Riley, fourth order). */
+class Crossover
+{
+public:
+    void prepare (double hertz, double sampleRate) noexcept;
+    void reset() noexcept;
+
+    struct Halves
+    {
+        Lanes low, high;
+    };
+
+    Halves tick (Lanes in) noexcept;
+
+private:
+    /** One section of second order; each half is two of them in a row. */
+    struct Section
+    {
+        Lanes in1 { 0.0f }, in2 { 0.0f }, out1 { 0.0f }, out2 { 0.0f };
+
+        Lanes tick (Lanes in, const std::array<float, 3>& forward, const Crossover& c) noexcept;
+    };
+
+    std::array<float, 3> low {}, high {};
+    float back1 = 0, back2 = 0;
+    std::array<Section, 4> sections;
+};
+
+class CompressorEffect final : public EffectUnit
+{
+public:
+    void prepare (double sampleRate) override;
+    void reset() noexcept override;
+    void process (const EffectTurn&, const EffectValues&, StereoBuffer& sound) noexcept override;
+
+    int longestPause() const noexcept override { return 4'096; }
+
+private:
+    enum class Bands { three,
+                       low,
+                       high,
+                       one };
+
+    /** For pairs of lanes: low, middle, high. */
+    struct Press
+    {
+        Lanes attack, release, attackTimes, releaseTimes;
+        Lanes above, below, aboveRatio, belowRatio;
+    };
+
+    Press pressOf (const EffectTurn&, const EffectValues&) const noexcept;
+    Lanes split (Stereo in, Bands) noexcept;
+    Lanes gainOf (Lanes in, const Press&) noexcept;
+
+    Crossover lowSplit, highSplit;
+    Lanes loud { 0.0f }, quiet { 0.0f }; ///< Squared envelopes.
+    Walk<Lanes> level, mix;
+    int before = -1;
+    bool isFresh = true;
+};
+
+} // namespace athanor::synth
