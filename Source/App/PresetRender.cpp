@@ -74,13 +74,13 @@ struct KeyMove
 };
 
 /** In order of time; a key comes up before it goes down again. */
-std::vector<KeyMove> movesOf (const std::vector<PresetNote>& notes, double settling, double rate)
+std::vector<KeyMove> movesOf (const std::vector<PresetNote>& notes, std::int64_t silent, double rate)
 {
     std::vector<KeyMove> moves;
 
     for (const auto& note : notes)
     {
-        const auto frameAt = [&] (double seconds) { return static_cast<std::int64_t> (std::llround ((settling + seconds) * rate)); };
+        const auto frameAt = [&] (double seconds) { return silent + static_cast<std::int64_t> (std::llround (seconds * rate)); };
         moves.push_back ({ frameAt (note.start), note.pitch, true, static_cast<float> (note.velocity / 127) });
         moves.push_back ({ std::max (frameAt (note.start) + 1, frameAt (note.start + note.length)), note.pitch, false, 0.5f });
     }
@@ -123,8 +123,9 @@ PresetSound renderPreset (const PatchSpec& patch, const std::vector<PresetNote>&
     synth::Synth synth (settings.sampleRate);
     synth.setPatch (&compiled);
 
-    const auto moves = movesOf (notes, settings.settling, settings.sampleRate);
-    const auto silent = static_cast<std::int64_t> (std::llround (settings.settling * settings.sampleRate));
+    // Whole quanta, so that the first frame that is heard is the first of a quantum.
+    const auto silent = static_cast<std::int64_t> (std::ceil (settings.settling * settings.sampleRate / quantum)) * quantum;
+    const auto moves = movesOf (notes, silent, settings.sampleRate);
     const auto end = silent + static_cast<std::int64_t> (std::llround (settings.seconds * settings.sampleRate));
     sound.frames.reserve (static_cast<std::size_t> (end - silent));
     auto next = moves.begin();
@@ -146,7 +147,7 @@ PresetSound renderPreset (const PatchSpec& patch, const std::vector<PresetNote>&
                 synth.noteOff (next->pitch, next->velocity, place);
         }
 
-        synth.setTransport ({ static_cast<double> (frame) / settings.sampleRate, static_cast<float> (settings.bpm / 60), true });
+        synth.setTransport ({ static_cast<double> (frame - silent) / settings.sampleRate + settings.settling, static_cast<float> (settings.bpm / 60), true });
         synth.process (out);
 
         for (std::int64_t i = std::max<std::int64_t> (0, silent - frame); i < std::min<std::int64_t> (quantum, end - frame); ++i)

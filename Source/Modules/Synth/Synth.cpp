@@ -30,6 +30,9 @@ Synth::Synth (double rate)
         tuning[at (i)] = static_cast<float> (i);
 
     sharedMoved.fill (Stereo (0.0f));
+
+    for (int i = 0; i < 4; ++i)
+        chains[at (i)].prepare (sampleRate, 1 << i);
 }
 
 Synth::~Synth() = default;
@@ -59,8 +62,13 @@ void Synth::adopt (const CompiledPatch& patch) noexcept
     decimator.reset();
     output = {};
 
+    chainInUse = -1;
+
     for (auto& group : groups)
         group->setPatch (patch);
+
+    for (int i = 0; i < controlCount; ++i)
+        effectValues.set (static_cast<Control> (i), Stereo (now[static_cast<Control> (i)]));
 
     readRules();
 
@@ -179,6 +187,7 @@ void Synth::setControl (Control control, float stored) noexcept
     if (info.reach == Reach::no)
     {
         now[control] = stored;
+        effectValues.set (control, Stereo (stored));
 
         for (auto& group : groups)
             group->setChoices (now);
@@ -223,6 +232,8 @@ void Synth::glideControls() noexcept
 
         for (auto& group : groups)
             group->turn (control, before, now[control]);
+
+        effectValues.set (control, Stereo (now[control]));
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Modules/Synth/Effect/Decimator.h"
+#include "Modules/Synth/Effect/EffectChain.h"
 #include "Modules/Synth/Effect/OutputStage.h"
 #include "Modules/Synth/VoiceGroup.h"
 
@@ -82,10 +83,11 @@ private:
     NoteTurn takeEvents (int group, Turn&) noexcept;
     Fingers fingersOf (int group) const noexcept;
     void freeVoices (int group) noexcept;
-    void readShared (int group, int voice, const Turn&) noexcept;
+    void readShared (int group, int voice) noexcept;
     void readIdle() noexcept;
     void readMacros() noexcept;
     Stereo sharedNow (Control) const noexcept;
+    void runEffects (const Turn&) noexcept;
 
     double sampleRate;
     const CompiledPatch* playing = nullptr;
@@ -107,6 +109,9 @@ private:
     float newestPitch = 60;
     Buffer effectsSum, directSum;
     StereoBuffer sound, direct;
+    std::array<EffectChain, 4> chains; ///< For each oversampling one: memory is only taken by those that are played.
+    EffectValues effectValues;
+    int chainInUse = -1;
     Decimator decimator;
     OutputStage output;
 };

@@ -3,6 +3,7 @@
 #include "Modules/Synth/Synth.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace athanor::synth
 {
@@ -143,11 +144,11 @@ void Synth::runVoices (Turn& turn) noexcept
     }
 
     board.lastPitch = groups[at (newestGroup)]->pitch()[2 * (newest % groupVoices)];
-    readShared (newestGroup, newest % groupVoices, turn);
+    readShared (newestGroup, newest % groupVoices);
 }
 
 /** Takes the modulation of shared controls from the voice that decides. */
-void Synth::readShared (int group, int voice, const Turn& turn) noexcept
+void Synth::readShared (int group, int voice) noexcept
 {
     const auto& list = playing->plan.shared;
 
@@ -158,7 +159,6 @@ void Synth::readShared (int group, int voice, const Turn& turn) noexcept
     }
 
     newestPitch = groups[at (group)]->bentPitch()[2 * voice];
-    (void) turn;
 }
 
 void Synth::readIdle() noexcept
@@ -190,6 +190,28 @@ void Synth::readMacros() noexcept
         macros[at (n)] = n < patch::vitalMacros ? sharedNow (member (Control::macro_control_1, n))[0] : macroTargets[at (n)];
 }
 
+void Synth::runEffects (const Turn& turn) noexcept
+{
+    constexpr float middleC = 60;
+    const auto chain = std::countr_zero (static_cast<unsigned> (turn.oversampling));
+
+    if (chain != chainInUse)
+        chains[at (chain)].reset();
+
+    chainInUse = chain;
+
+    for (const auto& destination : playing->plan.shared)
+        effectValues.set (destination.control, sharedNow (destination.control));
+
+    EffectTurn told;
+    told.sampleRate = turn.sampleRate;
+    told.oversampling = turn.oversampling;
+    told.frames = turn.frames;
+    told.beatsPerSecond = transport.beatsPerSecond;
+    told.note = Stereo (newestPitch - middleC);
+    chains[at (chain)].process (told, effectValues, sound);
+}
+
 void Synth::render (std::array<Stereo, quantum>& out) noexcept
 {
     Turn turn;
@@ -205,6 +227,7 @@ void Synth::render (std::array<Stereo, quantum>& out) noexcept
 
     sound.clear (turn.frames);
     sound.add (effectsSum, turn.frames);
+    runEffects (turn);
     sound.add (directSum, turn.frames);
     decimator.process (turn.oversampling, sound, out);
     output.process ({ sharedNow (Control::volume), sharedNow (Control::stereo_routing), now.choice (Control::stereo_mode) }, out);
