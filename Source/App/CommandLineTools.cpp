@@ -4,6 +4,7 @@
 #include "App/LoadProject.h"
 #include "App/PresetRender.h"
 #include "App/Manual.h"
+#include "App/PatchFiles.h"
 #include "App/RenderFile.h"
 #include "App/SaveProject.h"
 #include "App/Session.h"
@@ -25,6 +26,33 @@ std::string withDigits (double value, int digits)
 }
 
 Value::List toList (const std::vector<std::string>& lines) { return { lines.begin(), lines.end() }; }
+
+Outcome written (const std::filesystem::path& out, const std::vector<std::string>& remarks)
+{
+    Outcome outcome { out.string() + ": written.", Value::Parts { { "file", out.string() }, { "remarks", toList (remarks) } } };
+
+    for (const auto& remark : remarks)
+        outcome.text += "\n- " + remark;
+
+    return outcome;
+}
+
+Result<Outcome> convertPatch (const std::filesystem::path& in, const std::filesystem::path& out)
+{
+    const auto loaded = loadPatch (in);
+
+    if (! loaded)
+        return loaded.failure();
+
+    const auto lost = savePatchAs (loaded->patch, out);
+
+    if (! lost)
+        return lost.failure();
+
+    auto remarks = loaded->remarks;
+    remarks.insert (remarks.end(), lost->begin(), lost->end());
+    return written (out, remarks);
+}
 } // namespace
 
 std::string toJson (const Value& value) { return formatJson (value); }
@@ -92,6 +120,9 @@ Result<Outcome> renderPreset (const PresetArguments& arguments)
 
 Result<Outcome> convert (const std::filesystem::path& in, const std::filesystem::path& out)
 {
+    if (isPatchFile (in))
+        return convertPatch (in, out);
+
     const auto loaded = loadProject (in);
 
     if (! loaded)
@@ -102,16 +133,17 @@ Result<Outcome> convert (const std::filesystem::path& in, const std::filesystem:
     if (! saved)
         return saved.failure();
 
-    Outcome outcome { out.string() + ": written.", Value::Parts { { "file", out.string() }, { "remarks", toList (loaded->remarks) } } };
-
-    for (const auto& remark : loaded->remarks)
-        outcome.text += "\n- " + remark;
-
-    return outcome;
+    return written (out, loaded->remarks);
 }
 
 Result<Outcome> info (const std::filesystem::path& file)
 {
+    if (isPatchFile (file))
+    {
+        const auto patch = loadPatch (file);
+        return patch ? Result<Outcome> (Outcome { describePatch (*patch), patchFacts (*patch) }) : Result<Outcome> (patch.failure());
+    }
+
     const auto loaded = loadProject (file);
 
     if (! loaded)

@@ -3,11 +3,14 @@
 
 #include "Formats/Midi/MidiImport.h"
 #include "Formats/Packed.h"
+#include "Formats/Patch/PatchFile.h"
 #include "Formats/Project/Pieces.h"
 #include "Formats/Project/ProjectFile.h"
 #include "Formats/Tracker/TrackerImport.h"
+#include "Formats/Vital/VitalFile.h"
 #include "Media/AudioFile.h"
 
+#include <algorithm>
 #include <sstream>
 
 namespace athanor
@@ -67,6 +70,22 @@ void describePacked (std::string_view bytes, FileInfo& info)
         info.losses.push_back (files.failure().message);
 }
 
+void describePatch (std::string_view bytes, FileInfo& info)
+{
+    const auto read = isPatch (bytes) ? readPatch (bytes) : readVital (bytes);
+
+    if (! read)
+    {
+        info.losses.push_back (read.failure().message);
+        return;
+    }
+
+    const auto slots = std::ranges::count_if (read->patch.slots, [] (const PatchSlot& slot) { return slot.source && slot.destination; });
+    info.title = read->patch.name;
+    info.facts = { counted (static_cast<std::size_t> (slots), "modulation") };
+    info.losses = read->remarks;
+}
+
 void describeAudio (std::string_view bytes, FileInfo& info)
 {
     const auto audio = audioInfo (bytes);
@@ -94,6 +113,10 @@ FileKind kindOf (std::string_view bytes)
     if (looksLikeText (bytes))
     {
         const auto kind = kindOfText (bytes);
+
+        if (kind.empty() && (isPatch (bytes) || isVital (bytes)))
+            return FileKind::patch;
+
         return kind == "project" ? FileKind::project : kind.empty() ? FileKind::unknown
                                                                     : FileKind::piece;
     }
@@ -119,6 +142,10 @@ FileInfo describe (std::string_view bytes)
         case FileKind::packedProject:
             info.name = "Packed Athanor project";
             describePacked (bytes, info);
+            break;
+        case FileKind::patch:
+            info.name = isPatch (bytes) ? "Athanor patch" : "Vital preset";
+            describePatch (bytes, info);
             break;
         case FileKind::piece:
             info.name = "Athanor " + kindOfText (bytes);

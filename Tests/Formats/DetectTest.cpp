@@ -3,8 +3,10 @@
 
 #include "Formats/Midi/MidiExport.h"
 #include "Formats/Packed.h"
+#include "Formats/Patch/PatchFile.h"
 #include "Formats/Project/Pieces.h"
 #include "Formats/Project/ProjectFile.h"
+#include "Formats/Vital/VitalFile.h"
 #include "Media/AudioWriter.h"
 #include "Support/RandomProject.h"
 
@@ -22,6 +24,8 @@ TEST (Detect, tellsFilesByTheirContent)
     EXPECT_EQ (kindOf (text), FileKind::project);
     EXPECT_EQ (kindOf (*packFiles ({ { "project.json", text } })), FileKind::packedProject);
     EXPECT_EQ (kindOf (formatClip ({})), FileKind::piece);
+    EXPECT_EQ (kindOf (writePatch ({})), FileKind::patch);
+    EXPECT_EQ (kindOf (*writeVital ({})), FileKind::patch);
     EXPECT_EQ (kindOf (exportMidi (project)), FileKind::midi);
     EXPECT_EQ (kindOf (wav), FileKind::audio);
 

@@ -67,7 +67,7 @@ private:
                 if (control && isInModule (*control))
                     controls.read (patch.values, *control, number);
                 else if (! control)
-                    patch.unknownSettings.insert_or_assign (id, reading.kept (number));
+                    reading.keep (patch.unknownSettings, id, number);
             }
     }
 
@@ -194,13 +194,13 @@ private:
     {
         for (const auto& [name, value] : partsOf (&file))
             if (! isPatchName (name))
-                patch.unknown.insert_or_assign (name, reading.kept (value));
+                reading.keep (patch.unknown, name, value);
 
         for (const auto& [name, value] : partsOf (file.part ("other")))
-            patch.unknown.insert_or_assign (name, reading.kept (value));
+            reading.keep (patch.unknown, name, value);
 
         for (const auto& [name, value] : partsOf (file.part ("unknown_settings")))
-            patch.unknownSettings.insert_or_assign (name, reading.kept (value));
+            reading.keep (patch.unknownSettings, name, value);
     }
 
     PatchSpec patch;

@@ -13,6 +13,22 @@ namespace athanor
 namespace
 {
 constexpr std::size_t mostRemarks = 40;
+constexpr int deepestKept = deepestJson / 2;
+
+int depthOf (const Value& value)
+{
+    int deepest = 0;
+
+    if (const auto* list = value.as<Value::List>())
+        for (const auto& each : *list)
+            deepest = std::max (deepest, depthOf (each));
+
+    if (const auto* parts = value.as<Value::Parts>())
+        for (const auto& [name, each] : *parts)
+            deepest = std::max (deepest, depthOf (each));
+
+    return deepest + 1;
+}
 } // namespace
 
 void Remarks::add (std::string sentence)
@@ -29,9 +45,12 @@ std::string_view Reading::raw (const Value* value) const noexcept
     return text != nullptr ? longTexts.of (*text) : std::string_view();
 }
 
-std::string Reading::kept (const Value& value) const
+void Reading::keep (std::map<std::string, std::string>& unknown, const std::string& name, const Value& value)
 {
-    return formatJson (longTexts.putInto (value), JsonLayout::oneLine);
+    if (depthOf (value) > deepestKept)
+        remarks.add ("\"" + shortened (name, 40) + "\" is not known here and nested too deeply to be kept.");
+    else
+        unknown.insert_or_assign (name, formatJson (longTexts.putInto (value), JsonLayout::oneLine));
 }
 
 std::optional<double> numberOf (const Value* value) noexcept

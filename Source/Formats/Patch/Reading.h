@@ -40,8 +40,8 @@ public:
     /** The text as it stands, for base64. */
     std::string_view raw (const Value*) const noexcept;
 
-    /** What is not understood, as JSON to be kept. */
-    std::string kept (const Value&) const;
+    /** Adds what is not understood, as JSON; leaves out, with a remark, what is nested too deeply to be written again. */
+    void keep (std::map<std::string, std::string>& unknown, const std::string& name, const Value&);
 
 private:
     const LongTexts& longTexts;

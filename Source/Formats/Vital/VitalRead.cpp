@@ -58,7 +58,7 @@ private:
 
         for (const auto& [name, value] : partsOf (&preset))
             if (! isKnownPart (name))
-                patch.unknown.insert_or_assign (name, reading.kept (value));
+                reading.keep (patch.unknown, name, value);
     }
 
     void macroName (const Value& preset, const std::string& number, std::string& name)
@@ -105,7 +105,7 @@ private:
             if (control)
                 reader.read (patch.values, *control, value);
             else if (std::ranges::find (knownSettings, name) == knownSettings.end())
-                patch.unknownSettings.insert_or_assign (name, reading.kept (value));
+                reading.keep (patch.unknownSettings, name, value);
         }
 
         reader.finish();

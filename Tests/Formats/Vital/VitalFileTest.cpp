@@ -10,7 +10,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 
 namespace athanor
@@ -246,13 +245,12 @@ class VitalFilesTest : public testing::TestWithParam<const char*>
 
 TEST_P (VitalFilesTest, AreUnderstoodWhollyAndComeBackTheSame)
 {
-    const auto* shared = std::getenv ("ATHANOR_SHARED");
-    const auto folder = fs::path (shared != nullptr ? shared : "") / "vital" / GetParam();
+    const auto shared = sharedFolder();
 
-    if (shared == nullptr || ! fs::is_directory (folder))
+    if (! shared || ! fs::is_directory (*shared / "vital" / GetParam()))
         GTEST_SKIP() << "ATHANOR_SHARED is not set";
 
-    for (const auto& entry : fs::directory_iterator (folder))
+    for (const auto& entry : fs::directory_iterator (*shared / "vital" / GetParam()))
         if (entry.path().extension() == ".vital")
         {
             const auto first = read (readWhole (entry.path()));

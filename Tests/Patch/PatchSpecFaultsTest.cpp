@@ -29,9 +29,9 @@ std::string pathsOf (const PatchSpec& patch)
     return paths;
 }
 
-TEST (PatchFaultsTest, TheFirstPatchHasNone) { EXPECT_EQ (pathsOf ({}), ""); }
+TEST (PatchSpecFaultsTest, TheFirstPatchHasNone) { EXPECT_EQ (pathsOf ({}), ""); }
 
-TEST (PatchFaultsTest, ANumberOutOfRangeIsFound)
+TEST (PatchSpecFaultsTest, ANumberOutOfRangeIsFound)
 {
     PatchSpec patch;
     patch.values[Control::osc_1_level] = 1.5f;
@@ -39,7 +39,7 @@ TEST (PatchFaultsTest, ANumberOutOfRangeIsFound)
     EXPECT_EQ (faultsOf (patch)[0].sentence, "1.5 is not within 0 and 1.");
 }
 
-TEST (PatchFaultsTest, WhatIsNoNumberIsFound)
+TEST (PatchSpecFaultsTest, WhatIsNoNumberIsFound)
 {
     PatchSpec patch;
     patch.values[Control::volume] = std::numeric_limits<float>::quiet_NaN();
@@ -48,7 +48,7 @@ TEST (PatchFaultsTest, WhatIsNoNumberIsFound)
     EXPECT_EQ (pathsOf (patch), "controls/volume, lfos/2/points/1/y, macros/6/value");
 }
 
-TEST (PatchFaultsTest, AModulationNeedsBothEndsAndOneThatMoves)
+TEST (PatchSpecFaultsTest, AModulationNeedsBothEndsAndOneThatMoves)
 {
     PatchSpec patch;
     patch.slots[0].source = PatchSource::lfo_1;
@@ -59,7 +59,7 @@ TEST (PatchFaultsTest, AModulationNeedsBothEndsAndOneThatMoves)
     EXPECT_EQ (pathsOf (patch), "slots/0, slots/1, slots/2/destination, slots/3/destination");
 }
 
-TEST (PatchFaultsTest, ALineGoesFromLeftToRightThroughTwoToAHundredPoints)
+TEST (PatchSpecFaultsTest, ALineGoesFromLeftToRightThroughTwoToAHundredPoints)
 {
     PatchSpec patch;
     patch.lfos[0].points = { { 0, 0 } };
@@ -69,7 +69,7 @@ TEST (PatchFaultsTest, ALineGoesFromLeftToRightThroughTwoToAHundredPoints)
     EXPECT_EQ (pathsOf (patch), "slots/5/mapping/points/0/power, slots/5/mapping/points/1/y, lfos/0/points, lfos/1/points/2/x, lfos/3/points");
 }
 
-TEST (PatchFaultsTest, WavesAreOfOneLengthAndOfNumbers)
+TEST (PatchSpecFaultsTest, WavesAreOfOneLengthAndOfNumbers)
 {
     PatchSpec patch;
     auto& keyframes = patch.wavetables[1].groups[0][0].keyframes;
@@ -81,7 +81,7 @@ TEST (PatchFaultsTest, WavesAreOfOneLengthAndOfNumbers)
                                 "wavetables/1/groups/0/0/keyframes/2/wave, wavetables/1/groups/0/0/keyframes/2/position");
 }
 
-TEST (PatchFaultsTest, ComponentsAreOfKnownTypesWithNumbersInRange)
+TEST (PatchSpecFaultsTest, ComponentsAreOfKnownTypesWithNumbersInRange)
 {
     PatchSpec patch;
     WaveComponent wonder, filter;
@@ -92,7 +92,7 @@ TEST (PatchFaultsTest, ComponentsAreOfKnownTypesWithNumbersInRange)
     EXPECT_EQ (pathsOf (patch), "wavetables/2/groups/1/0/type, wavetables/2/groups/1/1/style");
 }
 
-TEST (PatchFaultsTest, ATableHasAnEnd)
+TEST (PatchSpecFaultsTest, ATableHasAnEnd)
 {
     PatchSpec patch;
     auto group = patch.wavetables[0].groups[0];
@@ -102,7 +102,7 @@ TEST (PatchFaultsTest, ATableHasAnEnd)
     EXPECT_TRUE (pathsOf (patch).ends_with (", wavetables/0"));
 }
 
-TEST (PatchFaultsTest, BothSidesOfASampleAreOfOneLengthAndNotTooLong)
+TEST (PatchSpecFaultsTest, BothSidesOfASampleAreOfOneLengthAndNotTooLong)
 {
     PatchSpec patch;
     patch.sample.sampleRate = 0;
@@ -113,7 +113,7 @@ TEST (PatchFaultsTest, BothSidesOfASampleAreOfOneLengthAndNotTooLong)
     EXPECT_EQ (pathsOf (patch), "sample/sampleRate, sample");
 }
 
-TEST (PatchFaultsTest, TextIsUtf8)
+TEST (PatchSpecFaultsTest, TextIsUtf8)
 {
     PatchSpec patch;
     patch.name = "\xff";
@@ -121,7 +121,7 @@ TEST (PatchFaultsTest, TextIsUtf8)
     EXPECT_EQ (pathsOf (patch), "name, tags/1");
 }
 
-TEST (PatchFaultsTest, EveryComponentBeginsWithinItsRanges)
+TEST (PatchSpecFaultsTest, EveryComponentBeginsWithinItsRanges)
 {
     for (const auto& part : waveParts())
         for (const auto numbers : { part.ofComponent, part.ofKeyframe })

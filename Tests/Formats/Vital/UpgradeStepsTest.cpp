@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Presets from before Vital was released mean today what they meant then.
+#include "Formats/Vital/UpgradeSteps.h"
 #include "Formats/Base64.h"
 #include "Formats/Vital/SmallPresets.h"
-#include "Formats/Vital/UpgradeSteps.h"
 #include "Formats/Vital/VitalFile.h"
 
 #include <gtest/gtest.h>
@@ -26,7 +26,7 @@ PatchSpec upgraded (const std::string& version, const std::string& settings)
 
 float number (const std::string& version, const std::string& settings, Control control) { return upgraded (version, settings).values[control]; }
 
-TEST (UpgradeTest, VersionsAreComparedNumberByNumber)
+TEST (UpgradeStepsTest, VersionsAreComparedNumberByNumber)
 {
     EXPECT_TRUE (VitalVersion ("0.9.9").isBefore ("1.0"));
     EXPECT_TRUE (VitalVersion ("0.3.9").isBefore ("0.3.10"));
@@ -36,7 +36,7 @@ TEST (UpgradeTest, VersionsAreComparedNumberByNumber)
     EXPECT_FALSE (VitalVersion ("99999999999999.1").isBefore ("0.0.0"));
 }
 
-TEST (UpgradeTest, EffectsAreCountedAsPermutations)
+TEST (UpgradeStepsTest, EffectsAreCountedAsPermutations)
 {
     EXPECT_EQ (codeOfOrder ({ 0, 1, 2, 3, 4, 5, 6, 7, 8 }), 0);
     EXPECT_EQ (codeOfOrder ({ 3, 4, 5, 1, 0, 6, 7, 2, 8 }), 57'501);
@@ -46,14 +46,14 @@ TEST (UpgradeTest, EffectsAreCountedAsPermutations)
         EXPECT_EQ (codeOfOrder (orderOfCode (code, 8)), code);
 }
 
-TEST (UpgradeTest, EnvelopeTimesFollowTwoChangesOfScale)
+TEST (UpgradeStepsTest, EnvelopeTimesFollowTwoChangesOfScale)
 {
     EXPECT_NEAR (number ("0.2.4", ",\"env_1_attack\":0.5,\"env_1_decay\":1,\"env_1_release\":1", Control::env_1_attack), std::pow (0.5, 0.75), 1e-6);
     EXPECT_NEAR (number ("0.2.0", ",\"env_1_attack\":0.5,\"env_1_decay\":1,\"env_1_release\":1", Control::env_1_attack), std::pow (0.5, 0.5), 1e-6);
     EXPECT_NEAR (number ("0.2.5", ",\"env_1_attack\":0.5", Control::env_1_attack), 0.5, 1e-6);
 }
 
-TEST (UpgradeTest, TheSubBecomesTheThirdOscillator)
+TEST (UpgradeStepsTest, TheSubBecomesTheThirdOscillator)
 {
     const auto patch = upgraded ("0.4.9", ",\"sub_on\":1,\"sub_level\":0.5,\"sub_pan\":0.25,\"sub_transpose\":-12,\"sub_tune\":0,\"sub_waveform\":3,\"filter_2_sub_input\":1,\"filter_1_osc1_input\":1,"
                                           "\"filter_2_osc1_input\":1,\"modulations\":[{\"source\":\"lfo_1\",\"destination\":\"sub_level\"}],\"wavetables\":[{\"name\":\"two\",\"version\":\"0.4.9\",\"groups\":[]},"
@@ -72,15 +72,15 @@ TEST (UpgradeTest, TheSubBecomesTheThirdOscillator)
     EXPECT_TRUE (patch.unknownSettings.empty()) << patch.unknownSettings.begin()->first;
 }
 
-TEST (UpgradeTest, TemposAreCountedFromOneMore) { EXPECT_EQ (number ("0.5.4", ",\"lfo_3_tempo\":6", Control::lfo_3_tempo), 7); }
+TEST (UpgradeStepsTest, TemposAreCountedFromOneMore) { EXPECT_EQ (number ("0.5.4", ",\"lfo_3_tempo\":6", Control::lfo_3_tempo), 7); }
 
-TEST (UpgradeTest, TheFilterIsOneMoreEffect)
+TEST (UpgradeStepsTest, TheFilterIsOneMoreEffect)
 {
     const auto code = number ("0.3.3", ",\"effect_chain_order\":0", Control::effect_chain_order);
     EXPECT_EQ (orderOfCode (static_cast<int> (code), 9), (std::vector<int> { 0, 1, 2, 3, 4, 6, 7, 8, 5 }));
 }
 
-TEST (UpgradeTest, FmIsBentByTheCurveOfItsSlot)
+TEST (UpgradeStepsTest, FmIsBentByTheCurveOfItsSlot)
 {
     const auto patch = upgraded ("0.4.6", ",\"osc_1_distortion_type\":8,\"osc_1_distortion_amount\":0.25,\"modulation_1_amount\":0.75,\"modulations\":[{\"source\":\"lfo_1\",\"destination\":\"osc_1_distortion_amount\"}]");
     EXPECT_EQ (patch.values[Control::osc_1_distortion_type], 7);
@@ -92,7 +92,7 @@ TEST (UpgradeTest, FmIsBentByTheCurveOfItsSlot)
     EXPECT_NEAR (patch.slots[0].mapping->points[10].y, 1 - (std::sqrt (0.25 + 0.75 * 10 / 31) - 0.5) / 0.5, 1e-9);
 }
 
-TEST (UpgradeTest, TheLowPassIsAMorph)
+TEST (UpgradeStepsTest, TheLowPassIsAMorph)
 {
     const auto patch = upgraded ("0.4.6", ",\"osc_1_distortion_type\":1,\"osc_2_distortion_type\":5,\"modulations\":[{\"source\":\"lfo_1\",\"destination\":\"osc_1_distortion_amount\"}]");
     EXPECT_EQ (patch.values[Control::osc_1_distortion_type], 0);
@@ -101,14 +101,14 @@ TEST (UpgradeTest, TheLowPassIsAMorph)
     EXPECT_EQ (patch.slots[0].destination, Control::osc_1_spectral_morph_amount);
 }
 
-TEST (UpgradeTest, AllLfosButTheLastLoseTheirSmoothing)
+TEST (UpgradeStepsTest, AllLfosButTheLastLoseTheirSmoothing)
 {
     const auto patch = upgraded ("0.8.0", "");
     EXPECT_EQ (patch.values[Control::lfo_1_smooth_mode], 0);
     EXPECT_EQ (patch.values[Control::lfo_8_smooth_mode], 1);
 }
 
-TEST (UpgradeTest, DiodesForgetTheirBlend)
+TEST (UpgradeStepsTest, DiodesForgetTheirBlend)
 {
     const auto patch = upgraded ("0.8.9", ",\"filter_1_model\":4,\"filter_1_blend\":1.5,\"filter_1_style\":1,\"modulation_1_amount\":0.5,\"modulations\":[{\"source\":\"lfo_1\",\"destination\":\"filter_1_blend\"}]");
     EXPECT_EQ (patch.values[Control::filter_1_blend], 0);
@@ -117,7 +117,7 @@ TEST (UpgradeTest, DiodesForgetTheirBlend)
     EXPECT_EQ (readVital (smallPreset (",\"filter_1_model\":4,\"filter_1_blend\":1.5", "0.9.0"))->patch.values[Control::filter_1_blend], 1.5f);
 }
 
-TEST (UpgradeTest, OldWavesAreIntegersAndOldLinesAreOpen)
+TEST (UpgradeStepsTest, OldWavesAreIntegersAndOldLinesAreOpen)
 {
     const std::vector<std::int16_t> loud (2'048, 32'767);
     const auto patch = upgraded ("0.3.8", ",\"wavetables\":[{\"version\":\"0.3.8\",\"groups\":[{\"components\":[{\"type\":\"Wave Source\",\"interpolation\":1,\"keyframes\":[{\"position\":0,\"wave_data\":\"" + base64Of (std::span (loud)) + "\"}]}]},"
@@ -128,13 +128,13 @@ TEST (UpgradeTest, OldWavesAreIntegersAndOldLinesAreOpen)
     EXPECT_EQ (patch.wavetables[0].groups[1][0].keyframes[0].line->points, (std::vector<PatchLine::Point> { { 0, 0.5 }, { 0.25, 0 }, { 0.75, 1 }, { 1, 0.5 } }));
 }
 
-TEST (UpgradeTest, ComponentsOfOldTablesAreNumbered)
+TEST (UpgradeStepsTest, ComponentsOfOldTablesAreNumbered)
 {
     const auto patch = upgraded ("0.3.2", ",\"wavetables\":[{\"version\":\"0.3.2\",\"groups\":[{\"components\":[{\"type\":7,\"keyframes\":[]}]}]}]");
     EXPECT_EQ (patch.wavetables[0].groups[0][0].type, "Wave Folder");
 }
 
-TEST (UpgradeTest, AModernPresetThatSaysItIsOldIsNoTrouble)
+TEST (UpgradeStepsTest, AModernPresetThatSaysItIsOldIsNoTrouble)
 {
     EXPECT_EQ (number ("0.0.1", ",\"osc_1_level\":0.5", Control::osc_1_on), 1);
 }

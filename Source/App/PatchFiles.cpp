@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "App/PatchFiles.h"
+
+#include "Formats/Patch/PatchFile.h"
+#include "Formats/Vital/VitalFile.h"
+#include "Store/AtomicFile.h"
+
+namespace athanor
+{
+
+bool isPatchFile (const std::filesystem::path& file)
+{
+    if (file.extension() == ".vital")
+        return true;
+
+    const auto bytes = readFile (file, longestPatch);
+    return bytes && file.filename() != "project.json" && (isPatch (*bytes) || isVital (*bytes));
+}
+
+Result<LoadedPatch> loadPatch (const std::filesystem::path& file)
+{
+    const auto bytes = readFile (file, longestPatch);
+
+    if (! bytes)
+        return bytes.failure();
+
+    const bool isOurs = isPatch (*bytes);
+    const auto read = isOurs ? readPatch (*bytes) : readVital (*bytes);
+
+    if (! read)
+        return Failure { "\"" + file.filename().string() + "\" was not opened. " + read.failure().message, read.failure().detail };
+
+    LoadedPatch loaded { read->patch, read->remarks, isOurs ? "Athanor patch" : "Vital preset" };
+
+    if (loaded.patch.name.empty())
+        loaded.patch.name = file.stem().string();
+
+    return loaded;
+}
+
+Result<std::vector<std::string>> savePatchAs (const PatchSpec& patch, const std::filesystem::path& file)
+{
+    WrittenVital written;
+
+    if (file.extension() == ".vital")
+    {
+        const auto vital = writeVitalWithRemarks (patch);
+
+        if (! vital)
+            return vital.failure();
+
+        written = *vital;
+    }
+    else if (file.extension() == ".json")
+        written.bytes = writePatch (patch);
+    else
+        return Failure { "\"" + file.filename().string() + "\" does not say which kind of patch it is: end it in .vital or .json.", file.string() };
+
+    if (const auto done = writeFile (file, written.bytes); ! done)
+        return done.failure();
+
+    return written.remarks;
+}
+
+} // namespace athanor
