@@ -10,6 +10,7 @@
 #include "Patch/WaveParts.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace athanor
@@ -18,6 +19,13 @@ namespace athanor
 namespace
 {
 using Samples = std::vector<float>;
+
+/** Whether a part has a place of its own: a number found there, such as the type in old files, is none of the settings. */
+bool isStructure (std::string_view name)
+{
+    constexpr std::array names { "type", "keyframes", "audio_file", "position", "wave_data", "line" };
+    return std::ranges::find (names, name) != names.end();
+}
 
 class RecipeReader
 {
@@ -136,7 +144,7 @@ private:
         bool isRepaired = false;
 
         for (const auto& [name, part] : partsOf (&value))
-            if (const auto number = numberOf (&part); number && name != "position" && std::abs (*number) < 1e30)
+            if (const auto number = numberOf (&part); number && ! isStructure (name) && std::abs (*number) < 1e30)
                 result.insert_or_assign (name, *number);
 
         for (const auto& info : known)
