@@ -10,6 +10,7 @@
 #include "Patch/WaveParts.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace athanor
@@ -18,6 +19,13 @@ namespace athanor
 namespace
 {
 using Samples = std::vector<float>;
+
+/** Whether that is read on its own, and so is no number among the others, whatever a damaged file has there. */
+bool hasAPlace (std::string_view name)
+{
+    constexpr std::array<std::string_view, 6> names { "audio_file", "keyframes", "line", "position", "type", "wave_data" };
+    return std::ranges::find (names, name) != names.end();
+}
 
 class RecipeReader
 {
@@ -136,7 +144,7 @@ private:
         bool isRepaired = false;
 
         for (const auto& [name, part] : partsOf (&value))
-            if (const auto number = numberOf (&part); number && name != "position" && std::abs (*number) < 1e30)
+            if (const auto number = numberOf (&part); number && ! hasAPlace (name) && std::abs (*number) < 1e30)
                 result.insert_or_assign (name, *number);
 
         for (const auto& info : known)
