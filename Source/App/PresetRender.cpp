@@ -107,7 +107,7 @@ Result<std::vector<PresetNote>> parsePresetNotes (std::string_view text)
     } while (rest.take (','));
 
     if (! rest.isEmpty())
-        return Failure { "The notes are not understood after the number " + std::to_string (notes.size()) + ": put a comma between two notes.", std::string (text) };
+        return Failure { "The notes are not understood after the number " + std::to_string (notes.size()) + "; put a comma between two notes.", std::string (text) };
 
     return notes;
 }

@@ -146,7 +146,7 @@ TEST (Layers, includeOnlyWhatTheirLineAllows)
 TEST (Layers, areAllTheFoldersThereAre)
 {
     expectOnlyLayers (repositoryRoot() / "Source", readLayers(), {});
-    expectOnlyLayers (repositoryRoot() / "Tests", testLayers(), { "Golden", "Corpus" });
+    expectOnlyLayers (repositoryRoot() / "Tests", testLayers(), { "Golden", "Corpus", "Vital" });
 }
 
 TEST (Layers, leaveJuceToHostAndUi)

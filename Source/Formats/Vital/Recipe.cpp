@@ -20,10 +20,10 @@ namespace
 {
 using Samples = std::vector<float>;
 
-/** Whether a part has a place of its own: a number found there, such as the type in old files, is none of the settings. */
-bool isStructure (std::string_view name)
+/** Whether that is read on its own, and so is no number among the others, whatever a damaged file has there. */
+bool hasAPlace (std::string_view name)
 {
-    constexpr std::array names { "type", "keyframes", "audio_file", "position", "wave_data", "line" };
+    constexpr std::array<std::string_view, 6> names { "audio_file", "keyframes", "line", "position", "type", "wave_data" };
     return std::ranges::find (names, name) != names.end();
 }
 
@@ -144,7 +144,7 @@ private:
         bool isRepaired = false;
 
         for (const auto& [name, part] : partsOf (&value))
-            if (const auto number = numberOf (&part); number && ! isStructure (name) && std::abs (*number) < 1e30)
+            if (const auto number = numberOf (&part); number && ! hasAPlace (name) && std::abs (*number) < 1e30)
                 result.insert_or_assign (name, *number);
 
         for (const auto& info : known)

@@ -25,6 +25,16 @@ Stereo together (Lanes x) noexcept
 {
     return Stereo (__builtin_shufflevector (x.value, x.value, 0, 1) + __builtin_shufflevector (x.value, x.value, 2, 3) + __builtin_shufflevector (x.value, x.value, 4, 5));
 }
+
+Lanes loudestSquareOf (const StereoBuffer& sound, int frames) noexcept
+{
+    Stereo loudest (0.0f);
+
+    for (int i = 0; i < frames; ++i)
+        loudest = dsp::max (loudest, sound[i] * sound[i]);
+
+    return widened (loudest);
+}
 } // namespace
 
 void Crossover::prepare (double hertz, double sampleRate) noexcept
@@ -153,6 +163,7 @@ void CompressorEffect::process (const EffectTurn& turn, const EffectValues& valu
     {
         level.set (gains);
         mix.set (amount);
+        quiet = loudestSquareOf (sound, turn.frames); // Else it would begin by pulling up as after a long silence.
     }
 
     isFresh = false;

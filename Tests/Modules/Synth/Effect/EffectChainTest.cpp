@@ -120,7 +120,7 @@ TEST (EffectChainTest, switchesWithoutAClick)
         }
 
         // The tone itself rises by 0.003 a frame.
-        EXPECT_LT (steepest, 0.03f) << static_cast<int> (which);
+        EXPECT_LT (steepest, 0.03f) << infoOf (which).id;
     }
 }
 
