@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any text as a preset of Vital and as a patch of ours: it is refused with a sentence, or becomes a patch without faults that is
 // written and read again as the same, and that the synth plays in numbers.
-#include "Engine/Denormals.h"
 #include "Formats/Json.h"
 #include "Formats/Patch/PatchFile.h"
 #include "Formats/Vital/VitalFile.h"
@@ -30,7 +29,6 @@ void play (const PatchSpec& patch)
     constexpr int turns = 12;
     static synth::Synth synth (44'100);
     static std::unique_ptr<const synth::CompiledPatch> playing;
-    const DenormalsOff denormalsOff;
 
     // The synth lets go of the last one as it adopts this one.
     auto compiled = std::make_unique<const synth::CompiledPatch> (patch);
