@@ -205,6 +205,12 @@ def tine(bell=14):
     return table("Tine", harmonics([(0, {1: 1, 2: .25, 3: .1, bell: .35, bell + 1: .15}), (256, {1: 1, 2: .08, 3: .02})]))
 
 
+def harmonics_table(name, *frames, phases="sine"):
+    """One frame for each set of {harmonic: amplitude}."""
+    last = max(1, len(frames) - 1)
+    return table(name, harmonics([(256 * i // last, each) for i, each in enumerate(frames)], phases))
+
+
 def breath(seed=9):
     """Dense high harmonics over a soft tone: air."""
     dice = random.Random(seed)
