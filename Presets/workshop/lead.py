@@ -75,7 +75,7 @@ def talk_to_me():
 
 def paper_comet():
     p = lead("Paper Comet", "soft dreamy lo-fi", "A soft lead from a worn tape, a little out of tune on purpose.", "Sun Flutter Attic Crackle Wool Blur Bloom Trail", .1, 4.2)
-    p.osc(1, waves.soft_saw(2, 6), .7, wave_frame=90, voices=2, detune=2.6).osc(2, waves.triangle(), .4, transpose=12, tune=.07, to="1").filter(1, "diode", 82, .2, 0)
+    p.osc(1, waves.soft_saw(2, 6), .9, wave_frame=90, voices=2, detune=2.6).osc(2, waves.triangle(), .5, transpose=12, tune=.07, to="1").filter(1, "diode", 82, .2, 0)
     p.wander(1, hz=1.3).route("random_1", "voice_tune", .3, moves=True).env(1, .03, .6, .75, .35).chorus(.3).echo(.28, "1/4", .45).room(.25, .6, 2)
     return p.drive(4, mix=.5)
 

@@ -12,7 +12,7 @@ def pluck(name, tags, about, macros, decay=.5):
 
 def neon_pluck():
     p = pluck("Neon Pluck", "trance bright edm", "Saws that open and shut at once, with an echo in eighths behind them.", "Neon Shift Night Zap Curb Lanes Fade Trail", .35)
-    p.osc(1, waves.saw(), .6, voices=5, detune=2.8).osc(2, waves.pulse(), .35, transpose=12, to="1", wave_frame=60).filter(1, "analog", 58, .25, 1, keytrack=.4)
+    p.osc(1, waves.saw(), .9, voices=5, detune=2.8).osc(2, waves.pulse(), .55, transpose=12, to="1", wave_frame=60).filter(1, "analog", 58, .25, 1, keytrack=.4)
     p.route("env_2", "filter_1_cutoff", 48).route("velocity", "filter_1_cutoff", 14).lfo(1, "sine", hz=.12, mode=1).route("lfo_1", "filter_1_cutoff", 18, moves=True)
     return p.echo(.28, "1/8", .42).room(.2, .6, 1.8)
 
@@ -43,7 +43,7 @@ def marble():
 
 def koto_line():
     p = pluck("Koto Line", "koto ethnic bright", "Silk strings over a long board; the pitch bends after the stroke.", "Silk Bend Garden Plectrum Board Bridge Soft Silence", .9)
-    p.osc(1, waves.strung(.06, .7), .7, random_phase=0).filter(1, "comb", 60, .45, 0, keytrack=1, blend=.4, mix=.45).osc(2, waves.triangle(), .25, transpose=12, to="1", random_phase=0)
+    p.osc(1, waves.strung(.06, .7), .95, random_phase=0).filter(1, "comb", 60, .45, 0, keytrack=1, blend=.4, mix=.45).osc(2, waves.triangle(), .25, transpose=12, to="1", random_phase=0)
     p.env(3, .02, .18, 0, .1).route("env_3", "voice_tune", .35, moves=True).filter(2, "analog", 96, .1, 0, filter_input=1, keytrack=.3).route("env_2", "filter_2_cutoff", 20)
     p.echo(.15, "1/4", .3).room(.2, .5, 1.5).macro("brightness", .5, filter_2_cutoff=(76, 116))
     return p.macro("bite", .45, filter_1_mix=(.1, .9), filter_1_resonance=(.2, .7))
