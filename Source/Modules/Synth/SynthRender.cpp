@@ -208,6 +208,8 @@ void Synth::runEffects (const Turn& turn) noexcept
     told.oversampling = turn.oversampling;
     told.frames = turn.frames;
     told.beatsPerSecond = transport.beatsPerSecond;
+    told.isPlaying = transport.isMoving;
+    told.seconds = transport.seconds;
     told.note = Stereo (newestPitch - middleC);
     chains[at (chain)].process (told, effectValues, sound);
 }
