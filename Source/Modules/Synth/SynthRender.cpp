@@ -16,10 +16,14 @@ std::int32_t triggerOf (Voice::Event event)
 {
     switch (event)
     {
-        case Voice::Event::on: return static_cast<std::int32_t> (Stage::attack);
-        case Voice::Event::off: return static_cast<std::int32_t> (Stage::release);
-        case Voice::Event::kill: return static_cast<std::int32_t> (Stage::kill);
-        case Voice::Event::none: break;
+        case Voice::Event::on:
+            return static_cast<std::int32_t> (Stage::attack);
+        case Voice::Event::off:
+            return static_cast<std::int32_t> (Stage::release);
+        case Voice::Event::kill:
+            return static_cast<std::int32_t> (Stage::kill);
+        case Voice::Event::none:
+            break;
     }
 
     return static_cast<std::int32_t> (Stage::none);
