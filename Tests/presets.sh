@@ -1,7 +1,8 @@
 #!/bin/sh
 # Presets that are wrong somewhere, a great many, under AddressSanitizer and UndefinedBehaviorSanitizer: each is refused with a
-# sentence, or loaded, written and read again, and one in ATHANOR_PLAY_EACH (8) is played for a moment. Tests/presets.sh [COUNT [FOLDER…]], 100,000 of those of
-# the repository and, where ATHANOR_SHARED is set, of real ones. ctest runs a thousand without the sanitizers.
+# sentence, or loaded, written and read again, and one in ATHANOR_PLAY_EACH (8) is played for a moment.
+# Tests/presets.sh [COUNT [FOLDER...]], 100,000 of those of the repository and, where ATHANOR_SHARED is set, of real ones. ctest
+# tries a thousand without the sanitizers and plays them all.
 set -eu
 
 cd "$(dirname "$0")/.."

@@ -33,7 +33,7 @@ def snare_ember():
 
 
 def clap_cloud():
-    p = drum("Cloud Clap", "clap wide electronic", "Four hands that do not quite agree.", "Palms Scatter Stairs Snap Cup Crowd Late Echo", .24)
+    p = drum("Cloud Clap", "clap wide electronic", "Four hands that do not quite agree.", "Palms Scatter Stairs Snap Cup Crowd Late Echo", .3).drive(10, "soft clip")
     p.noise(.9, .0, .6, to="1").set(osc_1_on=0).filter(1, "digital", 82, .35, 4, blend=1).filter(2, "analog", 64, .1, 0, blend=2, filter_input=1)
     p.lfo(1, "saw down", hz=75, mode=0).env(2, .0005, .035, 0, .01, decay_power=4).lfo(2, waves.line([(0, 1), (.08, 1), (.12, 0), (1, 0)], name="Hands"), hz=1.6, mode=2)
     p.set(voice_amplitude=.75).route("lfo_1", "voice_amplitude", .9, moves=True).route("env_2", "sample_level", .1).room(.25, .4, .8).set(sample_level=.85)
@@ -41,10 +41,10 @@ def clap_cloud():
 
 
 def hat_spark():
-    p = drum("Spark Hat", "hi-hat metallic bright", "Six squares that hate each other, through a narrow gate.", "Sizzle Shiver Booth Metal Bell Wide Soft Open", .12)
-    p.osc(1, waves.scattered(7, 2, 120, .1, "Sheet"), .6, transpose=36, morph=("inharmonic", .8), random_phase=1).osc(2, waves.pulse(), .5, transpose=41, tune=.37, to="1").fm(2, .6, "rm a").noise(.5, 0, .5, to="1")
-    p.filter(1, "digital", 118, .2, 1, blend=2).wander(1, hz=30).route("random_1", "voice_tune", .8, moves=True).drive(4)
-    p.macro("brightness", .5, filter_1_cutoff=(104, 130)).macro("body", .4, osc_2_level=(0, 1), filter_1_blend=(2, 1.5)).macro("bite", .5, sample_level=(.8, .1), distortion_drive=(0, 14))
+    p = drum("Spark Hat", "hi-hat metallic bright", "Six squares that hate each other, through a narrow gate.", "Sizzle Shiver Booth Metal Bell Wide Soft Open", .2)
+    p.osc(1, waves.scattered(7, 2, 120, .1, "Sheet"), 1.0, transpose=36, morph=("inharmonic", .8), random_phase=1).osc(2, waves.pulse(), .8, transpose=41, tune=.37, to="1").fm(2, .6, "rm a").noise(.9, 0, .5, to="1")
+    p.filter(1, "digital", 118, .2, 1, blend=2).wander(1, hz=30).route("random_1", "voice_tune", .8, moves=True).drive(14, "soft clip")
+    p.macro("brightness", .5, filter_1_cutoff=(104, 130)).macro("body", .4, osc_2_level=(0, 1), filter_1_blend=(2, 1.5)).macro("bite", .5, sample_level=(1.0, .6), distortion_drive=(6, 22))
     return p
 
 
@@ -57,9 +57,9 @@ def tom_hollow():
 
 
 def rim_copper():
-    p = drum("Copper Rim", "rim percussive metallic", "The edge of a drum, or a pipe in a kitchen.", "Edge Ring_Mod Tile Hit Pipe Pair Soft Clang", .11)
-    p.osc(1, waves.triangle(), .7, random_phase=0, transpose=29).osc(2, waves.sine(), .6, random_phase=0, transpose=36, tune=.41, to="1").fm(2, .7, "rm a").noise(0, .0, .2, to="1").env(3, .0005, .006, 0, .01).route("env_3", "sample_level", .7)
-    p.filter(1, "analog", 100, .35, 4, blend=1).lfo(1, "sine", hz=28).route("lfo_1", "osc_2_distortion_amount", .5, moves=True).room(.15, .3, .7).drive(5)
+    p = drum("Copper Rim", "rim percussive metallic", "The edge of a drum, or a pipe in a kitchen.", "Edge Ring_Mod Tile Hit Pipe Pair Soft Clang", .24)
+    p.osc(1, waves.triangle(), .7, random_phase=0, transpose=29).osc(2, waves.sine(), .6, random_phase=0, transpose=36, tune=.41, to="1").fm(2, .7, "rm a").noise(0, .0, .2, to="1").env(3, .0005, .006, 0, .01).route("env_3", "sample_level", .35)
+    p.env(1, .002, .3, 0, .24, decay_power=-2).filter(1, "analog", 100, .3, 4, blend=1).lfo(1, "sine", hz=28).route("lfo_1", "osc_2_distortion_amount", .5, moves=True).room(.2, .4, .9).drive(16, "soft clip")
     return p.macro("body", .5, osc_1_level=(.1, 1.0))
 
 
