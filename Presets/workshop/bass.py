@@ -23,7 +23,7 @@ def deep_well():
     p = bass("Deep Well", "sub soft round", "A sine with a breath of triangle: the floor under a song.", "Edge Pulse Space Grip Depth Wide Soft Tail")
     p.osc(1, waves.sine(), .8, random_phase=0).osc(2, waves.triangle(), .32, transpose=12, to="1", random_phase=0)
     p.filter(1, "analog", 64, .05, 0, keytrack=.5).env(1, .006, 1.2, .85, .16)
-    p.lfo(1, "sine", tempo="1/4").route("lfo_1", "osc_2_level", .12, moves=True)
+    p.lfo(1, "sine", tempo="1/4").route("lfo_1", "osc_2_level", .34, moves=True)
     return p.drive(3, mix=.5).macro("bite", .25, distortion_drive=(-3, 16))
 
 

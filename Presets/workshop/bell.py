@@ -41,7 +41,7 @@ def ice_sticks():
 
 def carillon():
     p = bell("Carillon", "church large bronze", "The bells of a tower: hum, tierce, fifth and nominal, each with its own decay.", "Nominal Wind Tower Clapper Hum Square Soft Toll", 3, 2)
-    p.osc(1, waves.sparse([5, 10, 12, 15, 20, 27], [5, 10], fall=.6, name="Bronze"), .6, transpose=-28, random_phase=0).osc(2, waves.sine(), .4, transpose=-12, to="1", random_phase=0).osc(3, waves.sine(), .35, transpose=3, to="1", random_phase=0)
+    p.osc(1, waves.sparse([5, 10, 12, 15, 20, 27], [5, 10], fall=.6, name="Bronze"), .6, transpose=-28, tune=.14, random_phase=0).osc(2, waves.sine(), .4, transpose=-12, to="1", random_phase=0).osc(3, waves.sine(), .35, transpose=3, to="1", random_phase=0)
     p.set(osc_1_wave_frame=240).route("env_2", "osc_1_wave_frame", -230).noise(0, .2, .3, to="1").env(3, .0005, .03, 0, .02).route("env_3", "sample_level", .3)
     p.filter(1, "analog", 108, .05, 0).lfo(1, "sine", hz=.9).route("lfo_1", "osc_2_level", .2, moves=True).room(.4, .85, 3.6)
     return p.macro("body", .5, osc_2_level=(.1, .7)).macro("bite", .35, modulation_2_amount=(0, .85), filter_1_drive=(0, 8))

@@ -22,7 +22,7 @@ def felt():
     p.osc(1, waves.strung(.12, 1.3), .7, voices=2, detune=1.1, random_phase=.1, stereo_spread=.6).osc(2, waves.sine(), .45, to="1", random_phase=0)
     p.noise(0, .75, .4, to="effects").env(1, .003, 3.2, 0, .35, decay_power=-4).env(2, .001, 1.2, 0, .3, decay_power=-3).env(3, .001, .03, 0, .03)
     p.filter(1, "analog", 58, .05, 0, keytrack=.6).route("env_2", "filter_1_cutoff", 26).route("velocity", "filter_1_cutoff", 24).route("env_3", "sample_level", .3)
-    p.wander(1, hz=.4).route("random_1", "osc_1_tune", .05, moves=True).route("env_1", "osc_1_wave_frame", -120).set(osc_1_wave_frame=180)
+    p.wander(1, hz=.6).route("random_1", "osc_1_tune", .12, moves=True).route("random_1", "osc_1_pan", .7, moves=True).route("env_1", "osc_1_wave_frame", -120).set(osc_1_wave_frame=180)
     return p.room(.2, .45, 1.6).macro("bite", .3, modulation_3_amount=(.0, .8), filter_1_drive=(0, 9))
 
 

@@ -46,7 +46,7 @@ def pizzicato():
     p = strings("Pizzicato", "plucked short orchestral", "Fingers instead of bows.", "Nail Sway Hall Snap Wood Section Soft Ring")
     p.drive(4, "soft clip").osc(1, waves.strung(.2, .9), .7, voices=3, detune=1.5).osc(2, waves.triangle(), .4, to="1", random_phase=.2).env(1, .004, .34, 0, .2, decay_power=-2).env(2, .001, .09, 0, .06)
     p.filter(1, "analog", 66, .1, 1, keytrack=.6).route("env_2", "filter_1_cutoff", 30).route("velocity", "filter_1_cutoff", 20).noise(0, .5, .2, to="1").env(3, .001, .02, 0, .01).route("env_3", "sample_level", .3)
-    return p.room(.35, .7, 1.9).macro("bite", .35, modulation_4_amount=(0, .9)).macro("body", .5, osc_2_level=(0, .75))
+    return p.room(.35, .7, 1.9).macro("release", .35, env_1_decay=(.6, 1.1), env_1_release=(.5, 1.0)).macro("bite", .35, modulation_4_amount=(0, .9)).macro("body", .5, osc_2_level=(0, .75))
 
 
 def vintage_ensemble():
