@@ -46,7 +46,10 @@ NoteTurn Synth::takeEvents (int group, Turn& turn) noexcept
         const auto lanes = lanesOf (v);
         setVoice (notes.noteCount, v, static_cast<float> (voice.noteCount));
 
-        if (voice.key != Voice::Key::dead)
+        // What is cut short before it began is not heard, nor does it draw random phases.
+        const auto isStillborn = voice.key == Voice::Key::starting && voice.event == Voice::Event::kill;
+
+        if (voice.key != Voice::Key::dead && ! isStillborn)
             notes.isActive = notes.isActive | lanes;
 
         if (voice.eventFrame < 0)
