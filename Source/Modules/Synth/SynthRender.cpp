@@ -151,18 +151,22 @@ void Synth::runVoices (Turn& turn) noexcept
     }
 
     board.lastPitch = groups[at (newestGroup)]->pitch()[2 * (newest % groupVoices)];
-    readShared (newestGroup, newest % groupVoices);
+    readShared (newestGroup, newest % groupVoices, turn.frames);
 }
 
 /** Takes the modulation of shared controls from the voice that decides. */
-void Synth::readShared (int group, int voice) noexcept
+void Synth::readShared (int group, int voice, int frames) noexcept
 {
     const auto& list = playing->plan.shared;
 
     for (std::size_t i = 0; i < list.size(); ++i)
     {
-        const auto lanes = groups[at (group)]->sharedValue (i);
-        sharedMoved[i] = Stereo (Stereo::Floats { lanes[2 * voice], lanes[2 * voice + 1] });
+        const auto ofVoice = [voice] (Lanes lanes) { return Stereo (Stereo::Floats { lanes[2 * voice], lanes[2 * voice + 1] }); };
+        sharedMoved[i] = ofVoice (groups[at (group)]->sharedValue (i));
+
+        // Effects walk to where a modulator at audio rate is at the end of the turn.
+        if (list[i].isAtAudioRate())
+            sharedFast[i] = ofVoice (scratch->modulated[at (list[i].audioBuffer)][frames - 1]);
     }
 
     newestPitch = groups[at (group)]->bentPitch()[2 * voice];
@@ -186,7 +190,7 @@ Stereo Synth::sharedNow (Control control) const noexcept
 
     for (std::size_t i = 0; i < playing->plan.shared.size(); ++i)
         if (playing->plan.shared[i].control == control)
-            value += sharedMoved[i];
+            value += sharedMoved[i] + sharedFast[i];
 
     return value;
 }
