@@ -40,7 +40,7 @@ int neighbourIn (int distortion)
 } // namespace
 
 CompiledPatch::CompiledPatch (const PatchSpec& patch)
-    : values (finite (patch.values)), plan (patch)
+    : values (finite (patch.values)), plan (patch), seeds (patch)
 {
     for (int n = 0; n < patch::oscillators; ++n)
         if (values.isOn (member (Control::osc_1_on, n)))

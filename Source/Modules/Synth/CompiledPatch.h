@@ -5,6 +5,7 @@
 #include "Modules/Synth/GroupControls.h"
 #include "Modules/Synth/Motion/Plan.h"
 #include "Modules/Synth/Oscillator/SampleSource.h"
+#include "Modules/Synth/Seeds.h"
 #include "Modules/Synth/Wave/Wavetable.h"
 
 #include <memory>
@@ -20,6 +21,7 @@ public:
 
     ControlValues values; ///< Finite, whatever the patch said.
     MotionPlan plan;
+    Seeds seeds;
     std::array<std::shared_ptr<const Wavetable>, patch::oscillators> tables; ///< Null where the oscillator is off.
     std::shared_ptr<const SampleRecording> sample;                           ///< Null where the sample is off.
     std::array<float, PatchSpec::macroCount> macros {};

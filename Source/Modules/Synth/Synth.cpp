@@ -30,6 +30,7 @@ Synth::Synth (double rate)
         tuning[at (i)] = static_cast<float> (i);
 
     sharedMoved.fill (Stereo (0.0f));
+    sharedFast.fill (Stereo (0.0f));
 
     for (int i = 0; i < 4; ++i)
         chains[at (i)].prepare (sampleRate, 1 << i);
@@ -58,6 +59,7 @@ void Synth::adopt (const CompiledPatch& patch) noexcept
     macros = macroTargets = patch.macros;
     turning.clear();
     sharedMoved.fill (Stereo (0.0f));
+    sharedFast.fill (Stereo (0.0f));
     playing = &patch;
     coming = nullptr;
     decimator.reset();
