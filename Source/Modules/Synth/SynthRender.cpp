@@ -91,6 +91,9 @@ Fingers Synth::fingersOf (int group) const noexcept
         setVoice (fingers.modWheel, v, board.modWheelOf (voice));
         setVoice (fingers.pitchWheel, v, board.pitchWheelOf (voice));
         setVoice (fingers.keyBend, v, voice.bend);
+        setVoice (fingers.bend, v, voice.shape.bend);
+        fingers.gain.set (2 * v, voice.shape.left);
+        fingers.gain.set (2 * v + 1, voice.shape.right);
     }
 
     return fingers;
