@@ -16,6 +16,7 @@ namespace athanor
 {
 
 class Engine;
+class Material;
 
 namespace dsp
 {
@@ -89,8 +90,11 @@ public:
     /** Finds a recording by its content hash; asked on the message thread when a project is shown. */
     using FindSound = std::function<std::shared_ptr<const dsp::Sound> (const std::string& hash)>;
 
+    /** What a module plays beside its knobs; null: nothing. */
+    using FindMaterial = std::function<std::shared_ptr<const Material> (const Node&)>;
+
     /** Plays this from now on. Sounding notes and tails go on. */
-    void show (const Project&, const FindSound&);
+    void show (const Project&, const FindSound&, const FindMaterial& = nullptr);
 
     void play (PlayRange range = PlayRange::song);
     void playFrom (SlotId slot, Ticks inPattern, PlayRange range = PlayRange::song);

@@ -208,7 +208,6 @@ void VoiceBank::start (const BankEvent& event) noexcept
     if (player != nullptr)
     {
         ring (true);
-        player->cut (static_cast<std::uint32_t> (lane));
         player->press (static_cast<std::uint32_t> (lane), voice.pitch.value, event.velocity, event.frame);
         return;
     }

@@ -104,7 +104,7 @@ void VoiceBank::retireNotes() noexcept
         if (isCut)
             player->cut (keyOf (lane));
 
-        if (isCut || ! player->isInUse (keyOf (lane)))
+        if (! player->isInUse (keyOf (lane)))
         {
             voice.isActive = false;
             state->activeVoices.fetch_sub (1, std::memory_order_relaxed);
