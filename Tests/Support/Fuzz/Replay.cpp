@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Stands in for libFuzzer where the compiler has none: gives a fuzzer each file of some folders, whole, cut short and with
-// a few bytes changed. What it gives is a function of the seed. Replay [folder…]
+// Stands in for libFuzzer where the compiler has none: gives a fuzzer each file of some folders, whole, cut short, with a few
+// bytes changed, and changed by the fuzzer's own mutator where it has one. What it gives is a function of the seed.
+// Replay [--variants N] [folder…], N for all files together. An input that takes twenty seconds ends the process, and so
+// does more memory than any input may cost.
 #include "Support/Chance.h"
 #include "Support/Files.h"
 
@@ -8,11 +10,16 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <string_view>
+#include <sys/resource.h>
+#include <unistd.h>
 #include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput (const std::uint8_t* bytes, std::size_t count);
+extern "C" __attribute__ ((weak)) std::size_t LLVMFuzzerCustomMutator (std::uint8_t* bytes, std::size_t count, std::size_t most, unsigned seed);
 
 namespace
 {
@@ -21,6 +28,8 @@ namespace fs = std::filesystem;
 
 // Enough to meet the checks of a header, and few enough that all fuzzers together take seconds.
 constexpr int variantsOfEachFile = 200;
+constexpr unsigned longestSeconds = 20;
+constexpr long mostKilobytes = 1'500'000;
 
 std::vector<fs::path> filesIn (const fs::path& folder)
 {
@@ -35,6 +44,13 @@ std::vector<fs::path> filesIn (const fs::path& folder)
     return files;
 }
 
+long peakKilobytes()
+{
+    rusage usage {};
+    ::getrusage (RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+}
+
 /** What was given last stays behind when the process dies of it. */
 void give (const std::string& bytes, const fs::path& from)
 {
@@ -46,12 +62,33 @@ void give (const std::string& bytes, const fs::path& from)
         std::fclose (file);
     }
 
+    ::alarm (longestSeconds);
     LLVMFuzzerTestOneInput (reinterpret_cast<const std::uint8_t*> (bytes.data()), bytes.size());
+    ::alarm (0);
+
+    if (peakKilobytes() > mostKilobytes)
+    {
+        std::fprintf (stderr, "more than %ld kB of memory\n", mostKilobytes);
+        std::abort();
+    }
+
     fs::remove (kept);
+}
+
+/** By the fuzzer's own mutator. */
+std::string changedByFuzzer (std::string bytes, std::mt19937_64& random)
+{
+    const auto count = bytes.size();
+    bytes.resize (2 * count + 4'096);
+    bytes.resize (LLVMFuzzerCustomMutator (reinterpret_cast<std::uint8_t*> (bytes.data()), count, bytes.size(), static_cast<unsigned> (random())));
+    return bytes;
 }
 
 std::string changed (std::string bytes, std::mt19937_64& random)
 {
+    if (LLVMFuzzerCustomMutator != nullptr && random() % 4 != 0)
+        return changedByFuzzer (std::move (bytes), random);
+
     if (random() % 3 == 0)
         bytes.resize (random() % (bytes.size() + 1));
 
@@ -65,17 +102,31 @@ std::string changed (std::string bytes, std::mt19937_64& random)
 int main (int count, char** arguments)
 {
     auto random = chance (1);
-    int given = 0;
+    int first = 1, given = 0;
+    int wanted = 0;
 
-    for (int i = 1; i < count; ++i)
+    if (count > 2 && arguments[1] == std::string_view ("--variants"))
+    {
+        wanted = std::atoi (arguments[2]);
+        first = 3;
+    }
+
+    std::vector<fs::path> files;
+
+    for (int i = first; i < count; ++i)
         for (auto& file : filesIn (arguments[i]))
-        {
-            const auto whole = readWhole (file);
-            give (whole, file);
+            files.push_back (std::move (file));
 
-            for (int variant = 0; variant < rounds (variantsOfEachFile); ++variant, ++given)
-                give (changed (whole, random), file);
-        }
+    const auto usual = rounds (variantsOfEachFile) * static_cast<int> (files.size());
 
-    std::printf ("%d variants with seed %llu\n", given, static_cast<unsigned long long> (seedForTests()));
+    for (const auto& file : files)
+        give (readWhole (file), file);
+
+    for (; given < (wanted > 0 ? wanted : usual) && ! files.empty(); ++given)
+    {
+        const auto& file = files[static_cast<std::size_t> (given) % files.size()];
+        give (changed (readWhole (file), random), file);
+    }
+
+    std::printf ("%d variants of %zu files with seed %llu, at most %ld MB\n", given, files.size(), static_cast<unsigned long long> (seedForTests()), peakKilobytes() / 1'000);
 }
