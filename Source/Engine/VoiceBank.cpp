@@ -32,7 +32,7 @@ void VoiceBank::process() noexcept
         return;
     }
 
-    if (player != nullptr)
+    if (instrument->hasOwnVoices)
         return playPlayer();
 
     left.silent = right.silent = false;
@@ -204,6 +204,9 @@ void VoiceBank::start (const BankEvent& event) noexcept
     voice.startPitch = voice.pitch.value;
     voice.volume.jump (voice.volume.target);
     voice.panning.jump (voice.panning.target);
+
+    if (instrument->hasOwnVoices && player == nullptr)
+        return;
 
     if (player != nullptr)
     {

@@ -110,7 +110,8 @@ private:
     void tellNotes() noexcept;
     void tellRelease (int lane) noexcept;
     void tellShape (int lane) noexcept;
-    void fillNeutral() noexcept;
+    void fillPlayed() noexcept;
+    void forgetNotes() noexcept;
     void retireNotes() noexcept;
     void ring (bool) noexcept;
 

@@ -3,6 +3,9 @@
 // the tracker tradition does to a note still happens here: slides, levels, panning, envelopes, fades and cuts.
 #include "Engine/VoiceBank.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace athanor
 {
 
@@ -22,8 +25,9 @@ float walked (LaneValue& value) noexcept
 
 void VoiceBank::findPlayer() noexcept
 {
-    for (auto* module : graph->modulesOf (0))
-        if (auto* found = module->notePlayer(); found != nullptr && player == nullptr)
+    // What is only fading away is given no more notes.
+    for (const auto& [id, place] : graph->places)
+        if (auto* found = graph->modulesOf (0)[place]->notePlayer(); found != nullptr && player == nullptr && graph->wanted.nodes.contains (id))
             player = found;
 }
 
@@ -68,26 +72,45 @@ void VoiceBank::tellNotes() noexcept
             motion().moveOn (voice);
             tellRelease (lane);
             tellShape (lane);
-            voice.isStarting = false;
-            voice.startFrame = 0;
             voice.endFrame = quantum;
         }
 
     player->moveHands (hands->bend, hands->wheel);
 }
 
-/** What is normalled to a note is that of none: levels and panning are done already. */
-void VoiceBank::fillNeutral() noexcept
+/** What stands beside the player hears the newest note. Levels and panning are done already. */
+void VoiceBank::fillPlayed() noexcept
 {
+    const auto& voices = state->voices;
+    const auto newest = std::ranges::max_element (voices, {}, [] (const Voice& voice) { return voice.isActive ? voice.age : 0; });
+    const auto isHeld = std::ranges::any_of (voices, [] (const Voice& voice) { return voice.isActive && voice.isKeyDown; });
     auto& to = *signals;
 
     for (std::size_t i = 0; i < to.signals.size(); ++i)
+    {
+        const auto normal = static_cast<Normal> (i);
+        const auto isOne = normal == Normal::velocity || normal == Normal::volume || (normal == Normal::gate && isHeld);
+
         if (to.isUsed[i])
-        {
-            const auto normal = static_cast<Normal> (i);
-            const auto isOne = normal == Normal::velocity || normal == Normal::volume || normal == Normal::gate;
-            to[normal].hold (dsp::Voices (normal == Normal::pitch ? 60.0f : normal == Normal::wheel ? hands->wheel : isOne ? 1.0f : 0.0f));
-        }
+            to[normal].hold (dsp::Voices (normal == Normal::pitch ? newest->pitch.value : normal == Normal::wheel ? hands->wheel : isOne ? 1.0f : 0.0f));
+    }
+
+    if (to.uses (Normal::trigger) && newest->isActive && newest->isStarting)
+    {
+        to[Normal::trigger][newest->startFrame] = dsp::Voices (1.0f);
+        to[Normal::trigger].steady = false;
+    }
+}
+
+/** Nothing leads from the player to the output. */
+void VoiceBank::forgetNotes() noexcept
+{
+    for (auto& voice : state->voices)
+        voice.isActive = false;
+
+    state->isRinging = false;
+    state->activeVoices.store (0, std::memory_order_relaxed);
+    output.clear();
 }
 
 void VoiceBank::retireNotes() noexcept
@@ -99,6 +122,7 @@ void VoiceBank::retireNotes() noexcept
         if (! voice.isActive)
             continue;
 
+        voice.isStarting = false;
         const auto isCut = voice.cut.target == 0 && ! voice.cut.isMoving();
 
         if (isCut)
@@ -114,8 +138,11 @@ void VoiceBank::retireNotes() noexcept
 
 void VoiceBank::playPlayer() noexcept
 {
+    if (player == nullptr)
+        return forgetNotes();
+
     tellNotes();
-    fillNeutral();
+    fillPlayed();
     graph->beginQuantum();
     graph->process (0);
     graph->endQuantum();
