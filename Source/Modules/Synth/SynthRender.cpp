@@ -133,6 +133,7 @@ void Synth::runVoices (Turn& turn) noexcept
 
     const auto newest = board.active()[board.active().size() - 1];
     const auto newestGroup = newest / groupVoices;
+    newestVoice = newest;
     std::array<bool, VoiceBoard::groupCount> isSounding {};
 
     for (const auto voice : board.active())
@@ -166,6 +167,11 @@ void Synth::readShared (int group, int voice) noexcept
     }
 
     newestPitch = groups[at (group)]->bentPitch()[2 * voice];
+}
+
+float Synth::sourceNow (PatchSource source) const noexcept
+{
+    return groups[at (newestVoice / groupVoices)]->sourceNow (source)[2 * (newestVoice % groupVoices)];
 }
 
 void Synth::readIdle() noexcept
