@@ -115,6 +115,33 @@ TEST_F (SessionSynth, aPatchComesBackFromTheProjectAsItWas)
     EXPECT_EQ (writePatch (*other.patchOf (instrument)), writePatch (evening()));
 }
 
+TEST_F (SessionSynth, aWavetableOfManyWavesComesBackFromTheProject)
+{
+    auto patch = evening();
+    auto& source = patch.wavetables[0].groups.at (0).at (0);
+
+    for (int i = 1; i <= 250; ++i)
+    {
+        auto keyframe = source.keyframes.at (0);
+        auto wave = std::make_shared<std::vector<float>> (2'048);
+
+        for (std::size_t k = 0; k < wave->size(); ++k)
+            (*wave)[k] = static_cast<float> ((k * 7919 + static_cast<std::size_t> (i) * 104729) % 2003) / 2003;
+
+        keyframe.position = i;
+        keyframe.wave = wave;
+        source.keyframes.push_back (keyframe);
+    }
+
+    ASSERT_TRUE (faultsOf (patch).empty()) << faultsOf (patch)[0].path << ": " << faultsOf (patch)[0].sentence;
+    ASSERT_TRUE (run ("patch.load", { { "file", saved ("Many.json", patch).string() } }));
+    instrument = session.selection().instrument;
+    ASSERT_TRUE (session.saveAs (folder.path / "song.athanor"));
+    Session other;
+    ASSERT_TRUE (other.open (folder.path / "song.athanor"));
+    EXPECT_EQ (other.patchOf (instrument)->wavetables[0], patch.wavetables[0]);
+}
+
 TEST_F (SessionSynth, loadingIsOneStepAndUndoBringsBackWhatWasThere)
 {
     instrument = session.selection().instrument;
