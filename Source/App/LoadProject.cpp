@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/LoadProject.h"
 
+#include "App/PatchFiles.h"
+#include "App/StartProject.h"
 #include "Core/Hash.h"
 #include "Formats/Midi/MidiImport.h"
 #include "Formats/Packed.h"
+#include "Formats/Patch/PatchFile.h"
 #include "Formats/Project/ProjectFile.h"
 #include "Formats/Tracker/TrackerImport.h"
+#include "Formats/Vital/VitalFile.h"
 #include "Media/AudioFile.h"
 
 #include <fstream>
@@ -113,6 +117,21 @@ Result<Imported> importBytes (const std::string& bytes, const std::filesystem::p
     return Failure { "\"" + path.filename().string() + "\" is of a kind that cannot be opened: projects, .xm, .it, .s3m, .mod and .mid can.", path.string() };
 }
 
+/** A patch becomes a track that plays it. */
+Result<LoadedProject> loadPatchAsProject (const std::filesystem::path& path)
+{
+    const auto patch = loadPatch (path);
+
+    if (! patch)
+        return patch.failure();
+
+    LoadedProject loaded;
+    loaded.project = patchProject (patch->patch);
+    loaded.kind = patch->kind;
+    loaded.remarks = patch->remarks;
+    return loaded;
+}
+
 LoadedProject takeImported (const Imported& imported)
 {
     LoadedProject loaded;
@@ -155,6 +174,9 @@ Result<LoadedProject> loadProject (const std::filesystem::path& path)
 
     if (isPacked (*bytes))
         return loadPacked (*bytes);
+
+    if (path.extension() == ".vital" || isPatch (*bytes) || isVital (*bytes))
+        return loadPatchAsProject (path);
 
     auto imported = importBytes (*bytes, path);
     return imported ? Result<LoadedProject> (takeImported (*imported)) : Result<LoadedProject> (imported.failure());

@@ -193,10 +193,17 @@ std::string labelOf (std::string_view portId)
 
     for (const auto letter : portId)
     {
+        if (letter == '_')
+        {
+            label += ' ';
+            before = letter;
+            continue;
+        }
+
         const auto isUpper = letter >= 'A' && letter <= 'Z', isDigit = letter >= '0' && letter <= '9';
         const auto startsWord = isUpper || (isDigit && ! (before >= '0' && before <= '9'));
 
-        if (startsWord && ! label.empty())
+        if (startsWord && ! label.empty() && before != '_')
             label += ' ';
 
         label += isUpper && ! label.empty() ? static_cast<char> (letter - 'A' + 'a') : letter;

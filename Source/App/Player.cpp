@@ -17,11 +17,12 @@ Player::~Player() = default;
 
 Engine& Player::engine() noexcept { return self->engine; }
 
-void Player::show (const Project& project, const FindSound& findSound)
+void Player::show (const Project& project, const FindSound& findSound, const FindMaterial& findMaterial)
 {
     const auto isSame = self->readsTheSame (project);
     self->project = project;
     self->findSound = findSound;
+    self->findMaterial = findMaterial;
 
     if (! isSame)
         self->makeScore();

@@ -39,6 +39,7 @@ struct Player::Private
     DeviceState device;
     Project project;
     FindSound findSound;
+    FindMaterial findMaterial;
     ScoreOptions options;
     std::shared_ptr<const PlayScore> score;
     std::unordered_map<std::string, const ScoreCurve*> curves; ///< Of the score, by address.
@@ -119,6 +120,7 @@ struct Player::Private
         planning.sampleRate = device.sampleRate;
         planning.score = score;
         planning.sound = findSound;
+        planning.material = findMaterial;
         planning.live = live;
         plan = makePlan (project, planning, plan.get());
         engine.plans.publish (message, std::make_unique<SharedPlan> (SharedPlan { plan }));

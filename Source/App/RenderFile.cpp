@@ -2,6 +2,7 @@
 #include "App/RenderFile.h"
 
 #include "App/Session.h"
+#include "App/SynthPatches.h"
 #include "Engine/OfflineRender.h"
 
 #include <chrono>
@@ -126,6 +127,8 @@ Result<RenderSummary> renderToFiles (const Project& project, const std::function
     PlanOptions planning;
     planning.score = score;
     planning.sound = findSound;
+    SynthPatches patches;
+    planning.material = [&patches] (const Node& node) { return patches.materialOf (node); };
 
     RenderOptions options;
     options.sampleRate = request.settings.sampleRate;

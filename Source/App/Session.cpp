@@ -131,7 +131,8 @@ void Session::touch()
 
 void Session::show()
 {
-    sounding.show (project(), [this] (const std::string& hash) { return sound (hash); });
+    sounding.show (
+        project(), [this] (const std::string& hash) { return sound (hash); }, [this] (const Node& node) { return self->patches.materialOf (node); });
     onProject.call();
 }
 

@@ -9,6 +9,7 @@
 #include "App/Preferences.h"
 #include "App/Selection.h"
 #include "Model/History.h"
+#include "Patch/PatchSpec.h"
 
 #include <filesystem>
 #include <functional>
@@ -96,6 +97,12 @@ public:
     Result<std::string> addSound (const std::filesystem::path& file);
     std::string addSound (std::shared_ptr<const dsp::Sound>, const std::string& name);
     std::shared_ptr<const dsp::Sound> sound (const std::string& hash) const; ///< Null when it is missing.
+
+    /** The patch of an instrument whose sound is made by the synth, with where its controls and macros stand; null: it is none. */
+    std::shared_ptr<const PatchSpec> patchOf (InstrumentId) const;
+
+    /** Performs an edit of such a patch, undoable as one step called `name`; false when it changed nothing or there is none. */
+    bool editPatch (InstrumentId, std::string name, const std::function<void (PatchSpec&)>&);
 
     /** Reads a recording to be heard or looked at: it does not become a part of the project. */
     static Result<std::shared_ptr<const dsp::Sound>> readSound (const std::filesystem::path& file);

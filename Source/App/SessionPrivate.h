@@ -4,6 +4,7 @@
 
 #include "App/Jobs/ProjectSnapshot.h"
 #include "App/Session.h"
+#include "App/SynthPatches.h"
 #include "Store/Paths.h"
 #include "Store/ProjectFolder.h"
 
@@ -19,6 +20,17 @@ struct Session::Private
     std::map<std::string, dsp::SharedSound> sounds; ///< By content hash: everything that was loaded or added since the start.
     FileBytes files;                                ///< Bytes of recordings that may not be on disk yet.
     std::map<std::string, Asset> added;             ///< Recordings that no edit has taken into the project yet.
+    SynthPatches patches;
+
+    /** A patch as it was asked for last, and what it was read of. */
+    struct ReadPatch
+    {
+        Table<NodeId, Node> nodes;
+        Table<int, Macro> macros;
+        std::shared_ptr<const PatchSpec> patch;
+    };
+
+    std::map<InstrumentId, ReadPatch> readPatches;
     FileState file;
     std::shared_ptr<ProjectFolder> store; ///< Where every change is written down at once; null: nowhere yet.
     bool isStoreUnnamed = false;          ///< The store is one of paths::unsaved().

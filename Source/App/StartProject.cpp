@@ -2,6 +2,7 @@
 #include "App/StartProject.h"
 
 #include "App/Edits/PatchLayout.h"
+#include "App/Edits/SynthEdits.h"
 
 namespace athanor
 {
@@ -136,6 +137,17 @@ Project sketchProject()
     const auto synth = newId<InstrumentId>();
     project.instruments.put (synth, simpleSynth ("First light", 1));
     addNoteTracks (project, { "Sketch" }, synth);
+    addMaster (project);
+    return project;
+}
+
+Project patchProject (const PatchSpec& patch)
+{
+    auto project = emptyProject();
+    const auto synth = newId<InstrumentId>();
+    project.title = patch.name;
+    project.instruments.put (synth, synthInstrument (patch, 1));
+    addNoteTracks (project, { "Synth" }, synth);
     addMaster (project);
     return project;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Model/Project.h"
+#include "Patch/PatchSpec.h"
 
 namespace athanor
 {
@@ -12,6 +13,9 @@ Project startProject();
 
 /** One note track, its synth and a master, for a sound or a sketch. */
 Project sketchProject();
+
+/** One track that plays an instrument with this patch. */
+Project patchProject (const PatchSpec&);
 
 /** Eight note tracks with a synth each. */
 Project wideProject();

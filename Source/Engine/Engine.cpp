@@ -98,7 +98,7 @@ void Engine::acquirePlan (const AudioThread& thread) noexcept
             track->graph->takeOver();
 
         for (const auto& bank : track->banks)
-            bank->graph->takeOver();
+            bank->takeOver();
 
         rewire (*track);
     }

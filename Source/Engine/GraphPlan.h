@@ -131,6 +131,7 @@ struct Surroundings
     std::function<const Signal<S>*(const Node&, const std::string& output)> source; ///< For nodes that only give: "track.in", "voice.in".
     std::function<const Signal<S>*(Normal)> normal;                                 ///< Null: silence.
     std::function<const dsp::Sound*(const std::string& hash)> sound;
+    std::function<std::shared_ptr<const Material> (const Node&)> material;                ///< What a module plays beside its knobs; null: nothing.
     std::function<std::optional<double> (NodeId, const std::string& port)> macroPosition; ///< Where a macro holds a knob, 0 to 1.
     std::string outputType;                                                               ///< "track.out" or "voice.out".
     const NoteStream* notes = nullptr;                                                    ///< What "notes.in" gives; null: nothing.
@@ -142,6 +143,13 @@ struct StoredKnob
 {
     KnobState<S>* knob = nullptr;
     float value = 0;
+};
+
+/** The same of a material. */
+struct GivenMaterial
+{
+    MaterialPlayer* player = nullptr;
+    std::shared_ptr<const Material> material;
 };
 
 /** A graph, ready to be played. Owns its buffers; shares node states, delays and fades with the plans before and after it. */
@@ -158,6 +166,7 @@ struct GraphPlan
 
     std::vector<Fade*> fades; ///< All that may move.
     std::vector<StoredKnob<S>> storedKnobs;
+    std::vector<GivenMaterial> materials;
 
     std::map<NodeId, std::shared_ptr<NodeState<S>>> nodes;
     std::map<CableId, std::shared_ptr<Fade>> cableFades;
@@ -180,6 +189,9 @@ struct GraphPlan
 
     /** Once, when the plan comes into force. */
     void takeOver() noexcept;
+
+    /** Knobs are where they are going to, at once: for what is not heard. */
+    void settleKnobs() noexcept;
 
     /** Once before the instances of each quantum: knobs and fades move on. */
     void beginQuantum() noexcept;

@@ -238,6 +238,9 @@ void moveKnobs (Step<S>& step, const StepDetails<S>& details) noexcept
 
     for (auto& knob : details.node->knobs)
         step.hasMovingKnobs |= knob.advance();
+
+    for (auto* player : details.node->materialPlayers)
+        player->knobsMoved();
 }
 
 template <typename S>
@@ -268,6 +271,10 @@ void playWithDetails (Step<S>& step, const StepDetails<S>& details, ModuleOf<S>&
     for (const auto& job : details.modulations)
         modulate (job, instance);
 
+    if (! details.modulations.empty())
+        for (auto* player : details.node->materialPlayers)
+            player->knobsMoved();
+
     call (step, module);
 
     if (details.bypass != nullptr && (details.bypass->isMoving() || details.bypass->now() < 1))
@@ -289,6 +296,16 @@ void GraphPlan<S>::takeOver() noexcept
 
     for (auto& step : steps)
         step.hasMovingKnobs = true;
+
+    for (const auto& given : materials)
+        given.player->setMaterial (given.material.get());
+}
+
+template <typename S>
+void GraphPlan<S>::settleKnobs() noexcept
+{
+    for (const auto& stored : storedKnobs)
+        stored.knob->settle();
 }
 
 template <typename S>

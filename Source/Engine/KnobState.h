@@ -66,6 +66,14 @@ public:
         aim();
     }
 
+    /** Arrives at once. */
+    void settle() noexcept
+    {
+        value = target;
+        quantaLeft = 0;
+        jump = -1;
+    }
+
     /** To be called before each quantum while it answers true. */
     bool advance() noexcept
     {

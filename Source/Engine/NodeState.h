@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Engine/KnobState.h"
+#include "Modules/Material.h"
 #include "Modules/Registry.h"
 
 #include <algorithm>
@@ -31,6 +32,9 @@ struct NodeState
                 instances.push_back (t.makeForStereo());
 
             instances.back()->prepare (sampleRate);
+
+            if (auto* player = dynamic_cast<MaterialPlayer*> (instances.back().get()))
+                materialPlayers.push_back (player);
         }
 
         for (const auto* port : t.prototype().ports())
@@ -46,6 +50,20 @@ struct NodeState
     const ModuleType& type;
     std::vector<std::unique_ptr<ModuleOf<S>>> instances;
     std::deque<KnobState<S>> knobs; ///< A deque, because plans point into it.
+
+    /** Keeps a material for as long as an instance plays it, for it may be needed longer than the plan that brought it. Off the audio thread. */
+    void keep (std::shared_ptr<const Material> material)
+    {
+        std::erase_if (materials, [this] (const auto& held) {
+            return held.use_count() == 1 && std::ranges::none_of (materialPlayers, [&] (const auto* player) { return player->isPlaying (held.get()); });
+        });
+
+        if (std::ranges::find (materials, material) == materials.end())
+            materials.push_back (std::move (material));
+    }
+
+    std::vector<std::shared_ptr<const Material>> materials;
+    std::vector<MaterialPlayer*> materialPlayers; ///< Of the instances; for most modules none.
 
     std::vector<std::int64_t> silentFrames; ///< For each instance: how long everything about it has been silent.
     std::int64_t holdFrames = -1;           ///< It sleeps after so many; below zero: never.

@@ -100,6 +100,7 @@ struct PlanOptions
     double sampleRate = 48'000;
     std::shared_ptr<const PlayScore> score;
     std::function<std::shared_ptr<const dsp::Sound> (const std::string& hash)> sound;
+    std::function<std::shared_ptr<const Material> (const Node&)> material; ///< What a module plays beside its knobs; null: nothing.
     std::set<std::pair<TrackId, InstrumentId>> live; ///< What may be played by hand.
 };
 

@@ -58,6 +58,7 @@ private:
         bindInputs (part, step, arrival, scratch);
         bindKnobs (part, step, scratch);
         bindSounds (part);
+        bindMaterial (part, *step.node);
         notes.bindDevice (part);
         bindOutputs (part);
         bindBypass (part, step);
@@ -235,6 +236,19 @@ private:
                 const auto* hash = part.node->sounds.find (std::string (port->id));
                 made->wiring.sounds.push_back (hash != nullptr && around.sound != nullptr ? around.sound (*hash) : nullptr);
             }
+    }
+
+    void bindMaterial (const Part& part, NodeState<S>& node)
+    {
+        auto material = around.material != nullptr && ! node.materialPlayers.empty() ? around.material (*part.node) : nullptr;
+
+        if (material == nullptr)
+            return;
+
+        node.keep (material);
+
+        for (auto* player : node.materialPlayers)
+            made->materials.push_back ({ player, material });
     }
 
     void bindOutputs (Part& part)

@@ -82,6 +82,15 @@ std::optional<NoteEnd> endOf (NewNoteAction action)
     return {};
 }
 
+/** Whether notes go to a module that has voices of its own. */
+bool hasNotePlayer (const Graph& graph)
+{
+    return std::ranges::any_of (graph.nodes, [] (const auto& entry) {
+        const auto* type = findModuleType (entry.second->type);
+        return type != nullptr && dynamic_cast<const NotePlayer*> (&type->prototype()) != nullptr;
+    });
+}
+
 std::shared_ptr<const PlayableInstrument> compile (const Instrument& model, const PlanOptions& options)
 {
     auto made = std::make_shared<PlayableInstrument>();
@@ -95,9 +104,10 @@ std::shared_ptr<const PlayableInstrument> compile (const Instrument& model, cons
     made->pitch = curveOf (model.pitchEnvelope);
     made->fadePerTick = model.fadePerTick;
     made->glide = model.glide;
-    made->bendRange = model.bendRange;
-    made->polyphony = model.isMono ? 1 : std::clamp (model.polyphony, 1, 256);
-    made->isMono = model.isMono;
+    made->hasOwnVoices = hasNotePlayer (model.graph);
+    made->polyphony = made->hasOwnVoices ? 64 : model.isMono ? 1 : std::clamp (model.polyphony, 1, 256);
+    made->isMono = model.isMono && ! made->hasOwnVoices;
+    made->bendRange = made->hasOwnVoices ? 0 : model.bendRange;
     made->endOfOutdated = endOf (model.newNoteAction);
     made->isPlain = model.graph.nodes.empty();
     made->gain = static_cast<float> (std::pow (10.0, model.volume / 20));
@@ -164,7 +174,8 @@ Surroundings<S> surroundingsOf (const BankRequest& request, const Instrument& mo
 {
     Surroundings<S> around;
     around.sampleRate = request.options.sampleRate;
-    around.instanceCount = bank.state->groupCount;
+    around.instanceCount = bank.instrument->hasOwnVoices ? 1 : bank.state->groupCount;
+    around.material = request.options.material;
     around.moment = request.made.moment.get();
     around.outputType = "voice.out";
     around.macroPosition = macroReader (model.macros);
@@ -191,12 +202,12 @@ Surroundings<S> surroundingsOf (const BankRequest& request, const Instrument& mo
     return around;
 }
 
-std::shared_ptr<BankState> stateFor (const VoiceBank* earlier, int polyphony)
+std::shared_ptr<BankState> stateFor (const VoiceBank* earlier, const PlayableInstrument& instrument)
 {
     // Eight lanes to spare, for voices that were stolen and are still being faded.
-    const auto groups = (polyphony + 7) / 8 + 1;
+    const auto groups = (instrument.polyphony + 7) / 8 + 1;
 
-    if (earlier != nullptr && earlier->state->groupCount == groups)
+    if (earlier != nullptr && earlier->state->groupCount == groups && earlier->instrument->hasOwnVoices == instrument.hasOwnVoices)
         return earlier->state;
 
     return std::make_shared<BankState> (groups);
@@ -233,7 +244,7 @@ std::shared_ptr<VoiceBank> makeBank (const BankRequest& request, const Instrumen
     bank->track = request.track;
     bank->instrumentId = request.instrument;
     bank->instrument = instrumentFor (request, model);
-    bank->state = stateFor (request.earlier, bank->instrument->polyphony);
+    bank->state = stateFor (request.earlier, *bank->instrument);
     bank->signals = std::make_shared<VoiceSignals>();
     bank->hands = request.hands;
     bank->moment = request.made.moment.get();
@@ -245,6 +256,8 @@ std::shared_ptr<VoiceBank> makeBank (const BankRequest& request, const Instrumen
     const auto isSameState = request.earlier != nullptr && request.earlier->state == bank->state;
     const auto around = surroundingsOf (request, model, *bank);
     bank->graph = planGraph<S> (model.graph.nodes.empty() ? plainGraph() : model.graph, around, isSameState ? request.earlier->graph.get() : nullptr);
+
+    bank->findPlayer();
 
     if (isSameState)
     {
@@ -270,6 +283,7 @@ std::shared_ptr<VoiceBank> keepBank (const VoiceBank& earlier)
     bank->instrument = earlier.instrument;
     bank->earlier = earlier.earlier;
     bank->graph = earlier.graph;
+    bank->findPlayer();
     bank->signals = earlier.signals;
     bank->hands = earlier.hands;
     bank->moment = earlier.moment;

@@ -72,6 +72,7 @@ struct PlayableInstrument
     double fadePerTick = 0, glide = 0, bendRange = 2;
     std::optional<NoteEnd> endOfOutdated = NoteEnd::release; ///< How a note ends when its column goes on and the song does not end it; none: it does not.
     int polyphony = 16;
+    bool hasOwnVoices = false;            ///< Its graph holds a NotePlayer: it is played once for all notes.
     bool isMono = false, isPlain = false; ///< Plain: no graph of its own, its zones are played as they are.
     float gain = 1;
 
@@ -143,7 +144,8 @@ struct BankEvent
 struct Voice
 {
     bool isActive = false, isKeyDown = false, isForeground = false, isFading = false, isLive = false, isPedalHeld = false;
-    bool isOutdated = false; ///< Of an earlier pass of the song, which will not end it.
+    bool isReleaseTold = false; ///< To a NotePlayer.
+    bool isOutdated = false;    ///< Of an earlier pass of the song, which will not end it.
     std::uint32_t note = 0;
     int column = 0;
     std::uint64_t age = 0;
@@ -151,7 +153,7 @@ struct Voice
     int startFrame = 0, endFrame = quantum; ///< Within this quantum: where the gate rises and falls.
     bool isStarting = false;
     LaneValue pitch, volume, panning;
-    float noteVolume = 1, notePanning = 0, notePitch = 60, velocity = 1, random = 0;
+    float noteVolume = 1, notePanning = 0, notePitch = 60, startPitch = 60, velocity = 1, random = 0;
     double tickPhase = 0;
     int volumeTick = 0, panningTick = 0, pitchTick = 0;
     float fade = 1;

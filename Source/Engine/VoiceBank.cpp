@@ -32,6 +32,9 @@ void VoiceBank::process() noexcept
         return;
     }
 
+    if (instrument->hasOwnVoices)
+        return playPlayer();
+
     left.silent = right.silent = false;
     left.clear();
     right.clear();
@@ -88,7 +91,10 @@ void VoiceBank::perform (const BankEvent& event) noexcept
         else if (matches (voice, event))
         {
             if (event.kind == BankEvent::Kind::end)
+            {
                 motion().end (voice, event.end, event.frame);
+                tellRelease (lane);
+            }
             else if (event.kind == BankEvent::Kind::shape)
                 motion().shape (voice, event);
             else
@@ -195,8 +201,19 @@ void VoiceBank::start (const BankEvent& event) noexcept
     voice.cut.jump (1);
     motion().aim (voice, 1, 0);
     voice.pitch.jump (voice.pitch.target);
+    voice.startPitch = voice.pitch.value;
     voice.volume.jump (voice.volume.target);
     voice.panning.jump (voice.panning.target);
+
+    if (instrument->hasOwnVoices && player == nullptr)
+        return;
+
+    if (player != nullptr)
+    {
+        ring (true);
+        player->press (static_cast<std::uint32_t> (lane), voice.pitch.value, event.velocity, event.frame);
+        return;
+    }
 
     for (auto* module : graph->modulesOf (lane / lanes))
         module->startLane (lane % lanes);
@@ -208,7 +225,7 @@ void VoiceBank::startZone (int lane, const BankEvent& event) noexcept
 {
     const auto* zone = state->voices[static_cast<std::size_t> (lane)].zone;
 
-    if (zone == nullptr)
+    if (zone == nullptr || player != nullptr)
         return;
 
     auto begin = zone->start;

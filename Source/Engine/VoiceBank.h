@@ -4,6 +4,7 @@
 
 #include "Engine/GraphPlan.h"
 #include "Engine/VoiceMotion.h"
+#include "Modules/NotePlayer.h"
 
 #include <atomic>
 
@@ -20,6 +21,9 @@ struct BankState
     std::vector<BankEvent> events; ///< Of this quantum; filled by the sequencer, emptied by the bank. Never grows past what is reserved.
     std::uint64_t starts = 0;
     std::atomic<int> activeVoices { 0 };
+
+    bool isRinging = false; ///< A NotePlayer is still heard, or may be: it counts as one more voice.
+    float leavingGain = 1;  ///< Of a NotePlayer whose instrument is gone.
 
     /** What does not fit is lost, and with it perhaps the end of a note: then everything is let go. */
     void push (const BankEvent& event) noexcept
@@ -78,6 +82,12 @@ public:
             }
     }
 
+    /** Once its graph is planned. */
+    void findPlayer() noexcept;
+
+    /** Once, when the plan comes into force. */
+    void takeOver() noexcept;
+
     /** Computes one quantum into `output`. */
     void process() noexcept;
 
@@ -96,7 +106,16 @@ private:
     void displace (const BankEvent&) noexcept;
     bool isOver (int lane) const noexcept;
     static bool matches (const Voice&, const BankEvent&) noexcept;
+    void playPlayer() noexcept;
+    void tellNotes() noexcept;
+    void tellRelease (int lane) noexcept;
+    void tellShape (int lane) noexcept;
+    void fillPlayed() noexcept;
+    void forgetNotes() noexcept;
+    void retireNotes() noexcept;
+    void ring (bool) noexcept;
 
+    NotePlayer* player = nullptr;    ///< Null: it is played once for each eight voices.
     Signal<dsp::Voices> left, right; ///< The sum of the groups, before the lanes are summed.
 };
 

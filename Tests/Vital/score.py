@@ -105,10 +105,10 @@ def cost_of(command, own):
 
 
 def cost_ratio(preset, notes, bpm, seconds, args, scratch):
-    """How much of Vital's time is ours: both rendered three times in turns, the fastest counts."""
+    """How much of Vital's time is ours: both rendered twice in turns, the faster counts."""
     out = os.path.join(scratch, "cost.wav")
     ours, theirs = [], []
-    for _ in range(3):
+    for _ in range(2):
         theirs.append(cost_of([args.referee, preset, "-", notes, bpm, seconds], False))
         ours.append(cost_of([args.binary, "--json", "render-preset", preset, "-o", out, "--notes", notes, "--bpm", bpm, "--seconds", seconds], True))
     best = lambda runs, what: min(r[what] for r in runs)

@@ -18,6 +18,7 @@ void declareActions (Session& session)
     declareTrackActions (session);
     declareInstrumentActions (session);
     declarePatchActions (session);
+    declareSynthActions (session);
     declareAutomationActions (session);
     declareSoundActions (session);
     declareChainActions (session);

@@ -19,6 +19,7 @@ void declareSequenceActions (Session&);
 void declareTrackActions (Session&);
 void declareInstrumentActions (Session&);
 void declarePatchActions (Session&);
+void declareSynthActions (Session&);
 void declareAutomationActions (Session&);
 void declareSoundActions (Session&);
 void declareChainActions (Session&);

@@ -39,16 +39,26 @@ int neighbourIn (int distortion)
 }
 } // namespace
 
-CompiledPatch::CompiledPatch (const PatchSpec& patch)
-    : values (finite (patch.values)), plan (patch), seeds (patch)
+CookedWaves CompiledPatch::cook (const PatchSpec& patch)
 {
+    const auto values = finite (patch.values);
+    CookedWaves waves;
+
     for (int n = 0; n < patch::oscillators; ++n)
         if (values.isOn (member (Control::osc_1_on, n)))
-            tables[static_cast<std::size_t> (n)] = makeWavetable (patch.wavetables[static_cast<std::size_t> (n)]);
+            waves.tables[static_cast<std::size_t> (n)] = makeWavetable (patch.wavetables[static_cast<std::size_t> (n)]);
 
     if (values.isOn (Control::sample_on))
-        sample = makeSampleRecording (patch.sample);
+        waves.sample = makeSampleRecording (patch.sample);
 
+    return waves;
+}
+
+CompiledPatch::CompiledPatch (const PatchSpec& patch) : CompiledPatch (patch, cook (patch)) {}
+
+CompiledPatch::CompiledPatch (const PatchSpec& patch, const CookedWaves& waves)
+    : values (finite (patch.values)), plan (patch), seeds (patch), tables (waves.tables), sample (waves.sample)
+{
     for (std::size_t i = 0; i < macros.size(); ++i)
         macros[i] = i < patch::vitalMacros ? values[member (Control::macro_control_1, static_cast<int> (i))] : static_cast<float> (patch.macros[i].value);
 

@@ -2,6 +2,7 @@
 // A patch as the synth plays it: waves cooked, curves sampled, modulations in order.
 #pragma once
 
+#include "Modules/Material.h"
 #include "Modules/Synth/GroupControls.h"
 #include "Modules/Synth/Motion/Plan.h"
 #include "Modules/Synth/Oscillator/SampleSource.h"
@@ -13,17 +14,28 @@
 namespace athanor::synth
 {
 
+/** What takes longest to make of a patch, and changes least. */
+struct CookedWaves
+{
+    std::array<std::shared_ptr<const Wavetable>, patch::oscillators> tables;
+    std::shared_ptr<const SampleRecording> sample;
+};
+
 /** Never changes once made; many synths may play the same one. Making it allocates and takes milliseconds. */
-class CompiledPatch
+class CompiledPatch final : public Material
 {
 public:
+    /** Cooks what is switched on; the rest stays silent also if it is switched on later. */
     explicit CompiledPatch (const PatchSpec&);
+
+    /** With what was cooked before. */
+    CompiledPatch (const PatchSpec&, const CookedWaves&);
 
     ControlValues values; ///< Finite, whatever the patch said.
     MotionPlan plan;
     Seeds seeds;
-    std::array<std::shared_ptr<const Wavetable>, patch::oscillators> tables; ///< Null where the oscillator is off.
-    std::shared_ptr<const SampleRecording> sample;                           ///< Null where the sample is off.
+    std::array<std::shared_ptr<const Wavetable>, patch::oscillators> tables; ///< Null: silent.
+    std::shared_ptr<const SampleRecording> sample;                           ///< Null: silent.
     std::array<float, PatchSpec::macroCount> macros {};
 
     /** So that oscillators come after those by which they are modulated. Those that wait for each other are left out: they are
@@ -39,6 +51,7 @@ public:
     static constexpr int secondNeighbour (int oscillator) { return oscillator == 2 ? 1 : 2; }
 
 private:
+    static CookedWaves cook (const PatchSpec&);
     void orderOscillators();
 };
 

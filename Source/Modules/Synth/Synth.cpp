@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace athanor::synth
 {
@@ -51,13 +52,35 @@ void Synth::setPatch (const CompiledPatch* patch) noexcept
         fadeLeft = fadeQuanta;
 }
 
-void Synth::adopt (const CompiledPatch& patch) noexcept
+void Synth::setPatchAtOnce (const CompiledPatch* patch) noexcept
+{
+    if (patch == playing && coming == nullptr)
+        return;
+
+    coming = patch;
+    fadeLeft = 0;
+}
+
+void Synth::change (const ControlValues& values, const std::array<float, PatchSpec::macroCount>& standing) noexcept
+{
+    if (! isAboutToChange())
+        return;
+
+    const auto held = board.keys();
+    adopt (*coming, values, standing);
+
+    for (const auto& key : held)
+        board.press (key, 0);
+}
+
+void Synth::adopt (const CompiledPatch& patch, const ControlValues& values, const std::array<float, PatchSpec::macroCount>& standing) noexcept
 {
     board.reset();
     board.rules = {};
-    now = target = patch.values;
-    macros = macroTargets = patch.macros;
+    now = target = values;
+    macros = macroTargets = standing;
     turning.clear();
+    isTurning.fill (false);
     sharedMoved.fill (Stereo (0.0f));
     sharedFast.fill (Stereo (0.0f));
     playing = &patch;
@@ -68,15 +91,15 @@ void Synth::adopt (const CompiledPatch& patch) noexcept
     chainInUse = -1;
 
     for (auto& group : groups)
-        group->setPatch (patch);
+        group->setPatch (patch, now);
 
     for (int i = 0; i < controlCount; ++i)
         effectValues.set (static_cast<Control> (i), Stereo (now[static_cast<Control> (i)]));
 
     readRules();
 
-    for (const auto& note : waiting)
-        noteOn (note.note, note.velocity, note.frame, note.channel);
+    for (const auto& [key, frame] : waiting)
+        board.press (key, frame);
 
     waiting.clear();
 }
@@ -86,20 +109,31 @@ void Synth::reset() noexcept
     waiting.clear();
 
     if (const auto* patch = coming != nullptr ? coming : playing; patch != nullptr)
-        adopt (*patch);
+        adopt (*patch, patch->values, patch->macros);
 
     fadeLeft = 0;
 }
 
 void Synth::noteOn (int note, float velocity, int frame, int channel) noexcept
 {
-    if (! isNote (note) || ! isChannel (channel))
-        return;
+    if (isNote (note) && isChannel (channel))
+        begin ({ VoiceBoard::idOf (note, channel), static_cast<std::int16_t> (note), static_cast<std::int16_t> (channel), tuning[at (note)],
+                 std::clamp (velocity, 0.0f, 1.0f) },
+               within (frame));
+}
 
+void Synth::press (std::uint32_t key, float pitch, float velocity, int frame) noexcept
+{
+    const auto note = static_cast<std::int16_t> (std::clamp (pitch, 0.0f, 127.0f) + 0.5f);
+    begin ({ ownId (key), note, 0, pitch, std::clamp (velocity, 0.0f, 1.0f) }, within (frame));
+}
+
+void Synth::begin (const PlayedKey& key, int frame) noexcept
+{
     if (coming != nullptr)
-        waiting.append ({ note, within (frame), channel, velocity });
+        waiting.append ({ key, frame });
     else if (playing != nullptr)
-        board.noteOn (note, tuning[at (note)], std::clamp (velocity, 0.0f, 1.0f), within (frame), channel);
+        board.press (key, frame);
 }
 
 void Synth::noteOff (int note, float lift, int frame, int channel) noexcept
@@ -107,11 +141,19 @@ void Synth::noteOff (int note, float lift, int frame, int channel) noexcept
     if (! isNote (note) || ! isChannel (channel))
         return;
 
-    for (int i = waiting.size(); --i >= 0;)
-        if (waiting[i].note == note && waiting[i].channel == channel)
-            waiting.erase (i);
-
+    waiting.remove ({ { VoiceBoard::idOf (note, channel) }, 0 });
     board.noteOff (note, std::clamp (lift, 0.0f, 1.0f), within (frame), channel);
+}
+
+void Synth::release (std::uint32_t key, float lift, int frame) noexcept
+{
+    letGo (key);
+    board.release (ownId (key), std::clamp (lift, 0.0f, 1.0f), within (frame));
+}
+
+bool Synth::isInUse (std::uint32_t key) const noexcept
+{
+    return board.isInUse (ownId (key)) || waiting.contains ({ { ownId (key) }, 0 });
 }
 
 void Synth::allNotesOff (int frame) noexcept
@@ -199,8 +241,8 @@ void Synth::setControl (Control control, float stored) noexcept
         return;
     }
 
-    turning.remove (static_cast<std::int16_t> (control));
-    turning.append (static_cast<std::int16_t> (control));
+    if (! std::exchange (isTurning[static_cast<std::size_t> (control)], true))
+        turning.append (static_cast<std::int16_t> (control));
 }
 
 void Synth::setMacro (int macro, float value) noexcept
@@ -227,7 +269,10 @@ void Synth::glideControls() noexcept
         const auto hasArrived = before == target[control];
 
         if (hasArrived)
+        {
             turning.erase (i);
+            isTurning[static_cast<std::size_t> (control)] = false;
+        }
         else if (info.scale == ControlScale::indexed || std::abs (target[control] - before) <= near * (info.greatest - info.least))
             now[control] = target[control];
         else
@@ -268,7 +313,7 @@ int Synth::oversampling() const noexcept
 void Synth::process (std::array<Stereo, quantum>& out) noexcept
 {
     if (coming != nullptr && fadeLeft == 0)
-        adopt (*coming);
+        adopt (*coming, coming->values, coming->macros);
 
     if (playing == nullptr)
     {

@@ -28,11 +28,34 @@ public:
         The caller keeps the patch until isPlaying() says that it is let go. */
     void setPatch (const CompiledPatch*) noexcept;
 
+    /** The same without the fade: for a synth of which nothing is heard. */
+    void setPatchAtOnce (const CompiledPatch*) noexcept;
+
+    bool isChanging() const noexcept { return coming != nullptr; }
+
+    /** Whether the next quantum is the first of another patch; then `change` may say where its controls stand instead. */
+    bool isAboutToChange() const noexcept { return coming != nullptr && fadeLeft == 0; }
+
+    /** Takes the coming patch, with its controls and macros standing as told. Keys that are down begin again with it. */
+    void change (const ControlValues&, const std::array<float, PatchSpec::macroCount>& macros) noexcept;
+
     bool isPlaying (const CompiledPatch* patch) const noexcept { return patch == playing || patch == coming; }
 
     void noteOn (int note, float velocity, int frame = 0, int channel = 0) noexcept;
     void noteOff (int note, float lift = 0.5f, int frame = 0, int channel = 0) noexcept;
     void allNotesOff (int frame = 0) noexcept;
+
+    /** Keys that are no MIDI notes: of any pitch, several of them alike. `key` is the caller's name for it, until it is in use no more. */
+    void press (std::uint32_t key, float pitch, float velocity, int frame = 0) noexcept;
+    void release (std::uint32_t key, float lift = 0.5f, int frame = 0) noexcept;
+    void cut (std::uint32_t key, int frame = 0) noexcept { letGo (key), board.cut (ownId (key), frame); }
+
+    void shape (std::uint32_t key, const NoteShape& shape) noexcept { board.shape (ownId (key), shape); }
+
+    void setPressure (std::uint32_t key, float amount) noexcept { board.press (ownId (key), amount); }
+
+    /** Whether it is down or still sounds. */
+    bool isInUse (std::uint32_t key) const noexcept;
 
     void setPedal (bool isDown, int frame = 0, int channel = 0) noexcept;
     void setSostenuto (bool isDown, int frame = 0, int channel = 0) noexcept;
@@ -66,14 +89,41 @@ public:
 
     const ControlValues& values() const noexcept { return now; }
 
+    /** Where a source of the newest voice stands. */
+    float sourceNow (PatchSource) const noexcept;
+
+    /** Tells what modulation at control rate makes of each control that it moves in the newest voice: `tell (control, stored)`. */
+    template <typename Tell>
+    void tellModulated (Tell&& tell) const noexcept
+    {
+        if (playing == nullptr)
+            return;
+
+        for (std::size_t i = 0; i < playing->plan.destinations.size(); ++i)
+        {
+            const auto control = playing->plan.destinations[i].control;
+            tell (control, now[control] + groups[static_cast<std::size_t> (newestVoice / groupVoices)]->movedBy (i)[2 * (newestVoice % groupVoices)]);
+        }
+
+        for (std::size_t i = 0; i < playing->plan.shared.size(); ++i)
+            tell (playing->plan.shared[i].control, now[playing->plan.shared[i].control] + sharedMoved[i][0]);
+    }
+
 private:
     struct Waiting
     {
-        int note, frame, channel;
-        float velocity;
+        PlayedKey key;
+        int frame;
+
+        bool operator== (const Waiting& other) const noexcept { return key == other.key; }
     };
 
-    void adopt (const CompiledPatch&) noexcept;
+    static constexpr std::uint32_t ownId (std::uint32_t key) { return VoiceBoard::firstOwnId + key; }
+
+    void begin (const PlayedKey&, int frame) noexcept;
+    void letGo (std::uint32_t key) noexcept { waiting.remove ({ { ownId (key) }, 0 }); }
+
+    void adopt (const CompiledPatch&, const ControlValues&, const std::array<float, PatchSpec::macroCount>&) noexcept;
     void followPatch (std::array<Stereo, quantum>& out) noexcept;
     void render (std::array<Stereo, quantum>& out) noexcept;
     void readRules() noexcept;
@@ -93,11 +143,12 @@ private:
     const CompiledPatch* playing = nullptr;
     const CompiledPatch* coming = nullptr;
     int fadeLeft = 0; ///< Quanta until the coming patch plays.
-    Row<Waiting, 32> waiting;
+    Row<Waiting, 64> waiting;
 
     VoiceBoard board;
     ControlValues now, target;
-    Row<std::int16_t, 64> turning; ///< Controls on their way.
+    Row<std::int16_t, controlCount> turning; ///< Controls on their way.
+    std::array<bool, controlCount> isTurning {};
     std::array<float, PatchSpec::macroCount> macroTargets {}, macros {};
     std::array<float, 128> tuning {};
     Transport transport;
@@ -108,6 +159,7 @@ private:
     std::array<Stereo, patch::slots> sharedMoved; ///< What modulation adds to each shared control …
     std::array<Stereo, patch::slots> sharedFast;  ///< … and what it adds at audio rate; it stays when all voices are silent.
     float newestPitch = 60;
+    int newestVoice = 0;
     Buffer effectsSum, directSum;
     StereoBuffer sound, direct;
     std::array<EffectChain, 4> chains; ///< For each oversampling one: memory is only taken by those that are played.

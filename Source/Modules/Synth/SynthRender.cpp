@@ -98,6 +98,9 @@ Fingers Synth::fingersOf (int group) const noexcept
         setVoice (fingers.modWheel, v, board.modWheelOf (voice));
         setVoice (fingers.pitchWheel, v, board.pitchWheelOf (voice));
         setVoice (fingers.keyBend, v, voice.bend);
+        setVoice (fingers.bend, v, voice.shape.bend);
+        fingers.gain.set (2 * v, voice.shape.left);
+        fingers.gain.set (2 * v + 1, voice.shape.right);
     }
 
     return fingers;
@@ -133,6 +136,7 @@ void Synth::runVoices (Turn& turn) noexcept
 
     const auto newest = board.active()[board.active().size() - 1];
     const auto newestGroup = newest / groupVoices;
+    newestVoice = newest;
     std::array<bool, VoiceBoard::groupCount> isSounding {};
 
     for (const auto voice : board.active())
@@ -170,6 +174,11 @@ void Synth::readShared (int group, int voice, int frames) noexcept
     }
 
     newestPitch = groups[at (group)]->bentPitch()[2 * voice];
+}
+
+float Synth::sourceNow (PatchSource source) const noexcept
+{
+    return groups[at (newestVoice / groupVoices)]->sourceNow (source)[2 * (newestVoice % groupVoices)];
 }
 
 void Synth::readIdle() noexcept

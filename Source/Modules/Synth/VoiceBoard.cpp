@@ -8,12 +8,6 @@ namespace athanor::synth
 
 namespace
 {
-constexpr int keyOf (int note, int channel) { return channel * 256 + note; }
-
-constexpr int noteOf (int key) { return key % 256; }
-
-constexpr int channelOf (int key) { return key / 256; }
-
 constexpr std::size_t at (int i) { return static_cast<std::size_t> (i); }
 
 void setKey (Voice& voice, Voice::Key key) noexcept
@@ -89,14 +83,16 @@ int VoiceBoard::take() noexcept
     return -1;
 }
 
-void VoiceBoard::start (int index, int key, float pitch, float velocity, int pressedNow, float from, int frame) noexcept
+void VoiceBoard::start (int index, const PlayedKey& key, float velocity, int pressedNow, float from, int frame) noexcept
 {
     auto& voice = voices[at (index)];
     voice.eventFrame = frame;
     voice.event = Voice::Event::on;
-    voice.note = noteOf (key);
-    voice.channel = channelOf (key);
-    voice.pitch = pitch;
+    voice.id = key.id;
+    voice.note = key.note;
+    voice.channel = key.channel;
+    voice.pitch = key.pitch;
+    voice.shape = {};
     voice.velocity = velocity;
     voice.lift = 0.5f;
     voice.lastPitch = from;
@@ -122,18 +118,17 @@ void VoiceBoard::release (Voice& voice, int frame) noexcept
     setKey (voice, Voice::Key::released);
 }
 
-void VoiceBoard::noteOn (int note, float pitch, float velocity, int frame, int channel) noexcept
+void VoiceBoard::press (const PlayedKey& key, int frame) noexcept
 {
     const auto voice = take();
 
     if (voice < 0)
         return;
 
-    const auto key = static_cast<std::int16_t> (keyOf (note, channel));
     pressed.remove (key);
     pressed.append (key);
-    start (voice, key, pitch, velocity, pressed.size(), lastPitch >= 0 ? lastPitch : pitch, frame);
-    lastPitch = pitch;
+    start (voice, key, key.velocity, pressed.size(), lastPitch >= 0 ? lastPitch : key.pitch, frame);
+    lastPitch = key.pitch;
     sounding.append (static_cast<std::int8_t> (voice));
     sort();
 }
@@ -164,22 +159,22 @@ void VoiceBoard::hand (int index, int frame) noexcept
         sounding.append (static_cast<std::int8_t> (heir));
 
     const auto key = nextWaitingKey();
-    start (heir, key, static_cast<float> (noteOf (key)), velocity, pressed.size() + 1, lastPitch, frame);
+    start (heir, key, velocity, pressed.size() + 1, lastPitch, frame);
 }
 
-void VoiceBoard::noteOff (int note, float lift, int frame, int channel) noexcept
+void VoiceBoard::release (std::uint32_t id, float lift, int frame) noexcept
 {
-    pressed.remove (static_cast<std::int16_t> (keyOf (note, channel)));
+    pressed.remove ({ id });
     const auto snapshot = sounding;
 
     for (const auto index : snapshot)
     {
         auto& voice = voices[at (index)];
 
-        if (voice.note != note || voice.channel != channel)
+        if (voice.id != id)
             continue;
 
-        if (pedals[at (channel)])
+        if (pedals[at (voice.channel)])
         {
             setKey (voice, Voice::Key::sustained);
             voice.lift = lift;
@@ -206,16 +201,47 @@ void VoiceBoard::allNotesOff (int frame) noexcept
         release (voices[at (index)], frame);
 }
 
-bool VoiceBoard::isPlayed (int key) const noexcept
+void VoiceBoard::cut (std::uint32_t id, int frame) noexcept
+{
+    pressed.remove ({ id });
+
+    for (const auto index : sounding)
+        if (auto& voice = voices[at (index)]; voice.id == id && voice.event != Voice::Event::kill)
+        {
+            voice.event = Voice::Event::kill;
+            voice.eventFrame = frame;
+        }
+}
+
+void VoiceBoard::shape (std::uint32_t id, const NoteShape& shape) noexcept
+{
+    for (const auto index : sounding)
+        if (auto& voice = voices[at (index)]; voice.id == id)
+            voice.shape = shape;
+}
+
+void VoiceBoard::press (std::uint32_t id, float pressure) noexcept
+{
+    for (const auto index : sounding)
+        if (auto& voice = voices[at (index)]; voice.id == id)
+            voice.aftertouch = pressure;
+}
+
+bool VoiceBoard::isInUse (std::uint32_t id) const noexcept
+{
+    return pressed.contains ({ id }) || std::any_of (sounding.begin(), sounding.end(), [&] (int index) { return voices[at (index)].id == id; });
+}
+
+bool VoiceBoard::isPlayed (const PlayedKey& key) const noexcept
 {
     return std::any_of (sounding.begin(), sounding.end(), [&] (int index) {
         const auto& voice = voices[at (index)];
-        return voice.event != Voice::Event::kill && keyOf (voice.note, voice.channel) == key;
+        return voice.event != Voice::Event::kill && voice.id == key.id;
     });
 }
 
 /** There is at least one key down. */
-int VoiceBoard::nextWaitingKey() noexcept
+PlayedKey VoiceBoard::nextWaitingKey() noexcept
 {
     const auto isNewest = rules.priority == VoicePriority::newest;
     int chosen = isNewest ? 0 : pressed.size() - 1;
@@ -250,12 +276,12 @@ void VoiceBoard::sort() noexcept
     {
         case VoicePriority::highest:
             sounding.sortBy (noteOfVoice);
-            pressed.sortBy ([] (int key) { return -noteOf (key); });
+            pressed.sortBy ([] (const PlayedKey& key) { return -key.note; });
             break;
 
         case VoicePriority::lowest:
             sounding.sortBy ([&] (int index) { return -noteOfVoice (index); });
-            pressed.sortBy ([] (int key) { return noteOf (key); });
+            pressed.sortBy ([] (const PlayedKey& key) { return key.note; });
             break;
 
         case VoicePriority::oldest:

@@ -4,6 +4,7 @@
 
 #include "Modules/Synth/SynthLanes.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -52,6 +53,8 @@ public:
         --count;
     }
 
+    bool contains (const Number& n) const noexcept { return std::find (begin(), end(), n) != end(); }
+
     void remove (Number n) noexcept
     {
         for (int i = count; --i >= 0;)
@@ -77,6 +80,26 @@ private:
 
 enum class VoicePriority { newest, oldest, highest, lowest, roundRobin };
 
+/** A key as the board knows it. */
+struct PlayedKey
+{
+    std::uint32_t id = 0; ///< Its name: of keys that come as MIDI notes, made of note and channel.
+    std::int16_t note = 0, channel = 0;
+    float pitch = 0; ///< Tuned.
+    float velocity = 0;
+
+    bool operator== (const PlayedKey& other) const noexcept { return id == other.id; }
+};
+
+/** What becomes of a sounding note apart from its key: slides, levels and panning of a pattern. */
+struct NoteShape
+{
+    float bend = 0;            ///< Semitones off its key.
+    float left = 1, right = 1; ///< Gains.
+
+    bool isPlain() const noexcept { return left == 1 && right == 1; }
+};
+
 struct Voice
 {
     enum class Key : std::uint8_t { starting, held, sustained, released, dead };
@@ -85,10 +108,12 @@ struct Voice
     Key key = Key::dead, keyBefore = Key::dead;
     Event event = Event::off;
     int eventFrame = -1; ///< Of the quantum, not oversampled; -1: nothing new.
+    std::uint32_t id = 0;
     int note = 0, channel = 0;
     int notesPressed = 0, noteCount = 0;
     float pitch = 0, lastPitch = 0, velocity = 0, lift = 0;
     float bend = 0, aftertouch = 0, slide = 0; ///< Of this key alone, as MPE has it.
+    NoteShape shape;
     bool isSostenuto = false;
     bool endsAtOnce = false; ///< Let go in the quantum in which it began: it still begins, and is released in the next one.
 };
@@ -117,8 +142,31 @@ public:
     void reset() noexcept;
 
     /** @param frame Of the quantum that is played next. @param pitch The note, tuned. */
-    void noteOn (int note, float pitch, float velocity, int frame, int channel) noexcept;
-    void noteOff (int note, float lift, int frame, int channel) noexcept;
+    void noteOn (int note, float pitch, float velocity, int frame, int channel) noexcept
+    {
+        press ({ idOf (note, channel), static_cast<std::int16_t> (note), static_cast<std::int16_t> (channel), pitch, velocity }, frame);
+    }
+
+    void noteOff (int note, float lift, int frame, int channel) noexcept { release (idOf (note, channel), lift, frame); }
+
+    /** The same for keys that have names of their own, beyond those of MIDI: several may be of one note. */
+    void press (const PlayedKey&, int frame) noexcept;
+    void release (std::uint32_t id, float lift, int frame) noexcept;
+
+    /** What sounds of a key is cut short. */
+    void cut (std::uint32_t id, int frame) noexcept;
+
+    /** Of what sounds of a key, from the next quantum on. */
+    void shape (std::uint32_t id, const NoteShape&) noexcept;
+    void press (std::uint32_t id, float pressure) noexcept;
+
+    /** Whether a key is down or still heard. */
+    bool isInUse (std::uint32_t id) const noexcept;
+
+    static constexpr std::uint32_t idOf (int note, int channel) { return static_cast<std::uint32_t> (channel * 256 + note); }
+
+    static constexpr std::uint32_t firstOwnId = 0x10000; ///< Names of other keys begin here.
+
     void allNotesOff (int frame) noexcept;
 
     void setPedal (bool isDown, int frame, int channel) noexcept;
@@ -153,6 +201,8 @@ public:
 
     int keysDown() const noexcept { return pressed.size(); }
 
+    const Row<PlayedKey, 128>& keys() const noexcept { return pressed; }
+
     /** Where the pitch of the newest voice is now: where the next one glides from. */
     float lastPitch = -1;
 
@@ -161,16 +211,16 @@ private:
     int takeFree() noexcept;
     int takeSounding (Voice::Key) noexcept;
     int toCutShort (int allowed) const noexcept;
-    int nextWaitingKey() noexcept;
-    bool isPlayed (int key) const noexcept;
+    PlayedKey nextWaitingKey() noexcept;
+    bool isPlayed (const PlayedKey&) const noexcept;
     void sort() noexcept;
-    void start (int voice, int key, float pitch, float velocity, int pressedNow, float from, int frame) noexcept;
+    void start (int voice, const PlayedKey&, float velocity, int pressedNow, float from, int frame) noexcept;
     void hand (int voice, int frame) noexcept;
     void release (Voice&, int frame) noexcept;
 
     std::array<Voice, voiceCount> voices {};
     Row<std::int8_t, voiceCount> sounding, idle;
-    Row<std::int16_t, 128> pressed; ///< Channel times 256 plus note, oldest first.
+    Row<PlayedKey, 128> pressed; ///< Oldest first.
     std::array<bool, channels> pedals {}, sostenutos {};
     std::array<float, channels> pitchWheels {}, modWheels {}, keyBends {}, pressures {}, slides {};
     int total = 0;

@@ -28,15 +28,15 @@ VoiceGroup::VoiceGroup (WaveCache& cache, int index)
     shared.fill (zero);
 }
 
-void VoiceGroup::setPatch (const CompiledPatch& patch) noexcept
+void VoiceGroup::setPatch (const CompiledPatch& patch, const ControlValues& values) noexcept
 {
-    controls.set (patch.values);
+    controls.set (values);
     sources = {};
     moved.fill (zero);
     shared.fill (zero);
 
     for (std::size_t i = 0; i < patch.plan.destinations.size(); ++i)
-        baseBefore[i] = Lanes (patch.values[patch.plan.destinations[i].control]);
+        baseBefore[i] = Lanes (values[patch.plan.destinations[i].control]);
 
     for (int n = 0; n < patch::oscillators; ++n)
     {
@@ -114,7 +114,7 @@ void VoiceGroup::runPitch (const Turn& turn, NoteTurn& notes, const Fingers& fin
     }
 
     const auto before = bent;
-    bent = glided + fingers.pitchWheel * note.bendRange.to + fingers.keyBend * keyBendRange + note.tune.to + note.transpose.to;
+    bent = glided + fingers.bend + fingers.pitchWheel * note.bendRange.to + fingers.keyBend * keyBendRange + note.tune.to + note.transpose.to;
     notes.pitch = bent;
     sources[at (PatchSource::note)].value = bent * (1.0f / 127);
     const Ramp pitch { select (notes.isFresh, bent, before), bent, nullptr };

@@ -26,6 +26,7 @@ struct Fingers
     Lanes keysDown { 0.0f };
     Lanes velocity { 0.0f }, lift { 0.0f }, aftertouch { 0.0f }, slide { 0.0f };
     Lanes modWheel { 0.0f }, pitchWheel { 0.0f }, keyBend { 0.0f };
+    Lanes bend { 0.0f }, gain { 1.0f }; ///< What the pattern does to each note: semitones off its key, and a factor.
 };
 
 class VoiceGroup
@@ -34,7 +35,7 @@ public:
     VoiceGroup (WaveCache&, int index);
 
     /** Between two quanta, while no voice of the group sounds. */
-    void setPatch (const CompiledPatch&) noexcept;
+    void setPatch (const CompiledPatch&, const ControlValues&) noexcept;
 
     void setChoices (const ControlValues& values) noexcept { controls.setChoices (values); }
 
@@ -46,6 +47,11 @@ public:
 
     /** Instead, while no voice sounds: only what shared modulation needs. */
     void runIdle (const GroupContext&) noexcept;
+
+    /** Where a source stands, and a control that it moves; in the last turn. */
+    Lanes sourceNow (PatchSource source) const noexcept { return sources[static_cast<std::size_t> (source)].value; }
+
+    Lanes movedBy (std::size_t destination) const noexcept { return moved[destination]; }
 
     /** Lanes whose voice was silent for the whole turn. */
     LaneMask isSilent() const noexcept { return silent; }
@@ -71,6 +77,7 @@ private:
     void makeSound (const Turn&, const GroupContext&) noexcept;
     void filter (const Turn&, const GroupContext&) noexcept;
     void route (const Buffer& sound, int destination, int frames, const GroupContext&) noexcept;
+    void applyGain (const Turn&, const NoteTurn&, const Fingers&, Buffer& amplitudes) noexcept;
     void amplify (const Turn&, const NoteTurn&, const Fingers&, const GroupContext&, Buffer& effects, Buffer& direct) noexcept;
 
     enum Destination { filter1, filter2, bothFilters, toEffects, toDirect };
@@ -92,6 +99,7 @@ private:
 
     Lanes glide { 1.0f }, glided { 0.0f }, bent { 0.0f };
     Lanes level { 0.0f }; ///< Velocity and amplitude, at the end of the last turn.
+    Lanes gain { 1.0f };  ///< Of the pattern, at the end of the last turn.
     LaneMask silent = everyLane();
     bool isFilter1Fed = false, isFilter2Fed = false, isEffectsFed = false, isDirectFed = false;
 };

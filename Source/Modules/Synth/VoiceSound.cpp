@@ -51,7 +51,7 @@ void VoiceGroup::makeSound (const Turn& turn, const GroupContext& context) noexc
     const Buffer* rawSample = nullptr;
     std::array<const Buffer*, patch::oscillators> raw {};
 
-    if (patch.sample != nullptr)
+    if (patch.sample != nullptr && context.values.isOn (Control::sample_on))
     {
         sampler.process (turn, controls.sample, scratch.rawSample, scratch.levelled);
         rawSample = &scratch.rawSample;
@@ -62,7 +62,7 @@ void VoiceGroup::makeSound (const Turn& turn, const GroupContext& context) noexc
     {
         const auto n = patch.oscillatorOrder[at (i)];
 
-        if (! patch.isOscillatorOn (n))
+        if (! patch.isOscillatorOn (n) || ! context.values.isOn (member (Control::osc_1_on, n)))
             continue;
 
         auto& told = controls.oscillators[at (n)];
@@ -97,6 +97,25 @@ void VoiceGroup::filter (const Turn& turn, const GroupContext& context) noexcept
     add (scratch.filtered, scratch.intoEffects, turn.frames, isEffectsFed);
 }
 
+/** Levels and panning of a pattern; most notes have none. */
+void VoiceGroup::applyGain (const Turn& turn, const NoteTurn& notes, const Fingers& fingers, Buffer& amplitudes) noexcept
+{
+    const Lanes one (1.0f);
+    auto now = select (notes.isFresh, fingers.gain, gain);
+    gain = fingers.gain;
+
+    if (isNone (! (isEqual (now, one) & isEqual (gain, one))))
+        return;
+
+    const auto step = (gain - now) * (1.0f / static_cast<float> (turn.frames));
+
+    for (int i = 0; i < turn.frames; ++i)
+    {
+        now += step;
+        amplitudes[i] *= now;
+    }
+}
+
 /** The first envelope times velocity and amplitude, squared. */
 void VoiceGroup::amplify (const Turn& turn, const NoteTurn& notes, const Fingers& fingers, const GroupContext& context, Buffer& effects,
                           Buffer& direct) noexcept
@@ -121,15 +140,16 @@ void VoiceGroup::amplify (const Turn& turn, const NoteTurn& notes, const Fingers
     level = target;
     constexpr float inaudible = 1e-16f;
     silent = loudest <= Lanes (inaudible);
-    const auto& gain = context.scratch.levelled;
+    auto& amplitudes = context.scratch.levelled;
+    applyGain (turn, notes, fingers, amplitudes);
 
     if (isEffectsFed)
         for (int i = 0; i < turn.frames; ++i)
-            effects[i] += sound[i] * gain[i];
+            effects[i] += sound[i] * amplitudes[i];
 
     if (isDirectFed)
         for (int i = 0; i < turn.frames; ++i)
-            direct[i] += straight[i] * gain[i];
+            direct[i] += straight[i] * amplitudes[i];
 }
 
 } // namespace athanor::synth
