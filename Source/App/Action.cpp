@@ -26,8 +26,8 @@ Result<Value> Actions::run (const std::string& id, Arguments given) const
     if (action == nullptr)
         return Failure { "There is no action called \"" + id + "\".", "" };
 
-    if (action->isEnabled && ! action->isEnabled())
-        return Failure { "\"" + action->name + "\" cannot be done right now.", "" };
+    if (auto reason = action->whyNot ? action->whyNot() : std::string(); ! reason.empty())
+        return Failure { std::move (reason), "" };
 
     for (const auto& argument : action->arguments)
     {

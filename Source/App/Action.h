@@ -39,7 +39,7 @@ struct Action
     std::string view;     ///< Where the shortcut works: "" everywhere, or "pattern", "patch", "arrange", "mix".
     std::vector<Argument> arguments = {};
     std::function<Result<Value> (const Arguments&)> run;
-    std::function<bool()> isEnabled = {}; ///< Empty: always.
+    std::function<std::string()> whyNot = {}; ///< One sentence while it cannot be done, else nothing. Empty: it always can.
 };
 
 /** The registry of all actions, in the order in which they were declared. */

@@ -26,7 +26,7 @@ void MidiHands::declareActions()
 {
     const std::weak_ptr<MidiHands*> weak = alive;
     auto& player = session.player();
-    const auto hasTurned = [&player, weak] { return ! weak.expired() && ! player.lastTurned().empty(); };
+    const auto hasTurned = onlyIf ([&player, weak] { return ! weak.expired() && ! player.lastTurned().empty(); }, "No parameter was turned yet.");
 
     if (session.actions().find ("midi.learn") != nullptr)
         return;

@@ -8,11 +8,15 @@
 namespace athanor
 {
 
-std::string hintFor (const Project& project, const Selection& selection)
+std::string hintFor (const Project& project, const Selection& selection, bool isPlaying)
 {
     switch (selection.cursor.part)
     {
         case CellPart::note:
+            // Who plays along to a view that follows the song does not mean the line of the cursor: NoteInput writes when recording.
+            if (isPlaying && selection.isEditing && selection.follows && ! selection.isRecording)
+                return "The song plays: keys sound, and are written while recording or when the view does not follow.";
+
             return selection.isEditing ? "Keys write notes here. A ends a note, 1 cuts it." : "Keys sound but are not written; Escape writes them again.";
         case CellPart::instrument:
             return "The instrument that plays the note, as two hexadecimal digits.";

@@ -257,4 +257,29 @@ struct Project
     }
 };
 
+// The tables of a project are compiled once, in Project.cpp.
+extern template class Table<Position, Cell>;
+extern template class Table<Position, Effect>;
+extern template class Table<ZoneId, Zone>;
+extern template class Table<int, Macro>;
+extern template class Table<std::string, AutomationLane>;
+extern template class Table<RegionId, Region>;
+extern template class Table<TrackId, ClipId>;
+extern template class Table<TrackId, Send>;
+extern template class Table<Ticks, TempoPoint>;
+extern template class Table<Ticks, Meter>;
+extern template class Table<TrackId, Track>;
+extern template class Table<InstrumentId, Instrument>;
+extern template class Table<ClipId, Clip>;
+extern template class Table<PatternId, Pattern>;
+extern template class Table<SlotId, Slot>;
+extern template class Table<std::string, Asset>;
+extern template class Table<std::string, double>;
+extern template class Table<std::string, std::string>;
+extern template class Table<Ticks, AutomationPoint>;
+extern template class Table<int, double>;
+extern template class Table<NodeId, Node>;
+extern template class Table<CableId, Cable>;
+extern template class Table<std::string, MacroTarget>;
+
 } // namespace athanor

@@ -109,27 +109,14 @@ public:
 
     // These take the key by its value, for the one that is given may lie in this very table.
 
-    void put (Key key, Type value) { place (std::move (key)) = Shared<Type> (std::move (value)); }
+    void put (Key key, Type value);
 
-    void erase (Key key)
-    {
-        if (! contains (key))
-            return;
-
-        auto& own = body.edit();
-        const auto at = chunkOf (key);
-        auto& chunk = own.chunks[at].edit();
-        chunk.erase (chunk.begin() + static_cast<std::ptrdiff_t> (placeIn (chunk, key)));
-        --own.count;
-
-        if (chunk.size() < most / 4)
-            joinWithNext (own, at > 0 ? at - 1 : at);
-    }
+    void erase (Key key);
 
     void clear() { body = {}; }
 
     /** The entry, made if it is missing, to be changed. */
-    Type& edit (Key key) { return place (std::move (key)).edit(); }
+    Type& edit (Key key);
 
     bool sharesWith (const Table& other) const noexcept { return body.sharesWith (other.body); }
 
@@ -196,56 +183,11 @@ private:
     }
 
     /** The entry, made if it is missing. */
-    Shared<Type>& place (Key key)
-    {
-        auto& own = body.edit();
+    Shared<Type>& place (Key key);
 
-        if (own.chunks.empty())
-            own.chunks.emplace_back (Chunk {});
+    static void split (Body& own, std::size_t at, std::size_t half);
 
-        const auto at = own.count == 0 ? 0 : std::min (chunkOf (key), own.chunks.size() - 1);
-        auto* chunk = &own.chunks[at].edit();
-        auto index = placeIn (*chunk, key);
-
-        if (index < chunk->size() && ! (key < (*chunk)[index].first))
-            return (*chunk)[index].second;
-
-        if (chunk->size() == most)
-        {
-            // Entries mostly come in order: then full chunks stay full.
-            const auto half = index == most ? most : most / 2;
-            split (own, at, half);
-            const auto isBehind = index >= half;
-            chunk = &own.chunks[at + (isBehind ? 1 : 0)].edit();
-            index -= isBehind ? half : 0;
-        }
-
-        ++own.count;
-        return chunk->insert (chunk->begin() + static_cast<std::ptrdiff_t> (index), { std::move (key), Shared<Type>() })->second;
-    }
-
-    static void split (Body& own, std::size_t at, std::size_t half)
-    {
-        auto& chunk = own.chunks[at].edit();
-        const auto middle = chunk.begin() + static_cast<std::ptrdiff_t> (half);
-        Chunk second (std::make_move_iterator (middle), std::make_move_iterator (chunk.end()));
-        chunk.erase (middle, chunk.end());
-        own.chunks.insert (own.chunks.begin() + static_cast<std::ptrdiff_t> (at) + 1, Shared<Chunk> (std::move (second)));
-    }
-
-    static void joinWithNext (Body& own, std::size_t at)
-    {
-        if (at + 1 >= own.chunks.size() || own.chunks[at]->size() + own.chunks[at + 1]->size() > most / 2)
-        {
-            std::erase_if (own.chunks, [] (const Shared<Chunk>& c) { return c->empty(); });
-            return;
-        }
-
-        auto& chunk = own.chunks[at].edit();
-        const auto& next = *own.chunks[at + 1];
-        chunk.insert (chunk.end(), next.begin(), next.end());
-        own.chunks.erase (own.chunks.begin() + static_cast<std::ptrdiff_t> (at) + 1);
-    }
+    static void joinWithNext (Body& own, std::size_t at);
 
     Shared<Body> body;
 };
@@ -310,5 +252,89 @@ private:
     const Body* body = nullptr;
     std::size_t chunk = 0, entry = 0;
 };
+
+// These stand outside of the class so that `extern template` can keep them out of every file that edits a project.
+
+template <typename Key, typename Type>
+void Table<Key, Type>::put (Key key, Type value)
+{
+    place (std::move (key)) = Shared<Type> (std::move (value));
+}
+
+template <typename Key, typename Type>
+void Table<Key, Type>::erase (Key key)
+{
+    if (! contains (key))
+        return;
+
+    auto& own = body.edit();
+    const auto at = chunkOf (key);
+    auto& chunk = own.chunks[at].edit();
+    chunk.erase (chunk.begin() + static_cast<std::ptrdiff_t> (placeIn (chunk, key)));
+    --own.count;
+
+    if (chunk.size() < most / 4)
+        joinWithNext (own, at > 0 ? at - 1 : at);
+}
+
+template <typename Key, typename Type>
+Type& Table<Key, Type>::edit (Key key)
+{
+    return place (std::move (key)).edit();
+}
+
+template <typename Key, typename Type>
+Shared<Type>& Table<Key, Type>::place (Key key)
+{
+    auto& own = body.edit();
+
+    if (own.chunks.empty())
+        own.chunks.emplace_back (Chunk {});
+
+    const auto at = own.count == 0 ? 0 : std::min (chunkOf (key), own.chunks.size() - 1);
+    auto* chunk = &own.chunks[at].edit();
+    auto index = placeIn (*chunk, key);
+
+    if (index < chunk->size() && ! (key < (*chunk)[index].first))
+        return (*chunk)[index].second;
+
+    if (chunk->size() == most)
+    {
+        // Entries mostly come in order: then full chunks stay full.
+        const auto half = index == most ? most : most / 2;
+        split (own, at, half);
+        const auto isBehind = index >= half;
+        chunk = &own.chunks[at + (isBehind ? 1 : 0)].edit();
+        index -= isBehind ? half : 0;
+    }
+
+    ++own.count;
+    return chunk->insert (chunk->begin() + static_cast<std::ptrdiff_t> (index), { std::move (key), Shared<Type>() })->second;
+}
+
+template <typename Key, typename Type>
+void Table<Key, Type>::split (Body& own, std::size_t at, std::size_t half)
+{
+    auto& chunk = own.chunks[at].edit();
+    const auto middle = chunk.begin() + static_cast<std::ptrdiff_t> (half);
+    Chunk second (std::make_move_iterator (middle), std::make_move_iterator (chunk.end()));
+    chunk.erase (middle, chunk.end());
+    own.chunks.insert (own.chunks.begin() + static_cast<std::ptrdiff_t> (at) + 1, Shared<Chunk> (std::move (second)));
+}
+
+template <typename Key, typename Type>
+void Table<Key, Type>::joinWithNext (Body& own, std::size_t at)
+{
+    if (at + 1 >= own.chunks.size() || own.chunks[at]->size() + own.chunks[at + 1]->size() > most / 2)
+    {
+        std::erase_if (own.chunks, [] (const Shared<Chunk>& c) { return c->empty(); });
+        return;
+    }
+
+    auto& chunk = own.chunks[at].edit();
+    const auto& next = *own.chunks[at + 1];
+    chunk.insert (chunk.end(), next.begin(), next.end());
+    own.chunks.erase (own.chunks.begin() + static_cast<std::ptrdiff_t> (at) + 1);
+}
 
 } // namespace athanor

@@ -119,7 +119,7 @@ void Deeds::say (const juce::String& sentence, Ink ink) { toast.show (sentence, 
 bool Deeds::isEnabled (const std::string& id) const
 {
     const auto* action = session.actions().find (id);
-    return action != nullptr && (! action->isEnabled || action->isEnabled());
+    return action != nullptr && (! action->whyNot || action->whyNot().empty());
 }
 
 bool Deeds::runNow (const std::string& id, const Arguments& arguments)

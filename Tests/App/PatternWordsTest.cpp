@@ -30,7 +30,20 @@ TEST (PatternWords, explainTheCommandUnderTheCursor)
     auto selection = settled (small.project, {});
     selection.cursor.part = CellPart::effect;
 
-    EXPECT_TRUE (hintFor (small.project, selection).starts_with ("0A37  Arpeggio"));
+    EXPECT_TRUE (hintFor (small.project, selection, false).starts_with ("0A37  Arpeggio"));
+}
+
+TEST (PatternWords, sayThatKeysOnlySoundWhileTheViewFollowsTheSong)
+{
+    const SmallProject small;
+    auto selection = settled (small.project, {});
+    selection.isEditing = selection.follows = true;
+
+    EXPECT_TRUE (hintFor (small.project, selection, false).starts_with ("Keys write"));
+    EXPECT_TRUE (hintFor (small.project, selection, true).starts_with ("The song plays: keys sound"));
+
+    selection.follows = false;
+    EXPECT_TRUE (hintFor (small.project, selection, true).starts_with ("Keys write"));
 }
 
 TEST (PatternWords, haveASentenceForEveryPart)
@@ -41,7 +54,7 @@ TEST (PatternWords, haveASentenceForEveryPart)
     for (const auto part : { CellPart::note, CellPart::instrument, CellPart::volume, CellPart::panning, CellPart::delay, CellPart::effect })
     {
         selection.cursor.part = part;
-        EXPECT_TRUE (hintFor (small.project, selection).ends_with ('.'));
+        EXPECT_TRUE (hintFor (small.project, selection, false).ends_with ('.'));
     }
 }
 

@@ -5,6 +5,8 @@
 #include "Core/Realtime/RealtimeScope.h"
 #include "Engine/Engine.h"
 #include "Engine/RandomSong.h"
+#include "Model/ParameterAddress.h"
+#include "Model/Sanitise.h"
 #include "Support/Threads.h"
 
 #include <array>

@@ -4,6 +4,7 @@
 #include "Model/Project.h"
 #include "Support/Chance.h"
 #include "Support/RandomEdit.h"
+#include "Support/RandomProject.h"
 
 #include <gtest/gtest.h>
 

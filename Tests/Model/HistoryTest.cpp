@@ -3,6 +3,7 @@
 
 #include "Support/Chance.h"
 #include "Support/RandomEdit.h"
+#include "Support/RandomProject.h"
 #include "Support/Retitle.h"
 
 #include <gtest/gtest.h>

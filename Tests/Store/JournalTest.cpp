@@ -4,6 +4,7 @@
 #include "Support/Chance.h"
 #include "Support/Files.h"
 #include "Support/RandomEdit.h"
+#include "Support/RandomProject.h"
 #include "Support/Retitle.h"
 
 #include <gtest/gtest.h>

@@ -6,6 +6,7 @@
 #include "Support/Chance.h"
 #include "Support/DiskCalls.h"
 #include "Support/Files.h"
+#include "Support/RandomProject.h"
 #include "Support/TinyDisk.h"
 
 #include <gtest/gtest.h>

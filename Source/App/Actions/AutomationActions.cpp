@@ -179,7 +179,7 @@ void declareClipboard (Session& session)
             choose (session, pasted);
             return doneIf (lane.isShown(), nothingShown);
         },
-        [clipboard] { return ! clipboard->empty(); });
+        onlyIf ([clipboard] { return ! clipboard->empty(); }, "No points were copied yet."));
 }
 
 void declareShapes (Session& session)

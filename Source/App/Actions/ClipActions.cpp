@@ -52,7 +52,7 @@ void declareClipActions (Session& session)
     declare (
         session, { "clip.makeUnique", "Make clip unique", "Gives this pattern a copy of a clip that it shares with others." },
         [&session] { editClipHere (session, "make clip unique", makeUnique); },
-        [&session] { return usersOfClip (session.project(), here (session).pattern, here (session).cursor.track) > 1; });
+        onlyIf ([&session] { return usersOfClip (session.project(), here (session).pattern, here (session).cursor.track) > 1; }, "No other pattern plays this clip."));
 
     declare (session, { "pattern.setLength", "Set pattern length", "Sets how long the pattern on screen plays; shorter clips start again.", "", "", { number ("beats", "Beats, up to 1024.") } }, [&session] (const Arguments& arguments) {
         const auto length = Ticks (static_cast<std::int64_t> (std::clamp (numberIn (arguments, "beats"), 0.0, 1024.0) * static_cast<double> (ticksPerBeat)));

@@ -70,12 +70,12 @@ void declareRecovery (Session& session)
             const auto lost = session.lostAndFound();
             return lost.empty() ? Result<Value> (Failure { "There is no unsaved work.", "" }) : finished (session.open (lost.front()));
         },
-        [&session] { return ! session.lostAndFound().empty(); });
+        onlyIf ([&session] { return ! session.lostAndFound().empty(); }, "There is no unsaved work."));
 
     declare (
         session, { "file.revert", "Go back to the last save", "Forgets everything that was done since the project was saved." },
         [&session] (const Arguments&) { return finished (session.discardUnsaved()); },
-        [&session] { return ! session.fileState().isSaved && ! session.fileState().folder.empty(); });
+        onlyIf ([&session] { return ! session.fileState().isSaved && ! session.fileState().folder.empty(); }, "Nothing was changed since the last save."));
 
     declare (session, { "file.goBack", "Go back to a backup", "Puts a backup in the place of the project, as an edit that can be undone.", "", "", { fileArgument } }, [&session] (const Arguments& arguments) { return finished (goBackTo (session, pathIn (arguments))); });
 

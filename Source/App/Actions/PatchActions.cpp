@@ -147,7 +147,7 @@ void declareClipboard (Session& session)
     declare (
         session, { "patch.paste", "Paste modules", "Puts copied modules and the cables between them into this patch.", "ctrl + V", "patch" },
         [&session, clipboard] (const Arguments&) { return put (session, several ("paste", PatchHere (session).nodes), *clipboard, aside); },
-        [clipboard] { return ! clipboard->nodes.empty(); });
+        onlyIf ([clipboard] { return ! clipboard->nodes.empty(); }, "No modules were copied yet."));
 
     declare (session, { "patch.duplicate", "Duplicate modules", "Puts a copy of the chosen modules, and of the cables between them, beside them.", "ctrl + D", "patch" }, [&session] (const Arguments&) {
         const PatchHere here (session);

@@ -51,7 +51,7 @@ void pasteBlock (Session& session, const PatternPiece& clipboard, PasteMode mode
 void declareClipboard (Session& session)
 {
     const auto clipboard = std::make_shared<PatternPiece>();
-    const auto isFull = [clipboard] { return ! clipboard->isEmpty(); };
+    const auto isFull = onlyIf ([clipboard] { return ! clipboard->isEmpty(); }, "Nothing was copied yet.");
 
     declare (session, { "pattern.cut", "Cut", "Takes the marked notes out of the pattern, to be pasted.", "ctrl + X", "pattern" }, [&session, clipboard] {
         copyBlock (session, *clipboard);

@@ -16,7 +16,7 @@ Argument optionalText (std::string name, std::string doc) { return { std::move (
 
 void declareSound (Session& session)
 {
-    const auto hasEquipment = [&session] { return session.equipment() != nullptr; };
+    const auto hasEquipment = onlyIf ([&session] { return session.equipment() != nullptr; }, noEquipment);
 
     declare (
         session, { "sound.choose", "Choose the sound device", "Opens another sound device, or the same one at another rate or buffer size.", "", "", { optionalText ("driver", "JACK or ALSA; left out: the one in use."), optionalText ("device", "Its name; left out: the one in use."), number ("rate", "Sample rate in hertz; 0: as it is.", 0), number ("frames", "Buffer size in frames; 0: as it is.", 0) } },

@@ -28,11 +28,18 @@ struct About
     std::vector<Argument> arguments = {};
 };
 
+/** For Action::whyNot: the sentence while the condition does not hold. */
+template <typename Condition>
+auto onlyIf (Condition condition, std::string otherwise)
+{
+    return [condition = std::move (condition), otherwise = std::move (otherwise)] { return condition() ? std::string() : otherwise; };
+}
+
 /** Declares an action. `run` takes Arguments and gives a Result, or takes and gives nothing when it cannot fail. */
 template <typename Run>
-void declare (Session& session, About about, Run run, std::function<bool()> isEnabled = {})
+void declare (Session& session, About about, Run run, std::function<std::string()> whyNot = {})
 {
-    Action action { about.id, about.name, about.doc, about.shortcut, about.view, about.arguments, {}, std::move (isEnabled) };
+    Action action { about.id, about.name, about.doc, about.shortcut, about.view, about.arguments, {}, std::move (whyNot) };
 
     if constexpr (std::is_invocable_v<Run, const Arguments&>)
         action.run = std::move (run);

@@ -221,24 +221,24 @@ void showWhatHappened (Deeds& deeds)
 void declareFileSheets (Deeds& deeds)
 {
     auto& actions = deeds.session.actions();
-    const auto add = [&] (std::string id, std::string name, std::string doc, std::string shortcut, std::function<std::unique_ptr<Sheet>()> make, std::function<bool()> isEnabled = {}) {
+    const auto add = [&] (std::string id, std::string name, std::string doc, std::string shortcut, std::function<std::unique_ptr<Sheet>()> make, std::function<std::string()> whyNot = {}) {
         if (actions.find (id) == nullptr)
             actions.add ({ id, name, doc, shortcut, "", {}, [&deeds, make] (const Arguments&) -> Result<Value> {
                               deeds.ask (make());
                               return Value (true);
                           },
-                           isEnabled });
+                           whyNot });
     };
 
     add ("file.start", "Start page", "Recent projects, and what a new one can begin as.", "", [&deeds] { return std::make_unique<StartSheet> (deeds, StartSheet::At::recent); });
     add ("file.newFromTemplate", "New from template…", "Begins a new project as a demo song, a template of yours or an empty one.", "ctrl + alt + N", [&deeds] { return std::make_unique<StartSheet> (deeds, StartSheet::At::templates); });
     add (
-        "file.importReport", "Import report…", "What was dropped or approximated when the file was opened.", "", [&deeds] { const auto state = deeds.session.fileState(); return std::make_unique<ImportReportSheet> (state.report, state.source); }, [&deeds] { return ! deeds.session.fileState().source.empty(); });
+        "file.importReport", "Import report…", "What was dropped or approximated when the file was opened.", "", [&deeds] { const auto state = deeds.session.fileState(); return std::make_unique<ImportReportSheet> (state.report, state.source); }, [&deeds] { return deeds.session.fileState().source.empty() ? "Nothing was imported into this project." : ""; });
     add ("file.missing", "Missing recordings…", "Finds recordings that the project names and that are not there.", "", [&deeds] { return std::make_unique<RelinkSheet> (deeds); });
     add (
-        "file.backups", "Backups…", "The project as it was at its last saves, to go back to.", "", [&deeds] { return std::make_unique<BackupsSheet> (deeds); }, [&deeds] { return ! deeds.session.storeFolder().empty(); });
+        "file.backups", "Backups…", "The project as it was at its last saves, to go back to.", "", [&deeds] { return std::make_unique<BackupsSheet> (deeds); }, [&deeds] { return deeds.session.storeFolder().empty() ? "There are no backups before the first save." : ""; });
     add (
-        "file.lost", "Unsaved work…", "Projects that were never saved, as a crash or a closed window left them.", "", [&deeds] { return std::make_unique<LostSheet> (deeds); }, [&deeds] { return ! deeds.session.lostAndFound().empty(); });
+        "file.lost", "Unsaved work…", "Projects that were never saved, as a crash or a closed window left them.", "", [&deeds] { return std::make_unique<LostSheet> (deeds); }, [&deeds] { return deeds.session.lostAndFound().empty() ? "No work was left unsaved." : ""; });
 }
 
 } // namespace athanor

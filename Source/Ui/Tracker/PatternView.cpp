@@ -43,7 +43,7 @@ public:
         octaveField.refresh();
         stepField.refresh();
 
-        if (const auto words = juce::String (hintFor (deeds.session.project(), settled (deeds.session.project(), deeds.session.selection()))); words != hint)
+        if (const auto words = juce::String (hintFor (deeds.session.project(), settled (deeds.session.project(), now), deeds.session.player().position().isPlaying)); words != hint)
         {
             hint = words;
             repaint();
