@@ -147,7 +147,7 @@ PresetSound renderPreset (const PatchSpec& patch, const std::vector<PresetNote>&
                 synth.noteOff (next->pitch, next->velocity, place);
         }
 
-        synth.setTransport ({ static_cast<double> (frame - silent) / settings.sampleRate + settings.settling, static_cast<float> (settings.bpm / 60), true });
+        synth.setTransport ({ static_cast<double> (frame - silent) / settings.sampleRate, static_cast<float> (settings.bpm / 60), true });
         synth.process (out);
 
         for (std::int64_t i = std::max<std::int64_t> (0, silent - frame); i < std::min<std::int64_t> (quantum, end - frame); ++i)

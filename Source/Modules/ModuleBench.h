@@ -71,6 +71,7 @@ public:
             stream.clear();
 
         const auto block = makeBlock();
+        module->knobsMoved();
         module->process (block);
         moment.beat += moment.beatsPerFrame * quantum;
         moment.frame += quantum;

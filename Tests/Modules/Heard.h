@@ -48,10 +48,10 @@ float loudest (Rig<S>& rig)
     return peak;
 }
 
-/** Modules whose outputs the engine writes. */
+/** Modules whose outputs the engine writes; and the synth, which sounds of notes and a material, and has a test of its own. */
 inline bool isWrittenByEngine (const ModuleType& type)
 {
-    static const std::set<std::string_view> ids { "voice.in", "track.in", "track.listen" };
+    static const std::set<std::string_view> ids { "voice.in", "track.in", "track.listen", "synth" };
     return ids.contains (type.about->id);
 }
 

@@ -17,7 +17,7 @@ bool isSentence (std::string_view text) { return text.size() > 8 && text.ends_wi
 
 bool isId (std::string_view text)
 {
-    static const std::regex form ("[a-z][a-zA-Z0-9]*");
+    static const std::regex form ("[a-z][a-zA-Z0-9]*(_[a-z0-9]+)*"); // with underscores where a foreign format names them
     return std::regex_match (std::string (text), form);
 }
 

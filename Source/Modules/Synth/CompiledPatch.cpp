@@ -28,10 +28,13 @@ int neighbourIn (int distortion)
     switch (distortion)
     {
         case 7:
-        case 10: return 1;
+        case 10:
+            return 1;
         case 8:
-        case 11: return 2;
-        default: return 0;
+        case 11:
+            return 2;
+        default:
+            return 0;
     }
 }
 } // namespace

@@ -25,7 +25,7 @@ Synth::Synth (double rate)
     : sampleRate (rate), scratch (std::make_unique<Scratch>())
 {
     for (int i = 0; i < VoiceBoard::groupCount; ++i)
-        groups[at (i)] = std::make_unique<VoiceGroup> (waves, static_cast<std::uint32_t> (i + 1));
+        groups[at (i)] = std::make_unique<VoiceGroup> (waves, i);
 
     for (int i = 0; i < 128; ++i)
         tuning[at (i)] = static_cast<float> (i);
@@ -75,6 +75,7 @@ void Synth::change (const ControlValues& values, const std::array<float, PatchSp
 void Synth::adopt (const CompiledPatch& patch, const ControlValues& values, const std::array<float, PatchSpec::macroCount>& standing) noexcept
 {
     board.reset();
+    board.rules = {};
     now = target = values;
     macros = macroTargets = standing;
     turning.clear();
@@ -282,12 +283,18 @@ void Synth::glideControls() noexcept
     }
 }
 
+/** While nothing sounds, the rules stay as they were: of a chord that begins in silence all notes begin, and only then are there
+    too many. A patch begins without a limit. */
 void Synth::readRules() noexcept
 {
+    board.rules.isLegato = now.isOn (Control::legato);
+
+    if (board.active().isEmpty())
+        return;
+
     board.rules.polyphony = std::clamp (static_cast<int> (std::lround (sharedNow (Control::polyphony)[0])), 1, maxVoices);
     board.rules.priority = static_cast<VoicePriority> (std::clamp (now.choice (Control::voice_priority), 0, 4));
     board.rules.steals = now.isOn (Control::voice_override);
-    board.rules.isLegato = now.isOn (Control::legato);
 }
 
 /** What a patch asks for, less where the device is fast already. */

@@ -16,10 +16,14 @@ std::int32_t triggerOf (Voice::Event event)
 {
     switch (event)
     {
-        case Voice::Event::on: return static_cast<std::int32_t> (Stage::attack);
-        case Voice::Event::off: return static_cast<std::int32_t> (Stage::release);
-        case Voice::Event::kill: return static_cast<std::int32_t> (Stage::kill);
-        case Voice::Event::none: break;
+        case Voice::Event::on:
+            return static_cast<std::int32_t> (Stage::attack);
+        case Voice::Event::off:
+            return static_cast<std::int32_t> (Stage::release);
+        case Voice::Event::kill:
+            return static_cast<std::int32_t> (Stage::kill);
+        case Voice::Event::none:
+            break;
     }
 
     return static_cast<std::int32_t> (Stage::none);
@@ -211,6 +215,8 @@ void Synth::runEffects (const Turn& turn) noexcept
     told.oversampling = turn.oversampling;
     told.frames = turn.frames;
     told.beatsPerSecond = transport.beatsPerSecond;
+    told.isPlaying = transport.isMoving;
+    told.seconds = transport.seconds;
     told.note = Stereo (newestPitch - middleC);
     chains[at (chain)].process (told, effectValues, sound);
 }

@@ -33,26 +33,18 @@ void VoiceBoard::reset() noexcept
     total = 0;
 }
 
-/** A silent voice beside a sounding one, so that few groups have to be computed; else the next in turn. */
+/** A silent voice beside a sounding one, two by two; else the one that has been silent for longest. It matters which, for random
+    numbers are drawn for two voices together. */
 int VoiceBoard::takeFree() noexcept
 {
-    for (int group = 0; group < groupCount; ++group)
+    const auto isDead = [this] (int v) { return v >= voiceCount || voices[at (v)].key == Voice::Key::dead; };
+
+    for (int v = 0; v < voiceCount; ++v)
     {
-        int dead = -1;
-        bool isUsed = false;
-
-        for (int v = group * groupVoices; v < std::min ((group + 1) * groupVoices, voiceCount); ++v)
+        if (isDead (v) && ! isDead (v ^ 1))
         {
-            if (voices[at (v)].key != Voice::Key::dead)
-                isUsed = true;
-            else if (dead < 0)
-                dead = v;
-        }
-
-        if (isUsed && dead >= 0)
-        {
-            idle.remove (static_cast<std::int8_t> (dead));
-            return dead;
+            idle.remove (static_cast<std::int8_t> (v));
+            return v;
         }
     }
 
@@ -292,10 +284,13 @@ void VoiceBoard::sort() noexcept
             pressed.sortBy ([] (const PlayedKey& key) { return key.note; });
             break;
 
-        case VoicePriority::oldest: sounding.sortBy ([&] (int index) { return -voices[at (index)].noteCount; }); break;
+        case VoicePriority::oldest:
+            sounding.sortBy ([&] (int index) { return -voices[at (index)].noteCount; });
+            break;
 
         case VoicePriority::newest:
-        case VoicePriority::roundRobin: break;
+        case VoicePriority::roundRobin:
+            break;
     }
 }
 
@@ -319,7 +314,9 @@ int VoiceBoard::toCutShort (int allowed) const noexcept
             held = index;
     }
 
-    return excess <= 0 ? -1 : released >= 0 ? released : sustained >= 0 ? sustained : held;
+    return excess <= 0 ? -1 : released >= 0 ? released
+                          : sustained >= 0  ? sustained
+                                            : held;
 }
 
 void VoiceBoard::trim() noexcept

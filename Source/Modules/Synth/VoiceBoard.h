@@ -128,7 +128,7 @@ public:
 
     struct Rules
     {
-        int polyphony = 8;
+        int polyphony = maxVoices + 1;
         VoicePriority priority = VoicePriority::roundRobin;
         bool steals = false; ///< Takes the sounding voice over, instead of cutting it short beside the new one.
         bool isLegato = false;

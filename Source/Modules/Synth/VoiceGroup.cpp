@@ -17,9 +17,11 @@ constexpr std::size_t at (PatchSource source) { return static_cast<std::size_t> 
 constexpr int middleC = 60;
 } // namespace
 
-VoiceGroup::VoiceGroup (WaveCache& cache, std::uint32_t seed)
-    : randoms { Wander (seed * 8 + 1), Wander (seed * 8 + 2), Wander (seed * 8 + 3), Wander (seed * 8 + 4) }, noteChance (seed * 8 + 5),
-      oscillators { Oscillator (cache), Oscillator (cache), Oscillator (cache) }
+VoiceGroup::VoiceGroup (WaveCache& cache, int index)
+    : randoms { Wander ({ index, Drawer::random1 }), Wander ({ index, Drawer::random2 }), Wander ({ index, Drawer::random3 }), Wander ({ index, Drawer::random4 }) },
+      noteChance ({ index, Drawer::note }),
+      oscillators { Oscillator (cache, { index, Drawer::oscillator1 }), Oscillator (cache, { index, Drawer::oscillator2 }), Oscillator (cache, { index, Drawer::oscillator3 }) },
+      sampler ({ index, Drawer::sample })
 {
     moved.fill (zero);
     baseBefore.fill (zero);
@@ -37,8 +39,16 @@ void VoiceGroup::setPatch (const CompiledPatch& patch, const ControlValues& valu
         baseBefore[i] = Lanes (values[patch.plan.destinations[i].control]);
 
     for (int n = 0; n < patch::oscillators; ++n)
+    {
         oscillators[at (n)].setTable (patch.tables[at (n)].get());
+        oscillators[at (n)].restartChance();
+    }
 
+    for (auto& random : randoms)
+        random.restart();
+
+    noteChance.restart();
+    sampler.restartChance();
     sampler.setRecording (patch.sample.get());
 }
 
@@ -265,9 +275,15 @@ void VoiceGroup::process (const Turn& turn, NoteTurn notes, const Fingers& finge
     {
         switch (step.kind)
         {
-            case PlanStep::Kind::source: runSource (static_cast<PatchSource> (step.index), turn, notes, context); break;
-            case PlanStep::Kind::destination: runDestination (step.index, turn, notes, context); break;
-            case PlanStep::Kind::pitch: runPitch (turn, notes, fingers); break;
+            case PlanStep::Kind::source:
+                runSource (static_cast<PatchSource> (step.index), turn, notes, context);
+                break;
+            case PlanStep::Kind::destination:
+                runDestination (step.index, turn, notes, context);
+                break;
+            case PlanStep::Kind::pitch:
+                runPitch (turn, notes, fingers);
+                break;
         }
     }
 

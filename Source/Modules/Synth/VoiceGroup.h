@@ -32,7 +32,7 @@ struct Fingers
 class VoiceGroup
 {
 public:
-    VoiceGroup (WaveCache&, std::uint32_t seed);
+    VoiceGroup (WaveCache&, int index);
 
     /** Between two quanta, while no voice of the group sounds. */
     void setPatch (const CompiledPatch&, const ControlValues&) noexcept;

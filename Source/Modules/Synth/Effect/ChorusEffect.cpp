@@ -20,9 +20,15 @@ void ChorusEffect::reset() noexcept
     isFresh = true;
 }
 
+int ChorusEffect::pairsOf (const EffectValues& values) noexcept
+{
+    return std::clamp (values.choice (Control::chorus_voices), 1, 4);
+}
+
 void ChorusEffect::skip (const EffectTurn& turn, const EffectValues& values) noexcept
 {
     swing.advance (turn, swingOf (turn, values, Control::chorus_frequency, Control::chorus_tempo, Control::chorus_sync));
+    aim (turn, values, pairsOf (values));
 }
 
 Lanes ChorusEffect::hertzOf (const EffectValues& values, int first, int pairs) const noexcept
@@ -99,8 +105,7 @@ void ChorusEffect::run (Delays& two, int frames, Lanes share, const StereoBuffer
 void ChorusEffect::process (const EffectTurn& turn, const EffectValues& values, StereoBuffer& sound) noexcept
 {
     skip (turn, values);
-    const auto pairs = std::clamp (values.choice (Control::chorus_voices), 1, 4);
-    aim (turn, values, pairs);
+    const auto pairs = pairsOf (values);
 
     StereoBuffer chorus;
     chorus.clear (turn.frames);

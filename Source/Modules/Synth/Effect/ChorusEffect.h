@@ -29,6 +29,7 @@ private:
         Walk<Lanes> period;
     };
 
+    static int pairsOf (const EffectValues&) noexcept;
     Lanes hertzOf (const EffectValues&, int first, int pairs) const noexcept;
     void aim (const EffectTurn&, const EffectValues&, int pairs) noexcept;
     void run (Delays&, int frames, Lanes share, const StereoBuffer& in, StereoBuffer& out) noexcept;

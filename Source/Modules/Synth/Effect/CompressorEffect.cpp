@@ -163,10 +163,14 @@ void CompressorEffect::process (const EffectTurn& turn, const EffectValues& valu
     {
         level.set (gains);
         mix.set (amount);
-        quiet = loudestSquareOf (sound, turn.frames); // Else it would begin by pulling up as after a long silence.
     }
 
-    isFresh = false;
+    if (hasRested)
+        quiet = Lanes (0.0f);
+    else if (isFresh)
+        quiet = loudestSquareOf (sound, turn.frames); // Else it would begin by pulling up as after a long silence.
+
+    isFresh = hasRested = false;
     level.aim (gains, turn.frames);
     mix.aim (amount, turn.frames);
 

@@ -42,6 +42,8 @@ public:
     void reset() noexcept override;
     void process (const EffectTurn&, const EffectValues&, StereoBuffer& sound) noexcept override;
 
+    void skip (const EffectTurn&, const EffectValues&) noexcept override { hasRested = true; }
+
     int longestPause() const noexcept override { return 4'096; }
 
 private:
@@ -65,7 +67,7 @@ private:
     Lanes loud { 0.0f }, quiet { 0.0f }; ///< Squared envelopes.
     Walk<Lanes> level, mix;
     int before = -1;
-    bool isFresh = true;
+    bool isFresh = true, hasRested = false; ///< Whether there was silence before.
 };
 
 } // namespace athanor::synth

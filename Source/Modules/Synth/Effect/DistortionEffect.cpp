@@ -83,12 +83,32 @@ void DistortionEffect::downSample (const EffectTurn& turn, StereoBuffer& sound) 
     }
 }
 
-void DistortionEffect::shape (const EffectTurn& turn, Shape kind, StereoBuffer& sound) noexcept
+void DistortionEffect::setShape (Shape kind) noexcept
 {
     if (static_cast<int> (kind) != before)
         held = since = Stereo (0.0f);
 
     before = static_cast<int> (kind);
+}
+
+/** How long a sample has been held already shows when sound comes. */
+void DistortionEffect::skip (const EffectTurn& turn, const EffectValues& values) noexcept
+{
+    aim (turn, values);
+    const auto kind = static_cast<Shape> (values.choice (Control::distortion_type));
+    setShape (kind);
+
+    if (kind == Shape::downSample)
+    {
+        StereoBuffer silence;
+        silence.clear (turn.frames);
+        downSample (turn, silence);
+    }
+}
+
+void DistortionEffect::shape (const EffectTurn& turn, Shape kind, StereoBuffer& sound) noexcept
+{
+    setShape (kind);
     const auto frames = turn.frames;
 
     switch (kind)
@@ -123,12 +143,8 @@ void DistortionEffect::filter (const EffectTurn& turn, const EffectValues& value
     band.process (turn, sound);
 }
 
-void DistortionEffect::process (const EffectTurn& turn, const EffectValues& values, StereoBuffer& sound) noexcept
+void DistortionEffect::aim (const EffectTurn& turn, const EffectValues& values) noexcept
 {
-    enum FilterOrder { none,
-                       before_,
-                       behind };
-
     if (isFresh)
     {
         drive.set (values[Control::distortion_drive]);
@@ -138,7 +154,15 @@ void DistortionEffect::process (const EffectTurn& turn, const EffectValues& valu
     isFresh = false;
     drive.aim (values[Control::distortion_drive], turn.frames);
     mix.aim (values[Control::distortion_mix], turn.frames);
+}
 
+void DistortionEffect::process (const EffectTurn& turn, const EffectValues& values, StereoBuffer& sound) noexcept
+{
+    enum FilterOrder { none,
+                       before_,
+                       behind };
+
+    aim (turn, values);
     const auto isMixed = ! mix.isSteady() || ! isSame (mix.end(), Stereo (1.0f));
     const auto dry = sound;
     const auto order = values.choice (Control::distortion_filter_order);

@@ -19,12 +19,15 @@ public:
 
     void reset() noexcept override;
     void process (const EffectTurn&, const EffectValues&, StereoBuffer& sound) noexcept override;
+    void skip (const EffectTurn&, const EffectValues&) noexcept override;
 
     int longestPause() const noexcept override { return 4'096; }
 
 private:
     void filter (const EffectTurn&, const EffectValues&, StereoBuffer& sound) noexcept;
     void shape (const EffectTurn&, Shape, StereoBuffer& sound) noexcept;
+    void aim (const EffectTurn&, const EffectValues&) noexcept;
+    void setShape (Shape) noexcept;
     void downSample (const EffectTurn&, StereoBuffer& sound) noexcept;
 
     template <typename Scale, typename Bend>

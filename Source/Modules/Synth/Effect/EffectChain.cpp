@@ -135,11 +135,17 @@ bool EffectChain::Rack::Slot::run (const EffectTurn& turn, const EffectValues& v
 void EffectChain::Rack::Slot::fade (const EffectTurn& turn, const EffectValues& values, StereoBuffer& sound, bool comesIn) noexcept
 {
     const auto without = sound;
+    const auto positionAt = [&turn] (int i) { return static_cast<float> (i + 1) / static_cast<float> (turn.frames); };
+
+    // What has a memory begins softly too: the step of a sound that is there at once would come out later, of every echo.
+    for (int i = 0; comesIn && i < turn.frames; ++i)
+        sound[i] = sound[i] * Stereo (positionAt (i));
+
     run (turn, values, sound, false);
 
     for (int i = 0; i < turn.frames; ++i)
     {
-        const auto position = static_cast<float> (i + 1) / static_cast<float> (turn.frames);
+        const auto position = positionAt (i);
         sound[i] = dsp::mix (without[i], sound[i], Stereo (comesIn ? position : 1.0f - position));
     }
 }

@@ -129,7 +129,7 @@ void StereoDelay::process (const EffectTurn& turn, const Settings& settings, Ste
     }
 }
 
-void DelayEffect::process (const EffectTurn& turn, const EffectValues& values, StereoBuffer& sound) noexcept
+StereoDelay::Settings DelayEffect::settingsOf (const EffectTurn& turn, const EffectValues& values) noexcept
 {
     StereoDelay::Settings settings;
     settings.style = static_cast<StereoDelay::Style> (values.choice (Control::delay_style));
@@ -145,18 +145,24 @@ void DelayEffect::process (const EffectTurn& turn, const EffectValues& values, S
     settings.feedback = values[Control::delay_feedback];
     settings.cutoff = values[Control::delay_filter_cutoff];
     settings.spread = values[Control::delay_filter_spread];
-    delay.process (turn, settings, sound);
+    return settings;
 }
 
-void FlangerEffect::skip (const EffectTurn& turn, const EffectValues& values) noexcept
+void DelayEffect::process (const EffectTurn& turn, const EffectValues& values, StereoBuffer& sound) noexcept
 {
-    swing.advance (turn, swingOf (turn, values, Control::flanger_frequency, Control::flanger_tempo, Control::flanger_sync));
+    delay.process (turn, settingsOf (turn, values), sound);
 }
 
-void FlangerEffect::process (const EffectTurn& turn, const EffectValues& values, StereoBuffer& sound) noexcept
+void DelayEffect::skip (const EffectTurn& turn, const EffectValues& values) noexcept
+{
+    delay.skip (turn, settingsOf (turn, values));
+}
+
+/** Moves on by a turn. */
+StereoDelay::Settings FlangerEffect::swung (const EffectTurn& turn, const EffectValues& values) noexcept
 {
     constexpr float shortest = 0.0005f, highestHertz = 20'000.0f;
-    skip (turn, values);
+    swing.advance (turn, swingOf (turn, values, Control::flanger_frequency, Control::flanger_tempo, Control::flanger_sync));
     const auto offset = values[Control::flanger_phase_offset];
     const auto phase = swing.turns() + offset * Stereo (Stereo::Floats { -0.5f, 0.5f });
     const auto triangle = dsp::abs (1.0f - 2.0f * dsp::fraction (phase + 0.75f));
@@ -169,7 +175,17 @@ void FlangerEffect::process (const EffectTurn& turn, const EffectValues& values,
     settings.hertz = 1.0f / dsp::max (seconds, Stereo (1.0f / highestHertz));
     settings.mix = values[Control::flanger_dry_wet];
     settings.feedback = values[Control::flanger_feedback];
-    delay.process (turn, settings, sound);
+    return settings;
+}
+
+void FlangerEffect::process (const EffectTurn& turn, const EffectValues& values, StereoBuffer& sound) noexcept
+{
+    delay.process (turn, swung (turn, values), sound);
+}
+
+void FlangerEffect::skip (const EffectTurn& turn, const EffectValues& values) noexcept
+{
+    delay.skip (turn, swung (turn, values));
 }
 
 } // namespace athanor::synth

@@ -32,6 +32,9 @@ public:
     void reset() noexcept;
     void process (const EffectTurn&, const Settings&, StereoBuffer& sound) noexcept;
 
+    /** Its controls move on, unheard. */
+    void skip (const EffectTurn& turn, const Settings& settings) noexcept { aim (turn, settings); }
+
     int longestPeriod() const noexcept { return static_cast<int> (std::max (period.end()[0], period.end()[1])) + 1; }
 
 private:
@@ -79,10 +82,13 @@ public:
     void reset() noexcept override { delay.reset(); }
 
     void process (const EffectTurn&, const EffectValues&, StereoBuffer& sound) noexcept override;
+    void skip (const EffectTurn&, const EffectValues&) noexcept override;
 
     int longestPause() const noexcept override { return 2 * delay.longestPeriod(); }
 
 private:
+    static StereoDelay::Settings settingsOf (const EffectTurn&, const EffectValues&) noexcept;
+
     StereoDelay delay;
 };
 
@@ -99,6 +105,8 @@ public:
     int longestPause() const noexcept override { return 2 * delay.longestPeriod(); }
 
 private:
+    StereoDelay::Settings swung (const EffectTurn&, const EffectValues&) noexcept;
+
     StereoDelay delay;
     Swing swing;
 };

@@ -45,8 +45,8 @@ LaneMask Wander::move (const Turn& turn, const NoteTurn& notes, const Transport&
         if (const auto begins = notes.begins(); ! isNone (begins))
         {
             offset = select (begins, -rate * period * dsp::toLanes<8> (notes.triggerFrame), offset);
-            from = select (begins, chance.lanes (-1, 1, controls.isStereo), from);
-            to = select (begins, chance.lanes (-1, 1, controls.isStereo), to);
+            from = select (begins, chances.lanes (begins, -1, 1, controls.isStereo), from);
+            to = select (begins, chances.lanes (begins, -1, 1, controls.isStereo), to);
             last = select (begins, unipolar (from), last);
         }
 
@@ -58,7 +58,7 @@ LaneMask Wander::move (const Turn& turn, const NoteTurn& notes, const Transport&
     if (! isNone (hasNew))
     {
         from = select (hasNew, to, from);
-        to = select (hasNew, chance.lanes (-1, 1, controls.isStereo), to);
+        to = select (hasNew, chances.lanes (hasNew, -1, 1, controls.isStereo), to);
     }
 
     return hasNew;
@@ -82,9 +82,9 @@ void Wander::attract (const Turn& turn, const NoteTurn& notes, const WanderContr
 
     if (const auto begins = notes.begins(); ! isNone (begins) && ! controls.isSynced)
     {
-        x = select (begins, chance.lanes (-1, 1, controls.isStereo), x);
-        y = select (begins, chance.lanes (-1, 1, controls.isStereo), y);
-        z = select (begins, height + chance.lanes (-1, 1, controls.isStereo), z);
+        x = select (begins, chances.lanes (begins, -1, 1, controls.isStereo), x);
+        y = select (begins, chances.lanes (begins, -1, 1, controls.isStereo), y);
+        z = select (begins, height + chances.lanes (begins, -1, 1, controls.isStereo), z);
     }
 
     if (controls.isStereo)

@@ -31,11 +31,13 @@ float oversamplingOf (double sampleRate) noexcept
 }
 } // namespace
 
-Oscillator::Oscillator (WaveCache& waves) : work (std::make_unique<Work> (waves)) {}
+Oscillator::Oscillator (WaveCache& waves, const Chances& chances) : work (std::make_unique<Work> (waves, chances)) {}
 
 Oscillator::~Oscillator() = default;
 
 void Oscillator::setTable (const Wavetable* table) noexcept { work->table = table; }
+
+void Oscillator::restartChance() noexcept { work->chances.restart(); }
 
 void Oscillator::process (const Turn& turn, const OscillatorControls& controls, Buffer& raw, Buffer& levelled) noexcept
 {
@@ -117,10 +119,8 @@ void Oscillator::Work::start (const Quantum& quantum, Voice& voice, int v) noexc
         for (std::size_t c = 0; c < 2; ++c)
         {
             auto& strand = pair[c];
-            chance = chance * 1'664'525u + 1'013'904'223u;
-            const auto random = static_cast<float> (static_cast<std::int32_t> (chance));
             const auto amount = bounded (quantum.controls.randomPhase.to[2 * v + static_cast<int> (c)], 0, 1);
-            strand.phase = static_cast<std::uint32_t> (static_cast<std::int64_t> (random * amount * 0.999f));
+            strand.phase = static_cast<std::uint32_t> (static_cast<std::int64_t> (chances.ofVoice (v).next (-1, 1) * amount * (fullTurn / 2)));
             strand.octaveAhead = strand.octaveBehind = 0;
             strand.distortion.last = strand.distortion.now;
             strand.morph.last = strand.morph.now;

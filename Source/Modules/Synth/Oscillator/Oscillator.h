@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Modules/Synth/Chance.h"
 #include "Modules/Synth/Oscillator/WaveCache.h"
 #include "Modules/Synth/SynthLanes.h"
 
@@ -50,7 +51,7 @@ class Oscillator
 {
 public:
     /** The cache is that of the synth, and outlives all its oscillators. */
-    explicit Oscillator (WaveCache&);
+    Oscillator (WaveCache&, const Chances&);
     ~Oscillator();
 
     Oscillator (const Oscillator&) = delete;
@@ -59,6 +60,9 @@ public:
     /** Before processing, or between two quanta; voices that sound fade over to it. The caller keeps the table for as long as
         it is set here. */
     void setTable (const Wavetable*) noexcept;
+
+    /** Random phases begin with the first again. */
+    void restartChance() noexcept;
 
     /** Adds nothing: `raw` and `levelled` are overwritten. `raw` is before level and pan: what other oscillators take as
         their modulator. */

@@ -91,13 +91,14 @@ public:
     using Voice = OscillatorVoice;
     using Quantum = OscillatorQuantum;
 
-    explicit Work (WaveCache& waves) : cache (waves) {}
+    Work (WaveCache& waves, const Chances& c) : chances (c), cache (waves) {}
 
     ~Work();
 
     void process (Quantum&, Buffer& raw, Buffer& levelled) noexcept;
 
     const Wavetable* table = nullptr;
+    Chances chances; ///< Of the phases.
 
 private:
     void processVoice (Quantum&, int v) noexcept;
@@ -127,7 +128,6 @@ private:
     WaveCache& cache;
     std::array<Voice, groupVoices> voices;
     dsp::Voices pan { 0.0f }, ownSide { 1.0f }, otherSide { 0.0f }; ///< As they were at the end of the last quantum.
-    std::uint32_t chance = 0x2545f491u;                             ///< Of random phases.
 };
 
 // The choices, within their bounds.

@@ -77,17 +77,29 @@ Floats8 SampleSource::stepsOf (const Turn& turn, const SampleControls& controls)
 
 void SampleSource::start (const Turn& turn, const SampleControls& controls) noexcept
 {
+    const auto length = static_cast<float> (recording->length());
+    Floats8 places (0.0f);
+
+    // Drawn in every quantum, for whoever may begin: first for the second voice of each pair.
+    for (int pair = 0; controls.hasRandomPhase && pair < Chances::pairs; ++pair)
+    {
+        if (! turn.isActive[4 * pair] && ! turn.isActive[4 * pair + 2])
+            continue;
+
+        for (const auto lane : { 4 * pair + 2, 4 * pair })
+        {
+            const auto place = chances.ofPair (pair).next (0, 1) * length;
+            places.set (lane, place);
+            places.set (lane + 1, place);
+        }
+    }
+
     for (int lane = 0; lane < 8; ++lane)
     {
         if (! turn.hasStarted[lane])
             continue;
 
-        // Both channels of a voice begin at one place.
-        if (lane % 2 == 0)
-            chance = chance * 1'664'525u + 1'013'904'223u;
-
-        const auto length = static_cast<float> (recording->length());
-        const auto place = controls.hasRandomPhase ? static_cast<float> (chance >> 8) * 0x1p-24f * length : 0.0f;
+        const auto place = places[lane];
         const auto first = place - static_cast<float> (turn.startFrame[static_cast<std::size_t> (lane / 2)]) * steps[lane];
         const auto whole = dsp::floor (Floats8 (first))[0];
         index.set (lane, whole);

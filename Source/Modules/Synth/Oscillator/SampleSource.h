@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Modules/Synth/Chance.h"
 #include "Modules/Synth/Oscillator/SampleRecording.h"
 #include "Modules/Synth/SynthLanes.h"
 
@@ -20,6 +21,11 @@ struct SampleControls
 class SampleSource
 {
 public:
+    explicit SampleSource (const Chances& c) noexcept : chances (c) {}
+
+    /** Random places begin with the first again. */
+    void restartChance() noexcept { chances.restart(); }
+
     /** Before processing, or between two quanta. The caller keeps it for as long as it is set here. */
     void setRecording (const SampleRecording* next) noexcept { recording = next; }
 
@@ -41,7 +47,7 @@ private:
     dsp::Voices pan { 0.0f };
     dsp::Mask<8> isBackwards {};
     bool wasSnapped = false;
-    std::uint32_t chance = 0x1d872b41u;
+    Chances chances;
 };
 
 } // namespace athanor::synth

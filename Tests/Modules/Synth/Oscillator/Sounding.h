@@ -92,7 +92,7 @@ public:
 
     WaveCache cache { 256 };
     std::shared_ptr<const Wavetable> table;
-    Oscillator oscillator { cache };
+    Oscillator oscillator { cache, { 0, Drawer::oscillator1 } };
     OscillatorControls controls = initControls();
     Turn turn;
     std::unique_ptr<Buffer> raw = std::make_unique<Buffer>(), levelled = std::make_unique<Buffer>();
