@@ -4,6 +4,7 @@
 #include "Modules/Synth/Filter/VoiceFilter.h"
 #include "Modules/Synth/Motion/CurveTable.h"
 #include "Modules/Synth/Wave/Wavetable.h"
+#include "Patch/PatchLimits.h"
 
 #include <algorithm>
 #include <cmath>

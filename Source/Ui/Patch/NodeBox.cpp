@@ -71,7 +71,7 @@ const Node* NodeBox::node() const
 
 void NodeBox::makeKnobs()
 {
-    if (type == nullptr)
+    if (type == nullptr || ! showsKnobs (typeId))
         return;
 
     for (const auto* port : type->prototype().ports())

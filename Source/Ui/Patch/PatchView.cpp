@@ -82,8 +82,8 @@ void PatchView::choose (int segment)
 /** Names what there is to be seen and shows the one that was asked for. */
 void PatchView::showScope (const Instrument* instrument)
 {
-    const auto& selection = deeds.session.selection();
-    const auto ofInstrument = instrument != nullptr ? shownPatch (deeds.session.project(), selection).instrument : selection.instrument;
+    const auto& pointed = deeds.session.selection();
+    const auto ofInstrument = instrument != nullptr ? shownPatch (deeds.session.project(), pointed).instrument : pointed.instrument;
     const auto isSynth = synthOf (deeds.session.project(), ofInstrument).has_value();
     auto wanted = isSynth ? std::vector { Scope::synth, Scope::modules, Scope::track } : std::vector { Scope::modules, Scope::track };
 
@@ -136,7 +136,7 @@ void PatchView::paint (juce::Graphics& g)
 {
     const auto& inks = tokens (*this);
     g.fillAll (inks[Ink::window]);
-    auto area = juce::Rectangle<int> (0, 0, (synth.isVisible() ? before : size).getX() - space::pad, 44).withLeft (scope.getRight() + space::pad);
+    auto area = juce::Rectangle<int> (0, 0, (synth.isVisible() ? before.getX() : size.getX()) - space::pad, 44).withLeft (scope.getRight() + space::pad);
     const auto face = font (*this, synth.isVisible() ? Face::nameStrong : Face::nameMedium, synth.isVisible() ? textSize::title : textSize::body);
     drawWords (g, title, area, face, inks[synth.isVisible() ? Ink::text : Ink::mute]);
     area.removeFromLeft (widthOf (title, face) + space::near);

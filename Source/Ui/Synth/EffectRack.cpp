@@ -12,26 +12,26 @@ namespace
 constexpr int rowHeight = 28, lead = 116, narrowest = 320;
 const juce::String dragMark { "effect:" };
 
-std::size_t at (synth::Effect effect) { return static_cast<std::size_t> (effect); }
+std::size_t at (synth::Effect which) { return static_cast<std::size_t> (which); }
 } // namespace
 
 /** A chip that can be dragged along the row. */
 class EffectRack::Switch : public Chip
 {
 public:
-    explicit Switch (synth::Effect e) : Chip (nameOf (e)), effect (e) {}
+    explicit Switch (synth::Effect e) : Chip (nameOf (e)), which (e) {}
 
     void mouseDrag (const juce::MouseEvent& event) override
     {
         if (auto* container = juce::DragAndDropContainer::findParentDragContainerFor (this); container != nullptr && event.getDistanceFromDragStart() > 4 && ! container->isDragAndDropActive())
         {
             setState (buttonNormal);
-            container->startDragging (dragMark + juce::String (static_cast<int> (effect)), this);
+            container->startDragging (dragMark + juce::String (static_cast<int> (which)), this);
         }
     }
 
 private:
-    const synth::Effect effect;
+    const synth::Effect which;
 };
 
 EffectRack::EffectRack (ShownSynth& s) : synth (s)
@@ -40,14 +40,14 @@ EffectRack::EffectRack (ShownSynth& s) : synth (s)
 
     for (int i = 0; i < synth::effectCount; ++i)
     {
-        const auto effect = static_cast<synth::Effect> (i);
-        auto& chip = switches[at (effect)];
-        chip = std::make_unique<Switch> (effect);
-        chip->setTooltip (nameOf (effect) + "\nA click switches it, a drag moves it along the row.");
-        chip->onClick = [this, effect] { toggle (effect); };
+        const auto which = static_cast<synth::Effect> (i);
+        auto& chip = switches[at (which)];
+        chip = std::make_unique<Switch> (which);
+        chip->setTooltip (nameOf (which) + "\nA click switches it, a drag moves it along the row.");
+        chip->onClick = [this, which] { toggle (which); };
         addAndMakeVisible (*chip);
-        panels[at (effect)] = makeEffectPanel (synth, effect);
-        addChildComponent (*panels[at (effect)]);
+        panels[at (which)] = makeEffectPanel (synth, which);
+        addChildComponent (*panels[at (which)]);
     }
 
     update();
@@ -57,30 +57,30 @@ EffectRack::~EffectRack() = default;
 
 synth::EffectOrder EffectRack::order() const { return synth::effectOrderOf (synth.choiceNow (Control::effect_chain_order)); }
 
-void EffectRack::toggle (synth::Effect effect) { synth.set (switchOf (effect), synth.choiceNow (switchOf (effect)) > 0 ? 0.0f : 1.0f); }
+void EffectRack::toggle (synth::Effect which) { synth.set (switchOf (which), synth.choiceNow (switchOf (which)) > 0 ? 0.0f : 1.0f); }
 
-void EffectRack::move (synth::Effect effect, int place)
+void EffectRack::move (synth::Effect which, int place)
 {
     const auto before = order();
     std::vector<synth::Effect> all (before.begin(), before.end());
-    const auto from = static_cast<int> (std::ranges::find (all, effect) - all.begin());
+    const auto from = static_cast<int> (std::ranges::find (all, which) - all.begin());
     all.erase (all.begin() + from);
-    all.insert (all.begin() + juce::jlimit (0, synth::effectCount - 1, place > from ? place - 1 : place), effect);
+    all.insert (all.begin() + juce::jlimit (0, synth::effectCount - 1, place > from ? place - 1 : place), which);
 
     auto after = before;
     std::ranges::copy (all, after.begin());
 
     if (after != before)
-        synth.deeds.session.edit ("move " + nameOf (effect).toLowerCase().toStdString(), [&] (Project& project) { setControl (project, synth.instrument, Control::effect_chain_order, static_cast<float> (synth::codeOf (after))); });
+        synth.deeds.session.edit ("move " + nameOf (which).toLowerCase().toStdString(), [&] (Project& project) { setControl (project, synth.instrument, Control::effect_chain_order, static_cast<float> (synth::codeOf (after))); });
 }
 
 std::vector<SynthPanel*> EffectRack::panelsInOrder() const
 {
     std::vector<SynthPanel*> shown;
 
-    for (const auto effect : order())
-        if (synth.choiceNow (switchOf (effect)) > 0)
-            shown.push_back (panels[at (effect)].get());
+    for (const auto which : order())
+        if (synth.choiceNow (switchOf (which)) > 0)
+            shown.push_back (panels[at (which)].get());
 
     return shown;
 }
@@ -90,8 +90,8 @@ void EffectRack::update()
     for (const auto& panel : panels)
         panel->update();
 
-    for (const auto effect : order())
-        switches[at (effect)]->setToggleState (synth.choiceNow (switchOf (effect)) > 0, juce::dontSendNotification);
+    for (const auto which : order())
+        switches[at (which)]->setToggleState (synth.choiceNow (switchOf (which)) > 0, juce::dontSendNotification);
 
     resized();
     repaint();
@@ -121,9 +121,9 @@ void EffectRack::resized()
 {
     auto x = lead;
 
-    for (const auto effect : order())
+    for (const auto which : order())
     {
-        auto& chip = *switches[at (effect)];
+        auto& chip = *switches[at (which)];
         chip.setBounds (x, (rowHeight - 24) / 2, chip.idealWidth() + 4, 24);
         x = chip.getRight() + space::close;
     }
@@ -160,8 +160,8 @@ int EffectRack::placeAt (int x) const
 {
     auto place = 0;
 
-    for (const auto effect : order())
-        place += switches[at (effect)]->getBounds().getCentreX() < x ? 1 : 0;
+    for (const auto which : order())
+        place += switches[at (which)]->getBounds().getCentreX() < x ? 1 : 0;
 
     return place;
 }

@@ -60,15 +60,15 @@ void EnvelopeCurve::drag (int handle, Point to)
     draw();
 }
 
-void EnvelopeCurve::addStage (std::vector<Point>& curve, float width, float to, Control power) const
+void EnvelopeCurve::addStage (std::vector<Point>& line, float width, float to, Control power) const
 {
-    const auto from = curve.back();
+    const auto from = line.back();
     const auto bend = hand.valueOf (of (power));
 
     for (int i = 1; i <= pointsOfStage; ++i)
     {
         const auto t = static_cast<float> (i) / pointsOfStage;
-        curve.push_back ({ from.x + t * width, from.y + (to - from.y) * bent (t, bend) });
+        line.push_back ({ from.x + t * width, from.y + (to - from.y) * bent (t, bend) });
     }
 }
 
@@ -76,25 +76,25 @@ void EnvelopeCurve::draw()
 {
     const auto value = [this] (Control first) { return hand.valueOf (of (first)); };
     const auto sustain = value (Control::env_1_sustain);
-    std::vector<Point> curve { { 0, 0 }, { value (Control::env_1_delay), 0 } };
-    addStage (curve, value (Control::env_1_attack), 1, Control::env_1_attack_power);
-    peak = curve.back();
-    curve.push_back (peak.translated (value (Control::env_1_hold), 0));
-    addStage (curve, value (Control::env_1_decay), sustain, Control::env_1_decay_power);
-    knee = curve.back();
-    curve.push_back (knee.translated (plateau, 0));
-    addStage (curve, value (Control::env_1_release), 0, Control::env_1_release_power);
+    std::vector<Point> line { { 0, 0 }, { value (Control::env_1_delay), 0 } };
+    addStage (line, value (Control::env_1_attack), 1, Control::env_1_attack_power);
+    peak = line.back();
+    line.push_back (peak.translated (value (Control::env_1_hold), 0));
+    addStage (line, value (Control::env_1_decay), sustain, Control::env_1_decay_power);
+    knee = line.back();
+    line.push_back (knee.translated (plateau, 0));
+    addStage (line, value (Control::env_1_release), 0, Control::env_1_release_power);
 
     if (! isTaken)
-        span = std::max (smallestSpan, curve.back().x * 1.05f);
+        span = std::max (smallestSpan, line.back().x * 1.05f);
 
-    const auto end = curve.back();
+    const auto end = line.back();
 
-    for (auto& point : curve)
+    for (auto& point : line)
         point.x = std::min (1.0f, point.x / span);
 
     const auto placed = [this] (Point at) { return Point (std::min (1.0f, at.x / span), at.y); };
-    setCurve (std::move (curve));
+    setCurve (std::move (line));
     setHandles ({ { placed (peak), "Attack", true, false }, { placed (knee), "Decay and sustain" }, { placed (end), "Release", true, false } });
 }
 

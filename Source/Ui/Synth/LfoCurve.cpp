@@ -86,17 +86,17 @@ void LfoCurve::addOrRemove (Point at)
 
 void LfoCurve::draw()
 {
-    std::vector<Handle> handles;
+    std::vector<Handle> dots;
 
     for (std::size_t i = 0; i < line.points.size(); ++i)
     {
         const auto& point = line.points[i];
         const auto isEnd = i == 0 || i + 1 == line.points.size();
-        handles.push_back ({ { static_cast<float> (point.x), 1 - static_cast<float> (point.y) }, "Point " + juce::String (i + 1), ! isEnd, true });
+        dots.push_back ({ { static_cast<float> (point.x), 1 - static_cast<float> (point.y) }, "Point " + juce::String (i + 1), ! isEnd, true });
     }
 
     setCurve (pointsOf (lineHeights (line, points)));
-    setHandles (std::move (handles));
+    setHandles (std::move (dots));
     setCaption (line.name);
 }
 

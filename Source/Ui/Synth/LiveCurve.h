@@ -13,8 +13,8 @@ class LiveCurve : public CurveView,
                   public Live
 {
 public:
-    LiveCurve (ShownSynth& s, const juce::String& title, Ink ink, std::vector<Control> controls)
-        : CurveView (title, ink), synth (s), watched (std::move (controls)) {}
+    LiveCurve (ShownSynth& s, const juce::String& title, Ink curveInk, std::vector<Control> controls)
+        : CurveView (title, curveInk), synth (s), watched (std::move (controls)) {}
 
     void refresh() override
     {

@@ -49,7 +49,7 @@ ControlKnob::ControlKnob (ShownSynth& synth, Control control, const std::string&
     };
 }
 
-SynthPanel::SynthPanel (ShownSynth& s, const juce::String& title, Ink i) : Card (title), synth (s), ink (i) {}
+SynthPanel::SynthPanel (ShownSynth& s, const juce::String& words, Ink i) : Card (words), synth (s), ink (i) {}
 
 void SynthPanel::add (Control control, const std::string& label, Condition condition)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Synth/WaveView.h"
 
+#include "Patch/PatchLimits.h"
 #include "Ui/Kit/Card.h"
 #include "Ui/Kit/Look.h"
 
