@@ -102,6 +102,10 @@ void MotionDeck::show (int number)
         handles[i]->setChosen (static_cast<int> (i) == number);
 
     resized();
+
+    // Another one may have more to show.
+    if (auto* page = getParentComponent())
+        page->resized();
 }
 
 void MotionDeck::update()
