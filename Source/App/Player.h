@@ -5,7 +5,9 @@
 #include "Core/Result.h"
 #include "Core/Threads.h"
 #include "Model/Project.h"
+#include "Patch/PatchSpec.h"
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -35,6 +37,14 @@ struct LoudnessReading
 {
     float momentary = -100, shortTerm = -100, integrated = -100; ///< LUFS.
     float truePeak = -100;                                       ///< dBTP.
+};
+
+/** What the synth of an instrument does right now, in its newest voice. */
+struct SynthReading
+{
+    int voices = 0;                              ///< That sound.
+    std::array<float, patchSourceCount> sources; ///< Where each source of modulation stands, -1 or 0 to 1.
+    ControlValues controls;                      ///< As they are heard: turned, automated and modulated.
 };
 
 /** Where the song is. */
@@ -132,6 +142,9 @@ public:
 
     /** What the parameter is doing right now, with automation and modulation, 0 to 1; nothing if it is at rest. */
     std::optional<double> livePosition (const std::string& address) const;
+
+    /** What the synth of an instrument does right now; nothing while it is not played. */
+    std::optional<SynthReading> synth (InstrumentId) const;
 
     PlayPosition position() const;
     MeterReading meter (TrackId) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the engine is doing as the musician reads it: where the song is, meters, loudness, load.
 #include "App/PlayerPrivate.h"
+#include "Modules/Synth/SynthModule.h"
 
 #include <cmath>
 
@@ -93,6 +94,34 @@ MeterReading Player::meter (TrackId id) const
                 return self->readMeter (id, track->fader->meter);
 
     return {};
+}
+
+std::optional<SynthReading> Player::synth (InstrumentId instrument) const
+{
+    const SynthModule<dsp::Voices>* found = nullptr;
+
+    // Where it is played on several tracks, the one that sounds most.
+    if (self->plan != nullptr)
+        for (const auto& [id, bank] : self->plan->banks)
+            for (const auto* module : bank->graph->modulesOf (0))
+                if (const auto* synth = dynamic_cast<const SynthModule<dsp::Voices>*> (module); synth != nullptr && id.second == instrument)
+                    if (found == nullptr || synth->lights().voices > found->lights().voices)
+                        found = synth;
+
+    if (found == nullptr)
+        return {};
+
+    constexpr auto relaxed = std::memory_order_relaxed;
+    SynthReading reading;
+    reading.voices = found->lights().voices.load (relaxed);
+
+    for (std::size_t i = 0; i < reading.sources.size(); ++i)
+        reading.sources[i] = found->lights().sources[i].load (relaxed);
+
+    for (int i = 0; i < controlCount; ++i)
+        reading.controls[static_cast<Control> (i)] = found->lights().controls[static_cast<std::size_t> (i)].load (relaxed);
+
+    return reading;
 }
 
 MeterReading Player::masterMeter() const

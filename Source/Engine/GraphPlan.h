@@ -146,10 +146,9 @@ struct StoredKnob
 };
 
 /** The same of a material. */
-template <typename S>
 struct GivenMaterial
 {
-    ModuleOf<S>* module = nullptr;
+    MaterialPlayer* player = nullptr;
     std::shared_ptr<const Material> material;
 };
 
@@ -167,7 +166,7 @@ struct GraphPlan
 
     std::vector<Fade*> fades; ///< All that may move.
     std::vector<StoredKnob<S>> storedKnobs;
-    std::vector<GivenMaterial<S>> materials;
+    std::vector<GivenMaterial> materials;
 
     std::map<NodeId, std::shared_ptr<NodeState<S>>> nodes;
     std::map<CableId, std::shared_ptr<Fade>> cableFades;

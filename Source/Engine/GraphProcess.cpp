@@ -239,8 +239,8 @@ void moveKnobs (Step<S>& step, const StepDetails<S>& details) noexcept
     for (auto& knob : details.node->knobs)
         step.hasMovingKnobs |= knob.advance();
 
-    for (auto& instance : details.node->instances)
-        instance->knobsMoved();
+    for (auto* player : details.node->materialPlayers)
+        player->knobsMoved();
 }
 
 template <typename S>
@@ -272,7 +272,8 @@ void playWithDetails (Step<S>& step, const StepDetails<S>& details, ModuleOf<S>&
         modulate (job, instance);
 
     if (! details.modulations.empty())
-        module.knobsMoved();
+        for (auto* player : details.node->materialPlayers)
+            player->knobsMoved();
 
     call (step, module);
 
@@ -297,7 +298,7 @@ void GraphPlan<S>::takeOver() noexcept
         step.hasMovingKnobs = true;
 
     for (const auto& given : materials)
-        given.module->setMaterial (given.material.get());
+        given.player->setMaterial (given.material.get());
 }
 
 template <typename S>

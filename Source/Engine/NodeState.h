@@ -32,6 +32,9 @@ struct NodeState
                 instances.push_back (t.makeForStereo());
 
             instances.back()->prepare (sampleRate);
+
+            if (auto* player = dynamic_cast<MaterialPlayer*> (instances.back().get()))
+                materialPlayers.push_back (player);
         }
 
         for (const auto* port : t.prototype().ports())
@@ -52,7 +55,7 @@ struct NodeState
     void keep (std::shared_ptr<const Material> material)
     {
         std::erase_if (materials, [this] (const auto& held) {
-            return held.use_count() == 1 && std::ranges::none_of (instances, [&] (const auto& instance) { return instance->isPlaying (held.get()); });
+            return held.use_count() == 1 && std::ranges::none_of (materialPlayers, [&] (const auto* player) { return player->isPlaying (held.get()); });
         });
 
         if (std::ranges::find (materials, material) == materials.end())
@@ -60,6 +63,7 @@ struct NodeState
     }
 
     std::vector<std::shared_ptr<const Material>> materials;
+    std::vector<MaterialPlayer*> materialPlayers; ///< Of the instances; for most modules none.
 
     std::vector<std::int64_t> silentFrames; ///< For each instance: how long everything about it has been silent.
     std::int64_t holdFrames = -1;           ///< It sleeps after so many; below zero: never.

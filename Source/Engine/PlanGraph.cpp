@@ -240,15 +240,15 @@ private:
 
     void bindMaterial (const Part& part, NodeState<S>& node)
     {
-        auto material = around.material != nullptr ? around.material (*part.node) : nullptr;
+        auto material = around.material != nullptr && ! node.materialPlayers.empty() ? around.material (*part.node) : nullptr;
 
         if (material == nullptr)
             return;
 
         node.keep (material);
 
-        for (const auto& instance : node.instances)
-            made->materials.push_back ({ instance.get(), material });
+        for (auto* player : node.materialPlayers)
+            made->materials.push_back ({ player, material });
     }
 
     void bindOutputs (Part& part)

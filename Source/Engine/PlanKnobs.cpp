@@ -14,6 +14,21 @@ void PlanKnobs::add (const ParameterAddress& address, KnobRef ref)
     made.knobs.push_back (ref);
 }
 
+/** All knobs of a module; their addresses differ in their ends alone. */
+void PlanKnobs::addNode (const ParameterAddress& withoutPort, const Module& module, const std::function<KnobRef (std::size_t knob)>& refTo)
+{
+    auto address = format (withoutPort);
+    const auto begin = address.size();
+
+    for (const auto* port : module.ports())
+        if (port->kind == Port::Kind::knob)
+        {
+            address.resize (begin);
+            address += port->id;
+            made.knobs.emplace_back (refTo (static_cast<std::size_t> (port->index))).key = keyOf (address);
+        }
+}
+
 void PlanKnobs::addFader (const TrackPlan& plan)
 {
     add (volumeOf (plan.id), { 0, &plan.fader->volume, nullptr, &plan.fader->hasMoving, 0, 1, false });
@@ -49,9 +64,9 @@ void PlanKnobs::addMacros (const Table<int, Macro>& macros, OwnAddress&& own, No
 void PlanKnobs::addGraph (const TrackPlan& plan, const Table<int, Macro>& macros)
 {
     for (const auto& [id, node] : plan.graph->nodes)
-        for (const auto* port : node->type.prototype().ports())
-            if (port->kind == Port::Kind::knob)
-                add (knobOf (plan.id, id, std::string (port->id)), { 0, &node->knobs[static_cast<std::size_t> (port->index)], nullptr, plan.graph->movingKnobsOf (id), 0, 1, false });
+        addNode (knobOf (plan.id, id, {}), node->type.prototype(), [&, hasMoving = plan.graph->movingKnobsOf (id)] (std::size_t knob) {
+            return KnobRef { 0, &node->knobs[knob], nullptr, hasMoving, 0, 1, false };
+        });
 
     addMacros (
         macros, [&] (int number) { return macroOf (plan.id, number); }, [&] (NodeId id, const std::string& port) { return knobOf (plan.id, id, port); });
@@ -61,9 +76,9 @@ void PlanKnobs::addInstruments (const Project& project)
 {
     for (const auto& [id, bank] : made.banks)
         for (const auto& [nodeId, node] : bank->graph->nodes)
-            for (const auto* port : node->type.prototype().ports())
-                if (port->kind == Port::Kind::knob)
-                    add (knobOf (id.second, nodeId, std::string (port->id)), { 0, nullptr, &node->knobs[static_cast<std::size_t> (port->index)], bank->graph->movingKnobsOf (nodeId), 0, 1, false });
+            addNode (knobOf (id.second, nodeId, {}), node->type.prototype(), [&, hasMoving = bank->graph->movingKnobsOf (nodeId)] (std::size_t knob) {
+                return KnobRef { 0, nullptr, &node->knobs[knob], hasMoving, 0, 1, false };
+            });
 
     for (const auto& [id, instrument] : project.instruments)
         addMacros (

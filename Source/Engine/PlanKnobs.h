@@ -28,6 +28,7 @@ public:
 
 private:
     void add (const ParameterAddress&, KnobRef);
+    void addNode (const ParameterAddress& withoutPort, const Module&, const std::function<KnobRef (std::size_t knob)>&);
 
     template <typename OwnAddress, typename NodeAddress>
     void addMacros (const Table<int, Macro>&, OwnAddress&&, NodeAddress&&);

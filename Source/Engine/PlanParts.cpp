@@ -87,7 +87,7 @@ bool hasNotePlayer (const Graph& graph)
 {
     return std::ranges::any_of (graph.nodes, [] (const auto& entry) {
         const auto* type = findModuleType (entry.second->type);
-        return type != nullptr && type->prototype().notePlayer() != nullptr;
+        return type != nullptr && dynamic_cast<const NotePlayer*> (&type->prototype()) != nullptr;
     });
 }
 

@@ -27,7 +27,7 @@ void VoiceBank::findPlayer() noexcept
 {
     // What is only fading away is given no more notes.
     for (const auto& [id, place] : graph->places)
-        if (auto* found = graph->modulesOf (0)[place]->notePlayer(); found != nullptr && player == nullptr && graph->wanted.nodes.contains (id))
+        if (auto* found = dynamic_cast<NotePlayer*> (graph->modulesOf (0)[place]); found != nullptr && player == nullptr && graph->wanted.nodes.contains (id))
             player = found;
 }
 

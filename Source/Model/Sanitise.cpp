@@ -95,7 +95,7 @@ void correct (Node& node)
     clamp (node.x, -1e6, 1e6);
     clamp (node.y, -1e6, 1e6);
     correctEach (node.knobs, [] (double& value) { clamp (value, -1e9, 1e9); });
-    correctEach (node.texts, [] (std::string& text) { shorten (text, most::notesBytes); });
+    correctEach (node.texts, [] (std::string& text) { shorten (text, most::nodeTextBytes); });
     keepKeys (node.sounds, [] (const std::string& port) { return port.size() <= most::nameBytes; });
 }
 

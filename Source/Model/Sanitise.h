@@ -15,6 +15,7 @@ inline constexpr std::size_t tempoPoints = 65'536, lanes = 256, points = 65'536,
 inline constexpr std::size_t nodes = 8'192, cables = 32'768, macroTargets = 256, sends = 256, regions = 4'096;
 inline constexpr int lines = 1'024, noteColumns = 12, effectColumns = 8;
 inline constexpr std::size_t nameBytes = 1'024, notesBytes = std::size_t { 1 } << 20;
+inline constexpr std::size_t nodeTextBytes = std::size_t { 64 } << 20; ///< A wavetable or a sample of a patch is such a text.
 } // namespace most
 
 /** Clamps every number to its range, drops what is beyond the counts above (the last by key first) and makes groups that

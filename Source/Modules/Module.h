@@ -15,8 +15,6 @@ namespace athanor
 {
 
 class Module;
-class Material;
-class NotePlayer;
 
 /** A named place on a module where sound, notes or a value enters or leaves.
 
@@ -206,20 +204,6 @@ public:
 
     /** Back to silence, as though just prepared. */
     virtual void reset() noexcept {}
-
-    /** For a module with voices of its own; null: it is played once for each voice. */
-    virtual NotePlayer* notePlayer() noexcept { return nullptr; }
-
-    const NotePlayer* notePlayer() const noexcept { return const_cast<Module*> (this)->notePlayer(); }
-
-    /** What it plays from now on; for modules that play a material. Null: nothing. */
-    virtual void setMaterial (const Material*) noexcept {}
-
-    /** Whether it still needs a material that it was given. Of any thread. */
-    virtual bool isPlaying (const Material*) const noexcept { return false; }
-
-    /** Some of its knobs may have moved since the last quantum. Told before that is processed. */
-    virtual void knobsMoved() noexcept {}
 
     const About& about() const noexcept { return described; }
 

@@ -71,7 +71,6 @@ public:
             stream.clear();
 
         const auto block = makeBlock();
-        module->knobsMoved();
         module->process (block);
         moment.beat += moment.beatsPerFrame * quantum;
         moment.frame += quantum;

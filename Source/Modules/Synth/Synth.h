@@ -89,6 +89,26 @@ public:
 
     const ControlValues& values() const noexcept { return now; }
 
+    /** Where a source of the newest voice stands. */
+    float sourceNow (PatchSource) const noexcept;
+
+    /** Tells what modulation at control rate makes of each control that it moves in the newest voice: `tell (control, stored)`. */
+    template <typename Tell>
+    void tellModulated (Tell&& tell) const noexcept
+    {
+        if (playing == nullptr)
+            return;
+
+        for (std::size_t i = 0; i < playing->plan.destinations.size(); ++i)
+        {
+            const auto control = playing->plan.destinations[i].control;
+            tell (control, now[control] + groups[static_cast<std::size_t> (newestVoice / groupVoices)]->movedBy (i)[2 * (newestVoice % groupVoices)]);
+        }
+
+        for (std::size_t i = 0; i < playing->plan.shared.size(); ++i)
+            tell (playing->plan.shared[i].control, now[playing->plan.shared[i].control] + sharedMoved[i][0]);
+    }
+
 private:
     struct Waiting
     {
@@ -113,7 +133,7 @@ private:
     NoteTurn takeEvents (int group, Turn&) noexcept;
     Fingers fingersOf (int group) const noexcept;
     void freeVoices (int group) noexcept;
-    void readShared (int group, int voice) noexcept;
+    void readShared (int group, int voice, int frames) noexcept;
     void readIdle() noexcept;
     void readMacros() noexcept;
     Stereo sharedNow (Control) const noexcept;
@@ -136,8 +156,10 @@ private:
     WaveCache waves;
     std::unique_ptr<Scratch> scratch;
     std::array<std::unique_ptr<VoiceGroup>, VoiceBoard::groupCount> groups;
-    std::array<Stereo, patch::slots> sharedMoved; ///< What modulation adds to each shared control.
+    std::array<Stereo, patch::slots> sharedMoved; ///< What modulation adds to each shared control …
+    std::array<Stereo, patch::slots> sharedFast;  ///< … and what it adds at audio rate; it stays when all voices are silent.
     float newestPitch = 60;
+    int newestVoice = 0;
     Buffer effectsSum, directSum;
     StereoBuffer sound, direct;
     std::array<EffectChain, 4> chains; ///< For each oversampling one: memory is only taken by those that are played.

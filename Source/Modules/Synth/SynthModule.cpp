@@ -124,7 +124,10 @@ void SynthModule<S>::changePatch (const Block<S>& block) noexcept
         heard[at (i)] = block[knobs[at (i)]].last()[0];
 
     for (int i = 0; i < controlCount; ++i)
+    {
         values[static_cast<Control> (i)] = heard[at (i)];
+        lit.controls[at (i)].store (heard[at (i)], std::memory_order_relaxed);
+    }
 
     for (int i = 0; i < PatchSpec::macroCount; ++i)
         macros[at (i)] = i < patch::vitalMacros ? values[member (Control::macro_control_1, i)] : heard[at (controlCount + i - patch::vitalMacros)];
@@ -150,6 +153,9 @@ void SynthModule<S>::readKnobs (const Block<S>& block) noexcept
         {
             heard[at (i)] = value;
             turn (i, value);
+
+            if (i < controlCount)
+                lit.controls[at (i)].store (value, std::memory_order_relaxed);
         }
 }
 
@@ -185,8 +191,21 @@ void SynthModule<S>::process (const Block<S>& block) noexcept
         loudest = std::max ({ loudest, std::abs (out[at (i)][0]), std::abs (out[at (i)][1]) });
     }
 
+    light();
     constexpr float inaudible = 1.0e-6f; // -120 dB
     quietFrames = player->activeVoices() == 0 && loudest < inaudible ? quietFrames + quantum : 0;
+}
+
+template <typename S>
+void SynthModule<S>::light() noexcept
+{
+    constexpr auto relaxed = std::memory_order_relaxed;
+    lit.voices.store (player->activeVoices(), relaxed);
+
+    for (int i = 0; i < patchSourceCount; ++i)
+        lit.sources[at (i)].store (player->sourceNow (static_cast<PatchSource> (i)), relaxed);
+
+    player->tellModulated ([&] (Control control, float value) { lit.controls[static_cast<std::size_t> (control)].store (value, relaxed); });
 }
 
 /** Echoes may come seconds after what they repeat. */

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Modules/Material.h"
 #include "Modules/Module.h"
 #include "Modules/NotePlayer.h"
 #include "Modules/Synth/Synth.h"
 
+#include <array>
 #include <atomic>
 #include <deque>
 #include <memory>
@@ -12,10 +14,18 @@
 namespace athanor
 {
 
+/** What a synth does right now, for showing. Written by the audio thread, read by any. */
+struct SynthLights
+{
+    std::atomic<int> voices { 0 };
+    std::array<std::atomic<float>, patchSourceCount> sources {}; ///< Of the newest voice.
+    std::array<std::atomic<float>, controlCount> controls {};    ///< As they are heard in the newest voice, modulated; stored numbers.
+};
+
 /** The synth that plays patches, with voices of its own. Its knobs are the controls of the preset format, in the numbers of that
     format, and the four macros that are ours alone; all else of a patch comes as its material, a synth::CompiledPatch. */
 template <typename S>
-class SynthModule final : public ModuleOf<S>, public NotePlayer
+class SynthModule final : public ModuleOf<S>, public NotePlayer, public MaterialPlayer
 {
 public:
     static constexpr Module::About about { "synth", "Synth", "Sources", "A wavetable synthesiser with three oscillators, two filters, nine effects and modulation everywhere; it plays Vital's presets." };
@@ -31,8 +41,6 @@ public:
     void prepare (double sampleRate) override;
     void reset() noexcept override;
     void process (const Block<S>&) noexcept override;
-
-    NotePlayer* notePlayer() noexcept override { return this; }
 
     void setMaterial (const Material*) noexcept override;
 
@@ -53,11 +61,14 @@ public:
 
     bool isResting() const noexcept override { return quietFrames > holdFrames(); }
 
+    const SynthLights& lights() const noexcept { return lit; }
+
 private:
     void readKnobs (const Block<S>&) noexcept;
     void changePatch (const Block<S>&) noexcept;
     void turn (int knob, float value) noexcept;
     void noteMaterials() noexcept;
+    void light() noexcept;
     std::int64_t holdFrames() const noexcept;
 
     std::unique_ptr<synth::Synth> player; ///< Null until prepared.
@@ -66,6 +77,7 @@ private:
     bool haveKnobsMoved = true;
     float bendNow = 0, wheelNow = 0;
     std::int64_t quietFrames = 0;
+    SynthLights lit;
     const synth::CompiledPatch* given = nullptr;
     std::atomic<const Material*> playing { nullptr }, coming { nullptr }; ///< For other threads.
 };

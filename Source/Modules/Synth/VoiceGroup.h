@@ -48,6 +48,11 @@ public:
     /** Instead, while no voice sounds: only what shared modulation needs. */
     void runIdle (const GroupContext&) noexcept;
 
+    /** Where a source stands, and a control that it moves; in the last turn. */
+    Lanes sourceNow (PatchSource source) const noexcept { return sources[static_cast<std::size_t> (source)].value; }
+
+    Lanes movedBy (std::size_t destination) const noexcept { return moved[destination]; }
+
     /** Lanes whose voice was silent for the whole turn. */
     LaneMask isSilent() const noexcept { return silent; }
 

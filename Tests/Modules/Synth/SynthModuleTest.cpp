@@ -16,6 +16,10 @@ namespace
 {
 using SynthRig = Rig<dsp::Voices>;
 
+NotePlayer& notes (SynthRig& rig) { return dynamic_cast<NotePlayer&> (*rig.module); }
+
+MaterialPlayer& material (SynthRig& rig) { return dynamic_cast<MaterialPlayer&> (*rig.module); }
+
 /** Where the knobs of the module stand as the patch says. */
 void turnTo (SynthRig& rig, const PatchSpec& patch)
 {
@@ -36,6 +40,7 @@ float peakOf (SynthRig& rig, int quanta)
 
     for (; quanta > 0; --quanta)
     {
+        material (rig).knobsMoved();
         rig.run();
 
         for (const auto* side : { "left", "right" })
@@ -70,9 +75,9 @@ TEST (SynthModule, hasAKnobForEveryControlAndTheFourMacrosThatAreOursAlone)
 TEST (SynthModule, isSilentWithoutAPatch)
 {
     SynthRig rig ("synth");
-    rig.module->notePlayer()->press (1, 60, 1, 0);
+    notes (rig).press (1, 60, 1, 0);
     EXPECT_EQ (peakOf (rig, 20), 0.0f);
-    EXPECT_FALSE (rig.module->notePlayer()->isInUse (1));
+    EXPECT_FALSE (notes (rig).isInUse (1));
 }
 
 TEST (SynthModule, soundsAsTheSynthItself)
@@ -86,8 +91,8 @@ TEST (SynthModule, soundsAsTheSynthItself)
     synth.noteOn (60, 0.7f, 13);
     SynthRig rig ("synth");
     turnTo (rig, patch);
-    rig.module->setMaterial (&compiled);
-    rig.module->notePlayer()->press (99, 60, 0.7f, 13);
+    material (rig).setMaterial (&compiled);
+    notes (rig).press (99, 60, 0.7f, 13);
     std::array<synth::Stereo, quantum> out;
 
     for (int i = 0; i < 200; ++i)
@@ -109,8 +114,8 @@ TEST (SynthModule, staysFiniteWithEachControlAtBothEnds)
     const synth::CompiledPatch compiled (plainPatch());
     SynthRig rig ("synth");
     turnTo (rig, plainPatch());
-    rig.module->setMaterial (&compiled);
-    auto& player = *rig.module->notePlayer();
+    material (rig).setMaterial (&compiled);
+    auto& player = notes (rig);
 
     for (const auto* port : rig.module->ports())
         if (port->kind == Port::Kind::knob)
@@ -133,18 +138,18 @@ TEST (SynthModule, letsGoOfAPatchOnceAnotherOneIsPlayed)
     const synth::CompiledPatch first (plainPatch()), second (plainPatch()), third (plainPatch());
     SynthRig rig ("synth");
     turnTo (rig, plainPatch());
-    rig.module->setMaterial (&first);
-    rig.module->notePlayer()->press (1, 60, 1, 0);
+    material (rig).setMaterial (&first);
+    notes (rig).press (1, 60, 1, 0);
     rig.run();
-    rig.module->setMaterial (&second);
-    EXPECT_TRUE (rig.module->isPlaying (&first) && rig.module->isPlaying (&second));
+    material (rig).setMaterial (&second);
+    EXPECT_TRUE (material (rig).isPlaying (&first) && material (rig).isPlaying (&second));
     rig.run();
-    rig.module->setMaterial (&third);
-    EXPECT_TRUE (rig.module->isPlaying (&first) && rig.module->isPlaying (&third));
-    EXPECT_FALSE (rig.module->isPlaying (&second));
+    material (rig).setMaterial (&third);
+    EXPECT_TRUE (material (rig).isPlaying (&first) && material (rig).isPlaying (&third));
+    EXPECT_FALSE (material (rig).isPlaying (&second));
     peakOf (rig, 6);
-    EXPECT_FALSE (rig.module->isPlaying (&first));
-    EXPECT_TRUE (rig.module->isPlaying (&third));
+    EXPECT_FALSE (material (rig).isPlaying (&first));
+    EXPECT_TRUE (material (rig).isPlaying (&third));
 }
 
 TEST (SynthModule, whatIsTurnedWhileAnotherPatchComesIsNotForgotten)
@@ -152,10 +157,10 @@ TEST (SynthModule, whatIsTurnedWhileAnotherPatchComesIsNotForgotten)
     const synth::CompiledPatch first (plainPatch()), second (plainPatch());
     SynthRig rig ("synth");
     turnTo (rig, plainPatch());
-    rig.module->setMaterial (&first);
-    rig.module->notePlayer()->press (1, 60, 1, 0);
+    material (rig).setMaterial (&first);
+    notes (rig).press (1, 60, 1, 0);
     EXPECT_GT (peakOf (rig, 100), 0.05f);
-    rig.module->setMaterial (&second);
+    material (rig).setMaterial (&second);
     rig.run();
     rig.set ("volume", 0);
     peakOf (rig, 40);
@@ -169,8 +174,8 @@ TEST (SynthModule, restsWhenNothingSoundsAnyMore)
     const synth::CompiledPatch compiled (patch);
     SynthRig rig ("synth");
     turnTo (rig, patch);
-    rig.module->setMaterial (&compiled);
-    auto& player = *rig.module->notePlayer();
+    material (rig).setMaterial (&compiled);
+    auto& player = notes (rig);
     EXPECT_TRUE (player.isResting());
     player.press (1, 60, 1, 0);
     EXPECT_FALSE (player.isResting());
@@ -189,7 +194,7 @@ TEST (SynthModule, neitherAllocatesNorWaits)
     const synth::CompiledPatch first (plainPatch()), second (patch);
     SynthRig rig ("synth");
     std::mt19937 dice (static_cast<unsigned> (seedForTests()));
-    auto& player = *rig.module->notePlayer();
+    auto& player = notes (rig);
     const RealtimeWatch watch;
 
     for (int i = 0; i < 200; ++i)
@@ -200,12 +205,13 @@ TEST (SynthModule, neitherAllocatesNorWaits)
             const RealtimeScope scope;
 
             if (i % 30 == 0)
-                rig.module->setMaterial (i % 60 == 0 ? &first : &second);
+                material (rig).setMaterial (i % 60 == 0 ? &first : &second);
 
             player.press (static_cast<std::uint32_t> (i % 40), static_cast<float> (30 + i % 60), 0.8f, i % quantum);
             player.release (static_cast<std::uint32_t> ((i + 30) % 40), 3);
             player.shape (static_cast<std::uint32_t> (i % 40), { 0.5f, 0.7f, 0.9f, 0.1f });
             player.moveHands (0.3f, 0.4f);
+            material (rig).knobsMoved();
             rig.run();
 
             if (i % 77 == 76)
