@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Edits/PatchLayout.h"
 
-#include "App/Edits/SynthEdits.h"
 #include "App/Portrait.h"
 #include "Modules/Registry.h"
 
@@ -132,8 +131,6 @@ private:
 };
 } // namespace
 
-bool showsKnobs (const std::string& typeId) { return typeId != synthType; }
-
 BoxSize sizeOfBox (const std::string& typeId)
 {
     const auto* type = findModuleType (typeId);
@@ -142,7 +139,7 @@ BoxSize sizeOfBox (const std::string& typeId)
         return {};
 
     const auto& module = type->prototype();
-    const auto knobs = showsKnobs (typeId) ? module.count (Port::Kind::knob) : 0;
+    const auto knobs = module.count (Port::Kind::knob);
     const auto ports = std::max (module.count (Port::Kind::input) + module.count (Port::Kind::notesIn), module.count (Port::Kind::output) + module.count (Port::Kind::notesOut));
     const auto columns = std::min (box::knobsInRow, knobs), rows = (knobs + box::knobsInRow - 1) / box::knobsInRow;
     return { std::max (box::narrow, columns * box::knobWidth + 2 * box::edge), box::head + ports * box::portRow + (hasPortrait (*type->about) ? box::portrait : 0) + rows * box::knobHeight + box::edge };

@@ -20,9 +20,6 @@ struct BoxSize
     int width = box::narrow, height = box::head;
 };
 
-/** Whether the box of a module has its knobs. Those of the synth are on a page of their own. */
-bool showsKnobs (const std::string& type);
-
 /** A type that this version does not know has a head and nothing below. */
 BoxSize sizeOfBox (const std::string& type);
 

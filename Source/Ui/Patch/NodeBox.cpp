@@ -71,7 +71,7 @@ const Node* NodeBox::node() const
 
 void NodeBox::makeKnobs()
 {
-    if (type == nullptr || ! showsKnobs (typeId))
+    if (type == nullptr)
         return;
 
     for (const auto* port : type->prototype().ports())
