@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Chain/DeviceCard.h"
 
+#include "App/Edits/PatchLayout.h"
+
 #include "Ui/Kit/Look.h"
 #include "Ui/KnobMenu.h"
 
