@@ -1,7 +1,8 @@
 #!/bin/sh
 # Presets that are wrong somewhere, a great many, under AddressSanitizer and UndefinedBehaviorSanitizer: each is refused with a
-# sentence, or loaded, written, read again and played for a moment. Tests/presets.sh [COUNT [FOLDER…]], 100,000 of those of
-# the repository and, where ATHANOR_SHARED is set, of real ones. ctest runs a thousand without the sanitizers.
+# sentence, or loaded, written and read again, and one in ATHANOR_PLAY_EACH (8) is played for a moment.
+# Tests/presets.sh [COUNT [FOLDER...]], 100,000 of those of the repository and, where ATHANOR_SHARED is set, of real ones. ctest
+# tries a thousand without the sanitizers and plays them all.
 set -eu
 
 cd "$(dirname "$0")/.."
@@ -22,4 +23,5 @@ cmake --build build-asan --parallel "$(nproc)" --target PatchFuzzer
 
 export ASAN_OPTIONS="strict_string_checks=1:detect_stack_use_after_return=1:allocator_may_return_null=1${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
 export UBSAN_OPTIONS="print_stacktrace=1${UBSAN_OPTIONS:+:$UBSAN_OPTIONS}"
+export ATHANOR_PLAY_EACH="${ATHANOR_PLAY_EACH:-8}"
 build-asan/PatchFuzzer --variants "$count" "$seeds"

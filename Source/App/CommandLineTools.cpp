@@ -112,9 +112,9 @@ Result<Outcome> renderPreset (const PresetArguments& arguments)
         return done.failure();
 
     Outcome outcome;
-    outcome.text = arguments.out + ": " + withDigits (done->seconds, 2) + " s, peak " + withDigits (done->peak, 1) + " dBFS, CPU " + withDigits (done->cpuSeconds, 5) + " s, loaded in "
+    outcome.text = arguments.out + ": " + withDigits (done->seconds, 2) + " s, peak " + withDigits (done->peak, 1) + " dBFS, " + withDigits (done->loudness, 1) + " LUFS, CPU " + withDigits (done->cpuSeconds, 5) + " s, loaded in "
                    + withDigits (done->loadSeconds * 1000, 1) + " ms.";
-    outcome.data = Value::Parts { { "seconds", done->seconds }, { "peak", done->peak }, { "cpuSeconds", done->cpuSeconds }, { "loadSeconds", done->loadSeconds } };
+    outcome.data = Value::Parts { { "seconds", done->seconds }, { "peak", done->peak }, { "loudness", done->loudness }, { "cpuSeconds", done->cpuSeconds }, { "loadSeconds", done->loadSeconds } };
     return outcome;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/PresetRender.h"
 
+#include "App/PatchFiles.h"
+#include "Dsp/Meter/Loudness.h"
 #include "Engine/Denormals.h"
-#include "Formats/Vital/VitalFile.h"
 #include "Media/AudioWriter.h"
 #include "Modules/Synth/Synth.h"
-#include "Store/AtomicFile.h"
 
 #include <algorithm>
 #include <charconv>
@@ -162,6 +162,21 @@ PresetSound renderPreset (const PatchSpec& patch, const std::vector<PresetNote>&
     return sound;
 }
 
+double loudnessOf (const PresetSound& sound, double sampleRate)
+{
+    dsp::Loudness meter;
+    meter.prepare (sampleRate);
+
+    for (const auto& [left, right] : sound.frames)
+    {
+        dsp::Stereo frame (left);
+        frame.set (1, right);
+        meter.process ({ &frame, 1 });
+    }
+
+    return static_cast<double> (meter.integrated());
+}
+
 Result<PresetRenderSummary> renderPresetFile (const std::filesystem::path& preset, const std::filesystem::path& out, std::string_view notesText,
                                               const PresetRenderSettings& settings)
 {
@@ -171,12 +186,7 @@ Result<PresetRenderSummary> renderPresetFile (const std::filesystem::path& prese
         return notes.failure();
 
     const auto begin = cpuSeconds();
-    const auto bytes = readFile (preset, longestVital);
-
-    if (! bytes)
-        return bytes.failure();
-
-    const auto patch = readVital (*bytes);
+    const auto patch = loadPatch (preset);
 
     if (! patch)
         return patch.failure();
@@ -205,6 +215,7 @@ Result<PresetRenderSummary> renderPresetFile (const std::filesystem::path& prese
     summary.seconds = static_cast<double> (sound.frames.size()) / settings.sampleRate;
     summary.cpuSeconds = sound.cpuSeconds;
     summary.loadSeconds = readSeconds + sound.compileSeconds;
+    summary.loudness = loudnessOf (sound, settings.sampleRate);
     summary.peak = sound.peak > 1.0e-5f ? 20 * std::log10 (static_cast<double> (sound.peak)) : -100;
     return summary;
 }

@@ -40,14 +40,18 @@ struct PresetSound
 
 PresetSound renderPreset (const PatchSpec&, const std::vector<PresetNote>&, const PresetRenderSettings&);
 
+/** LUFS, of all that is not nearly silent. */
+double loudnessOf (const PresetSound&, double sampleRate);
+
 struct PresetRenderSummary
 {
     double seconds = 0, cpuSeconds = 0;
     double loadSeconds = 0; ///< CPU, from the file until it could be played.
     double peak = -100;     ///< dBFS.
+    double loudness = -120; ///< LUFS.
 };
 
-/** Reads a preset and writes 32-bit float WAV. */
+/** Reads a preset of Vital or a patch of ours and writes 32-bit float WAV. */
 Result<PresetRenderSummary> renderPresetFile (const std::filesystem::path& preset, const std::filesystem::path& out, std::string_view notes,
                                               const PresetRenderSettings&);
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Random numbers that are the same ones each time a synth begins, and the same as in Vital.
+// Random numbers that are the same ones each time a patch begins, and the same as in Vital.
 #pragma once
 
+#include "Modules/Synth/Seeds.h"
 #include "Modules/Synth/SynthLanes.h"
 
 #include <algorithm>
@@ -14,10 +15,12 @@ namespace athanor::synth
 class Chance
 {
 public:
-    explicit Chance (std::uint32_t s) noexcept : seed (s) {}
-
-    /** From the first number again. */
-    void restart() noexcept { isWound = false; }
+    /** From the first number of a row. */
+    void restart (std::uint32_t s) noexcept
+    {
+        seed = s;
+        isWound = false;
+    }
 
     float next (float low, float high) noexcept
     {
@@ -31,39 +34,26 @@ public:
 
 private:
     std::mt19937 engine;
-    std::uint32_t seed;
+    std::uint32_t seed = 0;
     bool isWound = false;
 };
 
-/** Who draws. */
-enum class Drawer { oscillator1,
-                    oscillator2,
-                    oscillator3,
-                    sample,
-                    note,
-                    random1,
-                    random2,
-                    random3,
-                    random4 };
-
-/** The rows of one drawer in a group: one for each two voices. Vital computes voices in pairs and gives each part of each pair a
-    generator of its own, with seeds that count up as they are made; since that is the same in every session, presets with random
-    phases sound alike whenever they are opened, and only those who draw the same numbers sound like them. */
+/** The rows of one drawer in a group: one for each two voices. */
 class Chances
 {
 public:
     static constexpr int pairs = groupVoices / 2;
 
-    Chances (int group, Drawer drawer) noexcept : rows { Chance (seedOf (pairs * group, drawer)), Chance (seedOf (pairs * group + 1, drawer)) } {}
+    Chances (int group, Drawer d) noexcept : firstPair (pairs * group), drawer (d) { restart (Seeds()); }
 
     Chance& ofPair (int pair) noexcept { return rows[static_cast<std::size_t> (pair)]; }
 
     Chance& ofVoice (int voice) noexcept { return ofPair (voice / 2); }
 
-    void restart() noexcept
+    void restart (const Seeds& seeds) noexcept
     {
-        for (auto& row : rows)
-            row.restart();
+        for (int pair = 0; pair < pairs; ++pair)
+            ofPair (pair).restart (seeds.of (drawer, firstPair + pair));
     }
 
     /** A number for each lane, or for each voice; drawn for both voices of a pair where one of them needs it. */
@@ -89,12 +79,8 @@ public:
     }
 
 private:
-    static std::uint32_t seedOf (int pair, Drawer drawer) noexcept
-    {
-        constexpr int first = 12, drawers = 9;
-        return static_cast<std::uint32_t> (first + drawers * pair + static_cast<int> (drawer));
-    }
-
+    int firstPair;
+    Drawer drawer;
     std::array<Chance, pairs> rows;
 };
 

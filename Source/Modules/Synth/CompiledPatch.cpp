@@ -57,7 +57,7 @@ CookedWaves CompiledPatch::cook (const PatchSpec& patch)
 CompiledPatch::CompiledPatch (const PatchSpec& patch) : CompiledPatch (patch, cook (patch)) {}
 
 CompiledPatch::CompiledPatch (const PatchSpec& patch, const CookedWaves& waves)
-    : values (finite (patch.values)), plan (patch), tables (waves.tables), sample (waves.sample)
+    : values (finite (patch.values)), plan (patch), seeds (patch), tables (waves.tables), sample (waves.sample)
 {
     for (std::size_t i = 0; i < macros.size(); ++i)
         macros[i] = i < patch::vitalMacros ? values[member (Control::macro_control_1, static_cast<int> (i))] : static_cast<float> (patch.macros[i].value);

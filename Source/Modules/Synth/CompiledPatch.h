@@ -6,6 +6,7 @@
 #include "Modules/Synth/GroupControls.h"
 #include "Modules/Synth/Motion/Plan.h"
 #include "Modules/Synth/Oscillator/SampleSource.h"
+#include "Modules/Synth/Seeds.h"
 #include "Modules/Synth/Wave/Wavetable.h"
 
 #include <memory>
@@ -32,6 +33,7 @@ public:
 
     ControlValues values; ///< Finite, whatever the patch said.
     MotionPlan plan;
+    Seeds seeds;
     std::array<std::shared_ptr<const Wavetable>, patch::oscillators> tables; ///< Null: silent.
     std::shared_ptr<const SampleRecording> sample;                           ///< Null: silent.
     std::array<float, PatchSpec::macroCount> macros {};

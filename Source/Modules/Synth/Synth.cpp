@@ -31,6 +31,7 @@ Synth::Synth (double rate)
         tuning[at (i)] = static_cast<float> (i);
 
     sharedMoved.fill (Stereo (0.0f));
+    sharedFast.fill (Stereo (0.0f));
 
     for (int i = 0; i < 4; ++i)
         chains[at (i)].prepare (sampleRate, 1 << i);
@@ -81,6 +82,7 @@ void Synth::adopt (const CompiledPatch& patch, const ControlValues& values, cons
     turning.clear();
     isTurning.fill (false);
     sharedMoved.fill (Stereo (0.0f));
+    sharedFast.fill (Stereo (0.0f));
     playing = &patch;
     coming = nullptr;
     decimator.reset();

@@ -133,7 +133,7 @@ private:
     NoteTurn takeEvents (int group, Turn&) noexcept;
     Fingers fingersOf (int group) const noexcept;
     void freeVoices (int group) noexcept;
-    void readShared (int group, int voice) noexcept;
+    void readShared (int group, int voice, int frames) noexcept;
     void readIdle() noexcept;
     void readMacros() noexcept;
     Stereo sharedNow (Control) const noexcept;
@@ -156,7 +156,8 @@ private:
     WaveCache waves;
     std::unique_ptr<Scratch> scratch;
     std::array<std::unique_ptr<VoiceGroup>, VoiceBoard::groupCount> groups;
-    std::array<Stereo, patch::slots> sharedMoved; ///< What modulation adds to each shared control.
+    std::array<Stereo, patch::slots> sharedMoved; ///< What modulation adds to each shared control …
+    std::array<Stereo, patch::slots> sharedFast;  ///< … and what it adds at audio rate; it stays when all voices are silent.
     float newestPitch = 60;
     int newestVoice = 0;
     Buffer effectsSum, directSum;

@@ -46,7 +46,10 @@ NoteTurn Synth::takeEvents (int group, Turn& turn) noexcept
         const auto lanes = lanesOf (v);
         setVoice (notes.noteCount, v, static_cast<float> (voice.noteCount));
 
-        if (voice.key != Voice::Key::dead)
+        // What is cut short before it began is not heard, nor does it draw random phases.
+        const auto isStillborn = voice.key == Voice::Key::starting && voice.event == Voice::Event::kill;
+
+        if (voice.key != Voice::Key::dead && ! isStillborn)
             notes.isActive = notes.isActive | lanes;
 
         if (voice.eventFrame < 0)
@@ -152,18 +155,22 @@ void Synth::runVoices (Turn& turn) noexcept
     }
 
     board.lastPitch = groups[at (newestGroup)]->pitch()[2 * (newest % groupVoices)];
-    readShared (newestGroup, newest % groupVoices);
+    readShared (newestGroup, newest % groupVoices, turn.frames);
 }
 
 /** Takes the modulation of shared controls from the voice that decides. */
-void Synth::readShared (int group, int voice) noexcept
+void Synth::readShared (int group, int voice, int frames) noexcept
 {
     const auto& list = playing->plan.shared;
 
     for (std::size_t i = 0; i < list.size(); ++i)
     {
-        const auto lanes = groups[at (group)]->sharedValue (i);
-        sharedMoved[i] = Stereo (Stereo::Floats { lanes[2 * voice], lanes[2 * voice + 1] });
+        const auto ofVoice = [voice] (Lanes lanes) { return Stereo (Stereo::Floats { lanes[2 * voice], lanes[2 * voice + 1] }); };
+        sharedMoved[i] = ofVoice (groups[at (group)]->sharedValue (i));
+
+        // Effects walk to where a modulator at audio rate is at the end of the turn.
+        if (list[i].isAtAudioRate())
+            sharedFast[i] = ofVoice (scratch->modulated[at (list[i].audioBuffer)][frames - 1]);
     }
 
     newestPitch = groups[at (group)]->bentPitch()[2 * voice];
@@ -192,7 +199,7 @@ Stereo Synth::sharedNow (Control control) const noexcept
 
     for (std::size_t i = 0; i < playing->plan.shared.size(); ++i)
         if (playing->plan.shared[i].control == control)
-            value += sharedMoved[i];
+            value += sharedMoved[i] + sharedFast[i];
 
     return value;
 }

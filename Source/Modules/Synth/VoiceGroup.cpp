@@ -41,14 +41,14 @@ void VoiceGroup::setPatch (const CompiledPatch& patch, const ControlValues& valu
     for (int n = 0; n < patch::oscillators; ++n)
     {
         oscillators[at (n)].setTable (patch.tables[at (n)].get());
-        oscillators[at (n)].restartChance();
+        oscillators[at (n)].restartChance (patch.seeds);
     }
 
     for (auto& random : randoms)
-        random.restart();
+        random.restart (patch.seeds);
 
-    noteChance.restart();
-    sampler.restartChance();
+    noteChance.restart (patch.seeds);
+    sampler.restartChance (patch.seeds);
     sampler.setRecording (patch.sample.get());
 }
 

@@ -89,6 +89,13 @@ void KnobView::paintArcs (juce::Graphics& g) const
     g.strokePath (pointer, juce::PathStrokeType (2.0f, juce::PathStrokeType::curved, juce::PathStrokeType::rounded));
 }
 
+/** The value, without its unit where the two would touch what stands beside them. */
+static juce::String fitting (const juce::String& text, const juce::Font& numbers, int width)
+{
+    const auto unit = text.lastIndexOfChar (' ');
+    return unit > 0 && widthOf (text, numbers) > width - 4 ? text.substring (0, unit) : text;
+}
+
 void KnobView::paint (juce::Graphics& g)
 {
     const auto& t = tokens (*this);
@@ -97,7 +104,8 @@ void KnobView::paint (juce::Graphics& g)
     const auto value = valueArea();
     const auto isHeld = gesture.isTurning();
     drawWords (g, thing().name(), value.translated (0, -14), font (*this, Face::name, textSize::small), t[thing().isEnabled() ? Ink::text : Ink::faint], juce::Justification::centred);
-    drawWords (g, thing().text (thing().value()), value, font (*this, Face::number, textSize::value), isHeld || isOver ? t[Ink::text] : t[Ink::mute], juce::Justification::centred);
+    const auto numbers = font (*this, Face::number, textSize::value);
+    drawWords (g, fitting (thing().text (thing().value()), numbers, value.getWidth()), value, numbers, isHeld || isOver ? t[Ink::text] : t[Ink::mute], juce::Justification::centred);
 
     paintState (g);
 }

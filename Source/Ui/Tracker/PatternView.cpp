@@ -3,6 +3,7 @@
 
 #include "App/PatternWords.h"
 #include "Ui/Kit/Draw.h"
+#include "Ui/Kit/Live.h"
 
 namespace athanor
 {
@@ -12,7 +13,7 @@ namespace
 constexpr int headArea = 62, footerHeight = 36, sideWidth = 200, fieldWidth = 62;
 } // namespace
 
-class PatternView::Footer : public juce::Component
+class PatternView::Footer : public juce::Component, public Live
 {
 public:
     explicit Footer (Deeds& d) : deeds (d)
@@ -43,11 +44,13 @@ public:
         octaveField.refresh();
         stepField.refresh();
 
-        if (const auto words = juce::String (hintFor (deeds.session.project(), settled (deeds.session.project(), now), deeds.session.player().position().isPlaying)); words != hint)
-        {
-            hint = words;
-            repaint();
-        }
+        updateHint();
+    }
+
+    void refresh() override
+    {
+        if (deeds.session.player().position().isPlaying != isPlaying)
+            updateHint();
     }
 
     void paint (juce::Graphics& g) override
@@ -72,6 +75,18 @@ public:
     }
 
 private:
+    void updateHint()
+    {
+        isPlaying = deeds.session.player().position().isPlaying;
+        const juce::String words (hintFor (deeds.session.project(), settled (deeds.session.project(), deeds.session.selection()), isPlaying));
+
+        if (words != hint)
+        {
+            hint = words;
+            repaint();
+        }
+    }
+
     void connect (RangeTurnable& thing, int Selection::*member, const char* doc)
     {
         thing.sentence = doc;
@@ -81,6 +96,7 @@ private:
 
     Deeds& deeds;
     juce::String hint;
+    bool isPlaying = false;
     IconButton edit { Icon::edit, "Edit mode", Ink::ember, Ink::mute };
     IconButton follow { Icon::follow, "Follow", Ink::teal, Ink::mute };
     RangeTurnable octave { "Octave", whole (0, 9, 4) }, step { "Step", whole (0, 64, 1) };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stands in for libFuzzer where the compiler has none: gives a fuzzer each file of some folders, whole, cut short, with a few
 // bytes changed, and changed by the fuzzer's own mutator where it has one. What it gives is a function of the seed.
-// Replay [--variants N] [folder…], N for all files together. An input that takes twenty seconds ends the process, and so
+// Replay [--variants N] [folder…], N for all files together. An input that costs twenty seconds ends the process, and so
 // does more memory than any input may cost.
 #include "Support/Chance.h"
 #include "Support/Files.h"
@@ -15,7 +15,7 @@
 #include <string>
 #include <string_view>
 #include <sys/resource.h>
-#include <unistd.h>
+#include <sys/time.h>
 #include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput (const std::uint8_t* bytes, std::size_t count);
@@ -28,7 +28,7 @@ namespace fs = std::filesystem;
 
 // Enough to meet the checks of a header, and few enough that all fuzzers together take seconds.
 constexpr int variantsOfEachFile = 200;
-constexpr unsigned longestSeconds = 20;
+constexpr int longestSeconds = 20;
 constexpr long mostKilobytes = 1'500'000;
 
 std::vector<fs::path> filesIn (const fs::path& folder)
@@ -51,6 +51,14 @@ long peakKilobytes()
     return usage.ru_maxrss;
 }
 
+/** Of the processor, not of the clock: other programs may be busy. Zero: never. */
+void endAfter (int seconds)
+{
+    itimerval timer {};
+    timer.it_value.tv_sec = seconds;
+    ::setitimer (ITIMER_PROF, &timer, nullptr);
+}
+
 /** What was given last stays behind when the process dies of it. */
 void give (const std::string& bytes, const fs::path& from)
 {
@@ -62,9 +70,9 @@ void give (const std::string& bytes, const fs::path& from)
         std::fclose (file);
     }
 
-    ::alarm (longestSeconds);
+    endAfter (longestSeconds);
     LLVMFuzzerTestOneInput (reinterpret_cast<const std::uint8_t*> (bytes.data()), bytes.size());
-    ::alarm (0);
+    endAfter (0);
 
     if (peakKilobytes() > mostKilobytes)
     {

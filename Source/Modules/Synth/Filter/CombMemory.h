@@ -29,7 +29,7 @@ class CombMemory
 public:
     /** @param minimum  Frames to keep. */
     explicit CombMemory (int minimum) : size (static_cast<int> (std::bit_ceil (static_cast<unsigned> (minimum)))),
-                                        stride (static_cast<std::size_t> (size) + guard),
+                                        stride (static_cast<std::size_t> (size) + padding),
                                         memory (static_cast<float*> (std::calloc (stride * Lanes::size, sizeof (float)))) {}
 
     int maxPeriod() const noexcept { return memory == nullptr ? 2 : size - 3; }
@@ -109,7 +109,7 @@ public:
     }
 
 private:
-    static constexpr int guard = 4;
+    static constexpr int guard = 4, padding = 272; ///< So that the rings do not fight for the same lines of the caches.
 
     struct Free
     {

@@ -33,8 +33,8 @@ inline Lanes rateOf (const RateControls& controls, float beatsPerSecond, Lanes p
     if (controls.sync == key)
         return 8.1757989156f * dsp::exp2 ((controls.keytrackTranspose.to + controls.keytrackTune.to + pitch) * (1.0f / 12));
 
-    // From 32 whole bars up to a 64th; 0 stands still. Modulated choices round up only from 0.7.
-    const auto choice = dsp::floor (dsp::clamp (controls.tempo.to, Lanes (0.0f), Lanes (12.0f)) + 0.3f);
+    // From 32 whole bars up to a 64th; 0 stands still. Modulated choices move on at 0.2 already.
+    const auto choice = dsp::floor (dsp::clamp (controls.tempo.to, Lanes (0.0f), Lanes (12.0f)) + 0.8f);
     const auto rate = select (choice > Lanes (0.5f), dsp::exp2 (choice - 8.0f), Lanes (0.0f)) * beatsPerSecond;
     return controls.sync == dotted ? rate * (2.0f / 3) : controls.sync == triplets ? rate * 1.5f : rate;
 }

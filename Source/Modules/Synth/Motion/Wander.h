@@ -29,7 +29,7 @@ class Wander
 public:
     explicit Wander (const Chances& c) noexcept : chances (c) {}
 
-    void restart() noexcept { chances.restart(); }
+    void restart (const Seeds& seeds) noexcept { chances.restart (seeds); }
 
     void process (const Turn&, const NoteTurn&, const Transport&, const WanderControls&, Lanes* out) noexcept;
 
@@ -49,7 +49,7 @@ class NoteChance
 public:
     explicit NoteChance (const Chances& c) noexcept : chances (c) {}
 
-    void restart() noexcept { chances.restart(); }
+    void restart (const Seeds& seeds) noexcept { chances.restart (seeds); }
 
     Lanes process (const NoteTurn& notes) noexcept
     {

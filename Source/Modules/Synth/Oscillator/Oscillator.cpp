@@ -37,7 +37,7 @@ Oscillator::~Oscillator() = default;
 
 void Oscillator::setTable (const Wavetable* table) noexcept { work->table = table; }
 
-void Oscillator::restartChance() noexcept { work->chances.restart(); }
+void Oscillator::restartChance (const Seeds& seeds) noexcept { work->chances.restart (seeds); }
 
 void Oscillator::process (const Turn& turn, const OscillatorControls& controls, Buffer& raw, Buffer& levelled) noexcept
 {

@@ -62,7 +62,7 @@ public:
     void setTable (const Wavetable*) noexcept;
 
     /** Random phases begin with the first again. */
-    void restartChance() noexcept;
+    void restartChance (const Seeds&) noexcept;
 
     /** Adds nothing: `raw` and `levelled` are overwritten. `raw` is before level and pan: what other oscillators take as
         their modulator. */

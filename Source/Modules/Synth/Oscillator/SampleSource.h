@@ -24,7 +24,7 @@ public:
     explicit SampleSource (const Chances& c) noexcept : chances (c) {}
 
     /** Random places begin with the first again. */
-    void restartChance() noexcept { chances.restart(); }
+    void restartChance (const Seeds& seeds) noexcept { chances.restart (seeds); }
 
     /** Before processing, or between two quanta. The caller keeps it for as long as it is set here. */
     void setRecording (const SampleRecording* next) noexcept { recording = next; }

@@ -39,7 +39,7 @@ struct StraightReading
 
 #if defined(__AVX__)
         const auto pair = [&] (int a, int b) {
-            const auto low = _mm_castpd_ps (_mm_load_sd (reinterpret_cast<const double*> (wave + place[a])));
+            const auto low = _mm_castsi128_ps (_mm_loadl_epi64 (reinterpret_cast<const __m128i*> (wave + place[a])));
             return _mm_loadh_pi (low, reinterpret_cast<const __m64*> (wave + place[b]));
         };
 
