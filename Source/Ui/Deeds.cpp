@@ -51,6 +51,8 @@ const Asking& askingFor (const std::string& action)
         { "file.render", Purpose::save, "*.wav;*.flac;*.ogg;*.mp3", ".wav" },
         { "file.exportStems", Purpose::folder, "*", "" },
         { "file.exportMidi", Purpose::save, "*.mid;*.midi", ".mid" },
+        { "patch.load", Purpose::open, "*.vital;*.json", "" },
+        { "patch.save", Purpose::save, "*.vital;*.json", ".vital" },
         { "file.exportPacked", Purpose::save, "*.athanorz;*.zip", ".athanorz" },
     };
     static constexpr Asking others { "", Purpose::open, "*", "" };

@@ -4,6 +4,7 @@
 #include "App/Actions/Support.h"
 #include "App/Edits/SynthEdits.h"
 #include "App/PatchFiles.h"
+#include "App/Presets.h"
 
 namespace athanor
 {
@@ -34,6 +35,22 @@ Result<Value> load (Session& session, const Arguments& arguments)
         session.onMessage.call (loaded->remarks.front());
 
     return Value (Value::Parts { { "name", loaded->patch.name }, { "remarks", remarksOf (loaded->remarks) } });
+}
+
+/** @param places  As in presetBeside(). */
+Result<Value> loadBeside (Session& session, int places)
+{
+    const auto patch = session.patchOf (chosen (session));
+
+    if (patch == nullptr)
+        return noSynth;
+
+    const auto file = presetBeside (presetsIn (presetsFolder()), patch->name, places);
+
+    if (file.empty())
+        return Failure { "There are no presets beside the program.", "" };
+
+    return load (session, { { "file", file.string() } });
 }
 
 Result<Value> save (Session& session, const Arguments& arguments)
@@ -186,6 +203,10 @@ void declareSynthActions (Session& session)
     declare (session, { "patch.load", "Load patch…", "Plays a patch of the synth, or a preset of Vital, with the chosen instrument.", "", "", { file } }, [&session] (const Arguments& arguments) { return load (session, arguments); });
 
     declare (session, { "patch.save", "Save patch…", "Writes the patch of the chosen instrument as a file: a preset of Vital (.vital) or a patch of ours (.json).", "", "", { file } }, [&session] (const Arguments& arguments) { return save (session, arguments); });
+
+    declare (session, { "patch.next", "Next preset", "Plays the preset after the one that the chosen instrument plays, by category and name." }, [&session] (const Arguments&) { return loadBeside (session, 1); });
+
+    declare (session, { "patch.previous", "Previous preset", "Plays the preset before the one that the chosen instrument plays." }, [&session] (const Arguments&) { return loadBeside (session, -1); });
 
     declare (session, { "patch.setControl", "Turn a control of the synth", "Turns a control of the chosen instrument's patch.", "", "", { text ("control", "As \"filter_1_cutoff\"."), number ("value", "In the numbers of the preset format.") } }, [&session] (const Arguments& arguments) { return turn (session, arguments); });
 

@@ -131,6 +131,20 @@ private:
 };
 } // namespace
 
+std::vector<const Port*> knobsOnBox (const ModuleType& type)
+{
+    constexpr int most = 64;
+    std::vector<const Port*> knobs;
+    const auto& module = type.prototype();
+    const auto areTooMany = module.count (Port::Kind::knob) > most;
+
+    for (const auto* port : module.ports())
+        if (port->kind == Port::Kind::knob && (! areTooMany || port->id.starts_with ("macro_") || port->id == "volume"))
+            knobs.push_back (port);
+
+    return knobs;
+}
+
 BoxSize sizeOfBox (const std::string& typeId)
 {
     const auto* type = findModuleType (typeId);
@@ -139,7 +153,7 @@ BoxSize sizeOfBox (const std::string& typeId)
         return {};
 
     const auto& module = type->prototype();
-    const auto knobs = module.count (Port::Kind::knob);
+    const auto knobs = static_cast<int> (knobsOnBox (*type).size());
     const auto ports = std::max (module.count (Port::Kind::input) + module.count (Port::Kind::notesIn), module.count (Port::Kind::output) + module.count (Port::Kind::notesOut));
     const auto columns = std::min (box::knobsInRow, knobs), rows = (knobs + box::knobsInRow - 1) / box::knobsInRow;
     return { std::max (box::narrow, columns * box::knobWidth + 2 * box::edge), box::head + ports * box::portRow + (hasPortrait (*type->about) ? box::portrait : 0) + rows * box::knobHeight + box::edge };

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "Model/Project.h"
+#include "Modules/Registry.h"
 
 #include <set>
+#include <string>
+#include <vector>
 
 namespace athanor
 {
@@ -22,6 +25,9 @@ struct BoxSize
 
 /** A type that this version does not know has a head and nothing below. */
 BoxSize sizeOfBox (const std::string& type);
+
+/** The knobs on a module's box: all; of the synth, which has hundreds and a page of its own, those on its front. */
+std::vector<const Port*> knobsOnBox (const ModuleType&);
 
 using NodeSet = std::set<NodeId>;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Chain/DeviceCard.h"
 
+#include "App/Edits/PatchLayout.h"
+
 #include "Ui/Kit/Look.h"
 #include "Ui/KnobMenu.h"
 
@@ -80,8 +82,8 @@ void DeviceCard::addModuleKnobs (NodeId id, Ink ink, std::size_t most)
     const auto* type = found != nullptr ? findModuleType (found->type) : nullptr;
 
     if (type != nullptr)
-        for (const auto* port : type->prototype().ports())
-            if (port->kind == Port::Kind::knob && parts.size() < most)
+        for (const auto* port : knobsOnBox (*type))
+            if (parts.size() < most)
                 addKnob (place.instrument ? knobOf (place.instrument, id, std::string (port->id)) : knobOf (place.track, id, std::string (port->id)), labelOf (port->id), ink);
 }
 

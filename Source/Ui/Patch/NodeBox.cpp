@@ -74,11 +74,8 @@ void NodeBox::makeKnobs()
     if (type == nullptr)
         return;
 
-    for (const auto* port : type->prototype().ports())
+    for (const auto* port : knobsOnBox (*type))
     {
-        if (port->kind != Port::Kind::knob)
-            continue;
-
         const auto address = place.instrument ? knobOf (place.instrument, id, std::string (port->id)) : knobOf (place.track, id, std::string (port->id));
         auto value = std::make_unique<ParameterTurnable> (deeds.session, address, labelOf (port->id));
         auto view = std::make_unique<KnobView> (*value, inkOfGroup (type->about->group), 28);

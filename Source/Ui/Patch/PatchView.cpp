@@ -9,21 +9,20 @@
 namespace athanor
 {
 
-PatchView::PatchView (Deeds& d) : canvas (d), deeds (d)
+namespace
+{
+juce::String withEllipsis (const char* words) { return juce::String (words) + juce::String (juce::CharPointer_UTF8 ("\xe2\x80\xa6")); }
+} // namespace
+
+PatchView::PatchView (Deeds& d) : canvas (d), synth (d), deeds (d), load (withEllipsis ("Load")), save (withEllipsis ("Save"))
 {
     setTitle ("Patch");
     canvas.setExplicitFocusOrder (1); // its keys work as soon as the page is there
 
-    for (auto* child : std::initializer_list<juce::Component*> { &scope, &size, &order, &add, &canvas })
+    for (auto* child : std::initializer_list<juce::Component*> { &scope, &size, &order, &add, &before, &after, &load, &save, &canvas, &synth })
         addAndMakeVisible (child);
 
-    scope.onChoose = [this] (int index) {
-        deeds.session.select ([index] (Selection& chosen) {
-            chosen.isPatchOfInstrument = index == 0;
-            chosen.nodes.clear();
-            chosen.cable = {};
-        });
-    };
+    scope.onChoose = [this] (int segment) { choose (segment); };
 
     size.setQuiet (true);
     size.setTooltip ("Brings the whole patch into sight. + and - make it larger and smaller, as do Ctrl and the wheel.");
@@ -32,6 +31,12 @@ PatchView::PatchView (Deeds& d) : canvas (d), deeds (d)
     order.setTooltip ("Lays the chosen modules, or all of them, out in the order of their cables.  " + deeds.keysOf ("patch.tidy"));
     order.onClick = [this] { deeds.run ("patch.tidy"); };
     add.onClick = [this] { canvas.askForModule(); };
+
+    for (const auto& [button, action] : std::initializer_list<std::pair<juce::Button*, const char*>> { { &before, "patch.previous" }, { &after, "patch.next" }, { &load, "patch.load" }, { &save, "patch.save" } })
+        button->onClick = [this, id = action] { deeds.run (id); };
+
+    before.setQuiet (true);
+    after.setQuiet (true);
     canvas.onSight = [this] { size.setButtonText (juce::String (juce::roundToInt (canvas.sight().zoom() * 100)) + " %"); };
     declareSight();
     deeds.session.select ([] (Selection& chosen) { chosen.isPatchOfInstrument = static_cast<bool> (chosen.instrument); });
@@ -61,6 +66,48 @@ void PatchView::declareSight()
     declare ("patch.fit", "Whole patch", "Brings the whole patch into sight.", "0", [] (PatchCanvas& shown) { shown.fit(); });
 }
 
+void PatchView::choose (int segment)
+{
+    const auto wanted = scopes[static_cast<std::size_t> (segment)];
+    prefersModules = wanted == Scope::modules;
+
+    deeds.session.select ([wanted] (Selection& chosen) {
+        chosen.isPatchOfInstrument = wanted != Scope::track;
+        chosen.nodes.clear();
+        chosen.cable = {};
+    });
+    update();
+}
+
+/** Names what there is to be seen and shows the one that was asked for. */
+void PatchView::showScope (const Instrument* instrument)
+{
+    const auto& pointed = deeds.session.selection();
+    const auto ofInstrument = instrument != nullptr ? shownPatch (deeds.session.project(), pointed).instrument : pointed.instrument;
+    const auto isSynth = synthOf (deeds.session.project(), ofInstrument).has_value();
+    auto wanted = isSynth ? std::vector { Scope::synth, Scope::modules, Scope::track } : std::vector { Scope::modules, Scope::track };
+
+    if (wanted != scopes)
+    {
+        scopes = std::move (wanted);
+        scope.setNames (isSynth ? juce::StringArray { "Synth", "Modules", "Track" } : juce::StringArray { "Instrument", "Track" });
+        resized();
+    }
+
+    const auto now = instrument == nullptr ? Scope::track : isSynth && ! prefersModules ? Scope::synth
+                                                                                        : Scope::modules;
+    scope.setChosen (static_cast<int> (std::ranges::find (scopes, now) - scopes.begin()));
+
+    for (auto* child : std::initializer_list<juce::Component*> { &before, &after, &load, &save, &synth })
+        child->setVisible (now == Scope::synth);
+
+    for (auto* child : std::initializer_list<juce::Component*> { &size, &order, &add, &canvas })
+        child->setVisible (now != Scope::synth);
+
+    if (now == Scope::synth)
+        synth.show (ofInstrument);
+}
+
 void PatchView::update()
 {
     if (! isVisible())
@@ -70,10 +117,16 @@ void PatchView::update()
     const auto place = shownPatch (now, deeds.session.selection());
     const auto* track = now.tracks.find (place.track);
     const auto* instrument = now.instruments.find (place.instrument);
-    scope.setChosen (instrument != nullptr ? 0 : 1);
-    title = instrument != nullptr ? juce::String (instrument->name) + ", what every voice plays" : track != nullptr ? juce::String (track->name) + ", what the whole track goes through"
-                                                                                                                    : juce::String ("Choose a track");
-    canvas.show (place);
+    const auto patch = deeds.session.patchOf (place.instrument);
+    showScope (instrument);
+    author = patch != nullptr && synth.isVisible() && ! patch->author.empty() ? "by " + juce::String (patch->author) : juce::String();
+    title = synth.isVisible() ? juce::String (instrument->name) : instrument != nullptr ? juce::String (instrument->name) + ", what every voice plays"
+                                                              : track != nullptr        ? juce::String (track->name) + ", what the whole track goes through"
+                                                                                        : juce::String ("Choose a track");
+
+    if (canvas.isVisible())
+        canvas.show (place);
+
     repaint();
 }
 
@@ -83,20 +136,32 @@ void PatchView::paint (juce::Graphics& g)
 {
     const auto& inks = tokens (*this);
     g.fillAll (inks[Ink::window]);
-    const auto left = scope.getRight() + space::pad;
-    drawWords (g, title, { left, 0, size.getX() - left - space::pad, 44 }, font (*this, Face::nameMedium, textSize::body), inks[Ink::mute]);
+    auto area = juce::Rectangle<int> (0, 0, (synth.isVisible() ? before.getX() : size.getX()) - space::pad, 44).withLeft (scope.getRight() + space::pad);
+    const auto face = font (*this, synth.isVisible() ? Face::nameStrong : Face::nameMedium, synth.isVisible() ? textSize::title : textSize::body);
+    drawWords (g, title, area, face, inks[synth.isVisible() ? Ink::text : Ink::mute]);
+    area.removeFromLeft (widthOf (title, face) + space::near);
+    drawWords (g, author, area, font (*this, Face::name, textSize::body), inks[Ink::mute]);
 }
 
 void PatchView::resized()
 {
-    auto bar = getLocalBounds().removeFromTop (44).reduced (space::gap, 7);
-    scope.setBounds (bar.removeFromLeft (scope.idealWidth()));
-    add.setBounds (bar.removeFromRight (add.idealWidth()));
-    bar.removeFromRight (space::near);
-    order.setBounds (bar.removeFromRight (order.idealWidth()));
-    bar.removeFromRight (space::near);
-    size.setBounds (bar.removeFromRight (64));
+    const auto bar = getLocalBounds().removeFromTop (44).reduced (space::gap, 7);
+    scope.setBounds (bar.withWidth (scope.idealWidth()));
+
+    const auto place = [bar] (std::initializer_list<std::pair<juce::Component*, int>> fromRight) {
+        auto rest = bar;
+
+        for (const auto& [child, width] : fromRight)
+        {
+            child->setBounds (rest.removeFromRight (width));
+            rest.removeFromRight (space::near);
+        }
+    };
+
+    place ({ { &add, add.idealWidth() }, { &order, order.idealWidth() }, { &size, 64 } });
+    place ({ { &save, save.idealWidth() }, { &load, load.idealWidth() }, { &after, 30 }, { &before, 30 } });
     canvas.setBounds (getLocalBounds().withTrimmedTop (44));
+    synth.setBounds (getLocalBounds().withTrimmedTop (44));
     update();
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The patch of the chosen instrument, or of the chosen track, on one canvas.
+// The patch of the chosen instrument, or of the chosen track: a synth's own view, or modules on one canvas.
 #pragma once
 
 #include "Ui/Kit/Buttons.h"
 #include "Ui/Kit/SegmentedTabs.h"
 #include "Ui/Patch/PatchCanvas.h"
+#include "Ui/Synth/SynthView.h"
 
 namespace athanor
 {
@@ -15,19 +16,31 @@ public:
     explicit PatchView (Deeds&);
 
     PatchCanvas canvas;
+    SynthView synth;
 
     void paint (juce::Graphics&) override;
     void resized() override;
     void visibilityChanged() override;
 
 private:
+    /** What can be seen here; a synth can be seen as itself and as the modules around it. */
+    enum class Scope { synth,
+                       modules,
+                       track };
+
     void declareSight();
+    void choose (int segment);
     void update();
+    void showScope (const Instrument*);
 
     Deeds& deeds;
+    std::vector<Scope> scopes;
+    bool prefersModules = false; ///< Of an instrument that has both.
     SegmentedTabs scope { { "Instrument", "Track" } };
     PushButton size { "100 %" }, order { "Tidy up" }, add { "Add module" };
-    juce::String title;
+    IconButton before { Icon::chevronLeft, "Previous preset", Ink::ember, Ink::mute }, after { Icon::chevronRight, "Next preset", Ink::ember, Ink::mute };
+    PushButton load, save;
+    juce::String title, author;
     Subscription project, selection;
 };
 

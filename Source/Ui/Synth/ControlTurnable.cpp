@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Ui/Synth/ControlTurnable.h"
+
+#include <cmath>
+
+namespace athanor
+{
+
+namespace
+{
+/** Three figures are what an eye takes in at once. */
+std::string figures (float value, const std::string& unit)
+{
+    const auto size = std::abs (value);
+    const auto places = size < 9.995f ? 2 : size < 99.95f ? 1
+                                                          : 0;
+    const auto words = juce::String (static_cast<double> (value), places).toStdString();
+    return (value == 0 ? "0" : words) + (unit.empty() ? "" : " " + unit);
+}
+
+int choiceOf (const ControlInfo& info, float stored)
+{
+    const auto index = juce::roundToInt (stored);
+    return index >= 0 && index < static_cast<int> (info.choices.size()) ? index : -1;
+}
+} // namespace
+
+std::string textOf (Control control, float stored)
+{
+    const auto& info = infoOf (control);
+
+    if (const auto choice = choiceOf (info, stored); choice >= 0)
+        return std::string (info.choices[static_cast<std::size_t> (choice)]);
+
+    const auto value = shown (control, stored);
+    const std::string unit (info.unit);
+
+    if (info.scale == ControlScale::indexed)
+        return std::to_string (juce::roundToInt (value));
+
+    if (unit == "s" && std::abs (value) < 0.9995f)
+        return figures (value * 1000, "ms");
+
+    if (unit == "%")
+        return std::to_string (juce::roundToInt (value)) + " %";
+
+    return figures (value, unit);
+}
+
+std::optional<float> storedOf (Control control, std::string_view typed)
+{
+    const auto& info = infoOf (control);
+    const auto words = juce::String (std::string (typed)).trim();
+
+    for (std::size_t i = 0; i < info.choices.size(); ++i)
+        if (words.isNotEmpty() && juce::String (std::string (info.choices[i])).startsWithIgnoreCase (words))
+            return static_cast<float> (i);
+
+    if (! words.containsAnyOf ("0123456789"))
+        return {};
+
+    const auto isInMilliseconds = info.unit == "s" && words.endsWithIgnoreCase ("ms");
+    return storedFromShown (control, words.getFloatValue() * (isInMilliseconds ? 0.001f : 1.0f));
+}
+
+float ControlTurnable::fromPosition (float position) const
+{
+    const auto value = info.least + position * (info.greatest - info.least);
+    return info.scale == ControlScale::indexed ? std::round (value) : value;
+}
+
+ModulationReach ControlTurnable::modulation() const
+{
+    const auto carry = synth.carryOf (control);
+
+    if (! carry.isActive)
+        return {};
+
+    const auto at = toPosition (value());
+    const auto within = [] (float x) { return juce::jlimit (0.0f, 1.0f, x); };
+    return { within (at + carry.down), within (at + carry.up), within (at + carry.up), true };
+}
+
+} // namespace athanor

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Ui/Synth/LiveCurve.h"
+
+namespace athanor
+{
+
+/** An envelope from delay to release. Its points turn attack, decay with sustain, and release. */
+class EnvelopeCurve : public LiveCurve
+{
+public:
+    /** @param number  From 0. */
+    EnvelopeCurve (ShownSynth&, int number);
+
+    /** The handles in their order. */
+    enum { attackPoint,
+           decayPoint,
+           releasePoint };
+
+protected:
+    void draw() override;
+
+private:
+    Control of (Control first) const { return member (first, number); }
+
+    void drag (int handle, Point to);
+    void addStage (std::vector<Point>&, float width, float to, Control power) const;
+
+    const int number;
+    ControlHand hand;
+    float span = 1;       ///< Of stored numbers from left to right.
+    bool isTaken = false; ///< The span stays while a hand drags.
+    Point peak, knee;     ///< Where attack and decay end.
+};
+
+} // namespace athanor

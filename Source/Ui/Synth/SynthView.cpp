@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Ui/Synth/SynthView.h"
+
+#include "Ui/Kit/Look.h"
+
+namespace athanor
+{
+
+namespace
+{
+constexpr int mostColumns = 4, columnWidth = 318;
+
+int columnsFor (int width) { return juce::jlimit (1, mostColumns, (width + space::gap) / (columnWidth + space::gap)); }
+} // namespace
+
+SynthPage::SynthPage (Deeds& deeds, InstrumentId id)
+    : synth (deeds, id),
+      envelopes (synth, PatchSource::env_1, patch::envelopes, [this] (int number) { return std::make_unique<EnvelopePanel> (synth, number); }),
+      lfos (synth, PatchSource::lfo_1, patch::lfos, [this] (int number) { return std::make_unique<LfoPanel> (synth, number); }),
+      randoms (synth, PatchSource::random_1, patch::randoms, [this] (int number) { return std::make_unique<RandomPanel> (synth, number); })
+{
+    const auto place = [this] (auto& part) {
+        addAndMakeVisible (part);
+        parts.push_back ({ &part, &part });
+    };
+
+    for (auto& oscillator : oscillators)
+        place (oscillator);
+
+    place (filters[0]);
+    place (envelopes);
+    place (lfos);
+    place (modulation);
+    place (filters[1]);
+    place (macros);
+    place (randoms);
+    place (sample);
+    place (voices);
+    place (effects);
+}
+
+void SynthPage::update()
+{
+    synth.update();
+
+    for (const auto& placed : parts)
+        placed.part->update();
+}
+
+/** The effects have a row of their own. */
+std::vector<std::vector<SynthPage::Placed>> SynthPage::rowsFor (int width) const
+{
+    std::vector<std::vector<Placed>> rows;
+    const auto columns = static_cast<std::size_t> (columnsFor (width));
+
+    for (const auto& placed : parts)
+    {
+        if (rows.empty() || rows.back().size() == columns || placed.component == &effects)
+            rows.emplace_back();
+
+        rows.back().push_back (placed);
+    }
+
+    return rows;
+}
+
+int SynthPage::heightOf (const std::vector<Placed>& row, int width, int columns) const
+{
+    const auto isWhole = row.front().component == &effects;
+    const auto each = isWhole ? width : (width + space::gap) / columns - space::gap;
+    auto tallest = 0;
+
+    for (const auto& placed : row)
+        tallest = std::max (tallest, placed.part->heightFor (each));
+
+    return tallest;
+}
+
+int SynthPage::heightFor (int width) const
+{
+    const auto inner = width - 2 * space::gap;
+    auto height = space::gap;
+
+    for (const auto& row : rowsFor (inner))
+        height += heightOf (row, inner, columnsFor (inner)) + space::gap;
+
+    return height;
+}
+
+void SynthPage::resized()
+{
+    auto area = getLocalBounds().reduced (space::gap, 0);
+    const auto columns = columnsFor (area.getWidth());
+    const auto each = (area.getWidth() + space::gap) / columns - space::gap;
+
+    for (const auto& row : rowsFor (area.getWidth()))
+    {
+        auto line = area.removeFromTop (heightOf (row, area.getWidth(), columns));
+        area.removeFromTop (space::gap);
+
+        for (const auto& placed : row)
+        {
+            placed.component->setBounds (placed.component == &effects ? line : line.removeFromLeft (each));
+            line.removeFromLeft (space::gap);
+        }
+    }
+}
+
+SynthView::SynthView (Deeds& d) : deeds (d)
+{
+    setTitle ("Synth");
+    scroller.setScrollBarsShown (true, false);
+    addAndMakeVisible (scroller);
+}
+
+void SynthView::show (InstrumentId id)
+{
+    const auto now = synthOf (deeds.session.project(), id);
+
+    if (! now)
+        shown = nullptr;
+    else if (shown == nullptr || shown->synth.instrument != id || now != node)
+    {
+        shown = std::make_unique<SynthPage> (deeds, id);
+        scroller.setViewedComponent (shown.get(), false);
+    }
+
+    node = now;
+
+    if (shown != nullptr)
+        shown->update();
+
+    layOut();
+}
+
+void SynthView::layOut()
+{
+    if (shown == nullptr)
+        return;
+
+    const auto width = std::max (columnWidth, scroller.getWidth() - measure::scrollbar);
+    shown->setSize (width, shown->heightFor (width));
+    shown->resized();
+}
+
+void SynthView::resized()
+{
+    scroller.setBounds (getLocalBounds());
+    layOut();
+}
+
+void SynthView::paint (juce::Graphics& g) { g.fillAll (tokens (*this)[Ink::window]); }
+
+} // namespace athanor

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page of a patch shows of a synth, and of an instrument that is none.
+#include "Ui/Patch/PatchView.h"
+#include "Ui/Synth/SynthFixture.h"
+
+namespace athanor
+{
+
+TEST_F (SynthTest, aSynthIsShownAsItselfAndItsModulesStayInReach)
+{
+    PatchView patchPage { deeds };
+    patchPage.setSize (1'400, 700);
+    EXPECT_TRUE (patchPage.synth.isVisible());
+    EXPECT_FALSE (patchPage.canvas.isVisible());
+
+    session.select ([] (Selection& selection) { selection.isPatchOfInstrument = false; });
+    EXPECT_FALSE (patchPage.synth.isVisible());
+    EXPECT_TRUE (patchPage.canvas.isVisible());
+}
+
+TEST_F (SynthTest, anInstrumentOfModulesIsShownOnTheCanvas)
+{
+    session.start (startProject());
+    PatchView patchPage { deeds };
+    patchPage.setSize (1'400, 700);
+    EXPECT_TRUE (patchPage.canvas.isVisible());
+    EXPECT_FALSE (patchPage.synth.isVisible());
+}
+
+} // namespace athanor

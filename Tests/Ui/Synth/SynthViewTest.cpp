@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Hands on the view of a synth, without a display.
+#include "Ui/Synth/SynthFixture.h"
+
+namespace athanor
+{
+
+namespace
+{
+/** Where a handle of an envelope stands, found by dragging from the highest point of its curve. */
+juce::Point<float> peakOf (EnvelopeCurve& curve, float attack, float span) { return curve.toPixels ({ attack / span, 1 }); }
+} // namespace
+
+TEST_F (SynthTest, everyControlOfTheOscillatorsHasAKnobOrAChoice)
+{
+    for (int i = 0; i < patch::oscillators; ++i)
+        for (const auto first : { Control::osc_1_wave_frame, Control::osc_1_level, Control::osc_1_pan, Control::osc_1_transpose, Control::osc_1_tune, Control::osc_1_unison_voices, Control::osc_1_unison_detune, Control::osc_1_phase, Control::osc_1_distortion_type, Control::osc_1_spectral_morph_type })
+        {
+            const auto control = member (first, i);
+            auto& panel = page().oscillators[i];
+            EXPECT_TRUE (panel.knobOf (control) != nullptr || panel.choiceOf (control) != nullptr) << infoOf (control).id;
+        }
+}
+
+TEST_F (SynthTest, aKnobTurnsItsControlInOneStepOfUndo)
+{
+    auto& knob = *page().filters[0].knobOf (Control::filter_1_cutoff);
+    const auto before = value (Control::filter_1_cutoff);
+    drag (knob, { 20, 40 }, { 20, 0 });
+    EXPECT_GT (value (Control::filter_1_cutoff), before);
+    EXPECT_EQ (session.nameOfUndo(), "turn Filter 1 Cutoff");
+    session.undo();
+    EXPECT_EQ (value (Control::filter_1_cutoff), before);
+}
+
+TEST_F (SynthTest, aTypedValueIsReadInTheUnitThatIsShown)
+{
+    EXPECT_EQ (textOf (Control::env_1_attack, 1), "1.00 s");
+    EXPECT_EQ (textOf (Control::filter_1_drive, 6), "6.00 dB");
+    EXPECT_EQ (textOf (Control::lfo_1_tempo, 8), "1/4");
+    EXPECT_NEAR (*storedOf (Control::env_1_attack, "62.5 ms"), 0.5f, 1.0e-5f);
+    EXPECT_EQ (*storedOf (Control::lfo_1_tempo, "1/8"), 9);
+    EXPECT_FALSE (storedOf (Control::env_1_attack, "soon"));
+}
+
+TEST_F (SynthTest, draggingAnEnvelopePointChangesTheAttackAndCanBeUndone)
+{
+    auto& panel = dynamic_cast<EnvelopePanel&> (page().envelopes.panel());
+    constexpr float span = 2.6f; // of a patch as it begins
+    const auto before = value (Control::env_1_attack);
+    const auto from = peakOf (panel.curve, before, span);
+    drag (panel.curve, from, from.translated (60, 0));
+    EXPECT_GT (value (Control::env_1_attack), before + 0.1f);
+    EXPECT_EQ (session.nameOfUndo(), "turn Envelope 1 Attack");
+    session.undo();
+    EXPECT_EQ (value (Control::env_1_attack), before);
+}
+
+TEST_F (SynthTest, draggingTheKneeOfAnEnvelopeTurnsDecayAndSustainInOneStep)
+{
+    auto& panel = dynamic_cast<EnvelopePanel&> (page().envelopes.panel());
+    constexpr float span = 2.6f;
+    const auto from = panel.curve.toPixels ({ (value (Control::env_1_attack) + value (Control::env_1_decay)) / span, value (Control::env_1_sustain) });
+    drag (panel.curve, from, from.translated (-30, 20));
+    EXPECT_LT (value (Control::env_1_sustain), 1);
+    EXPECT_LT (value (Control::env_1_decay), 1);
+    session.undo();
+    EXPECT_EQ (value (Control::env_1_sustain), 1);
+    EXPECT_EQ (value (Control::env_1_decay), 1);
+}
+
+TEST_F (SynthTest, aSourceDroppedOnAKnobConnects)
+{
+    auto& knob = *page().filters[0].knobOf (Control::filter_1_cutoff);
+    drop (page().lfos.handle (1), knob);
+    const auto& slot = patch().slots[0];
+    EXPECT_EQ (slot.source, PatchSource::lfo_2);
+    EXPECT_EQ (slot.destination, Control::filter_1_cutoff);
+    EXPECT_NE (page().modulation.rowOf (0), nullptr);
+
+    const auto reach = knob.thing().modulation();
+    EXPECT_TRUE (reach.isActive);
+    EXPECT_GT (reach.high, reach.low);
+    session.undo();
+    EXPECT_FALSE (patch().slots[0].source);
+    EXPECT_EQ (page().modulation.rowOf (0), nullptr);
+}
+
+TEST_F (SynthTest, aKnobThatModulationCannotReachTakesNoSource)
+{
+    auto& panel = dynamic_cast<EnvelopePanel&> (page().envelopes.panel());
+    auto& knob = *panel.knobOf (Control::env_1_attack_power);
+    EXPECT_FALSE (knob.isInterestedInDragSource ({ draggedOf (PatchSource::lfo_1), &view, {} }));
+}
+
+TEST_F (SynthTest, aRowOfTheListTurnsSwitchesAndRemovesItsModulation)
+{
+    drop (page().envelopes.handle (1), *page().oscillators[0].knobOf (Control::osc_1_wave_frame));
+    auto* row = page().modulation.rowOf (0);
+    ASSERT_NE (row, nullptr);
+    const auto before = value (Control::modulation_1_amount);
+    drag (row->amountBar(), { 10, 10 }, { 10, -10 });
+    EXPECT_GT (value (Control::modulation_1_amount), before);
+
+    row->bothWays.onClick();
+    EXPECT_EQ (value (Control::modulation_1_bipolar), 1);
+    row->stereo.onClick();
+    EXPECT_EQ (value (Control::modulation_1_stereo), 1);
+    page().modulation.rowOf (0)->remove.onClick();
+    EXPECT_FALSE (patch().slots[0].source);
+    EXPECT_EQ (value (Control::modulation_1_amount), 0);
+}
+
+TEST_F (SynthTest, aDoubleClickOnTheLineOfAnLfoAddsAPointAndAnotherOneTakesItAway)
+{
+    auto& curve = dynamic_cast<LfoPanel&> (page().lfos.panel()).curve;
+    const auto before = patch().lfos[0].points.size();
+    const auto at = curve.toPixels ({ 0.25f, 0.8f });
+    curve.mouseDoubleClick (eventAt (curve, at));
+    ASSERT_EQ (patch().lfos[0].points.size(), before + 1);
+    EXPECT_EQ (session.nameOfUndo(), "add point to LFO 1");
+    EXPECT_NEAR (patch().lfos[0].points[1].y, 0.2, 0.02);
+
+    curve.mouseDoubleClick (eventAt (curve, at));
+    EXPECT_EQ (patch().lfos[0].points.size(), before);
+}
+
+TEST_F (SynthTest, aPointOfAnLfoStaysBetweenItsNeighbours)
+{
+    auto& curve = dynamic_cast<LfoPanel&> (page().lfos.panel()).curve;
+    const auto& middle = patch().lfos[0].points[1];
+    const auto from = curve.toPixels ({ static_cast<float> (middle.x), 1 - static_cast<float> (middle.y) });
+    drag (curve, from, curve.toPixels ({ 2, 0.5f }));
+    const auto& moved = patch().lfos[0].points[1];
+    EXPECT_LE (moved.x, patch().lfos[0].points[2].x);
+    EXPECT_EQ (session.nameOfUndo(), "move point of LFO 1");
+}
+
+TEST_F (SynthTest, anotherEnvelopeIsShownByItsNumber)
+{
+    page().envelopes.show (3);
+    EXPECT_NE (page().envelopes.panel().knobOf (Control::env_4_attack), nullptr);
+    EXPECT_EQ (page().envelopes.panel().knobOf (Control::env_1_attack), nullptr);
+}
+
+TEST_F (SynthTest, effectsAreSwitchedAndPutIntoAnotherOrder)
+{
+    auto& rack = page().effects;
+    rack.toggle (synth::Effect::reverb);
+    EXPECT_EQ (value (Control::reverb_on), 1);
+    rack.move (synth::Effect::reverb, 0);
+    EXPECT_EQ (rack.order().front(), synth::Effect::reverb);
+    EXPECT_EQ (rack.order()[1], synth::Effect::chorus);
+    EXPECT_EQ (session.nameOfUndo(), "move reverb");
+    session.undo();
+    EXPECT_EQ (rack.order().back(), synth::Effect::reverb);
+}
+
+TEST_F (SynthTest, aMacroIsRenamedWhereverItIsNamed)
+{
+    page().macros.rename (4, "Grit");
+    EXPECT_EQ (session.project().instruments.find (instrument)->macros.find (5)->name, "Grit");
+    EXPECT_EQ (titleOf (PatchSource::macro_control_5, patch()), "Grit");
+}
+
+TEST_F (SynthTest, aPanelIsSwitchedByItsPower)
+{
+    page().oscillators[1].power()->onClick();
+    EXPECT_EQ (value (Control::osc_2_on), 1);
+    page().oscillators[1].power()->onClick();
+    EXPECT_EQ (value (Control::osc_2_on), 0);
+}
+
+TEST_F (SynthTest, thePageFitsItsWidthAndScrollsDownwards)
+{
+    for (const auto width : { 400, 800, 1'400, 2'400 })
+    {
+        view.setSize (width, 600);
+        EXPECT_LE (page().getWidth(), width);
+        EXPECT_EQ (page().getHeight(), page().heightFor (page().getWidth()));
+        EXPECT_LE (page().effects.getBottom(), page().getHeight());
+    }
+}
+
+} // namespace athanor
