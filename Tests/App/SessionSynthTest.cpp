@@ -262,16 +262,17 @@ TEST_F (SessionSynth, isRenderedTheSameInBlocksOfEverySize)
 
     for (const auto block : { 64, 511 })
     {
-        auto request = renderRequestFor (session, folder.path / ("r" + std::to_string (block) + ".wav"));
-        ASSERT_TRUE (request);
-        request->blockSize = block;
-        request->settings.bits = 32;
-        request->to = 2;
+        const auto wanted = renderRequestFor (session, folder.path / ("r" + std::to_string (block) + ".wav"));
+        ASSERT_TRUE (wanted);
+        auto request = *wanted;
+        request.blockSize = block;
+        request.settings.bits = 32;
+        request.to = 2;
         const auto done = renderToFiles (
-            session.project(), [] (const std::string&) { return dsp::SharedSound(); }, *request, nullptr, {});
+            session.project(), [] (const std::string&) { return dsp::SharedSound(); }, request, nullptr, {});
         ASSERT_TRUE (done);
         EXPECT_GT (done->peak, -40);
-        sounds.push_back (*readAudioFile (request->file));
+        sounds.push_back (*readAudioFile (request.file));
     }
 
     EXPECT_EQ (sounds[0].samples, sounds[1].samples);
