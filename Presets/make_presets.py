@@ -17,7 +17,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CATEGORIES = ["bass", "lead", "pad", "keys", "pluck", "bell", "strings", "brass", "drums", "effects", "sequence"]
-WANTED, LEAST, HIGHEST_PEAK = -18.0, -19.7, -0.7
+WANTED, LEAST, HIGHEST_PEAK = -18.0, -19.5, -1.8
 
 
 def call(athanor, *words):

@@ -14,7 +14,7 @@ def neon_pluck():
     p = pluck("Neon Pluck", "trance bright edm", "Saws that open and shut at once, with an echo in eighths behind them.", "Neon Shift Night Zap Curb Lanes Fade Trail", .35)
     p.osc(1, waves.saw(), .9, voices=5, detune=2.8).osc(2, waves.pulse(), .55, transpose=12, to="1", wave_frame=60).filter(1, "analog", 58, .25, 1, keytrack=.4)
     p.route("env_2", "filter_1_cutoff", 48).route("velocity", "filter_1_cutoff", 14).lfo(1, "sine", hz=.12, mode=1).route("lfo_1", "filter_1_cutoff", 18, moves=True)
-    return p.echo(.28, "1/8", .42).room(.2, .6, 1.8)
+    return p.drive(6, "soft clip").echo(.28, "1/8", .42).room(.2, .6, 1.8)
 
 
 def kalimba_dust():
@@ -53,7 +53,7 @@ def muted_wire():
     p = pluck("Muted Wire", "guitar muted funk", "Wire under the palm; chop it.", "Pick Wah Amp Drive Palm Double Soft Lift", .16)
     p.osc(1, waves.strung(.1, .75), .7, voices=2, detune=1.2, random_phase=.2).osc(2, waves.saw(), .3, transpose=-12, to="1").filter(1, "digital", 74, .3, 1, keytrack=.4)
     p.route("env_2", "filter_1_cutoff", 34).route("velocity", "filter_1_cutoff", 18).lfo(1, "triangle", tempo="1/2", mode=1).route("lfo_1", "filter_1_cutoff", 24, moves=True)
-    return p.drive(8).effect("phaser", dry_wet=.2, frequency=-2.5).room(.12, .4, .9)
+    return p.drive(12).effect("phaser", dry_wet=.2, frequency=-2.5).room(.12, .4, .9)
 
 
 def bubble():
