@@ -262,9 +262,9 @@ TEST_F (SessionSynth, isRenderedTheSameInBlocksOfEverySize)
 
     for (const auto block : { 64, 511 })
     {
-        const auto whole = renderRequestFor (session, folder.path / ("r" + std::to_string (block) + ".wav"));
-        ASSERT_TRUE (whole);
-        auto request = *whole;
+        const auto wanted = renderRequestFor (session, folder.path / ("r" + std::to_string (block) + ".wav"));
+        ASSERT_TRUE (wanted);
+        auto request = *wanted;
         request.blockSize = block;
         request.settings.bits = 32;
         request.to = 2;
