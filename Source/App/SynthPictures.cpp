@@ -174,6 +174,10 @@ std::vector<float> FilterPicture::response (const ControlValues& values, int num
             answer.push_back (bench->out[frame][0]);
     }
 
+    // What still rings at the end fades out, or its edge would be drawn as ripples.
+    for (std::size_t i = answer.size() / 2; i < answer.size(); ++i)
+        answer[i] *= 0.5f - 0.5f * std::cos (2 * std::numbers::pi_v<float> * static_cast<float> (i) / static_cast<float> (answer.size()));
+
     std::vector<float> heights;
 
     for (int i = 0; i < points; ++i)

@@ -18,6 +18,7 @@ PatchView::PatchView (Deeds& d) : canvas (d), synth (d), deeds (d), load (withEl
 {
     setTitle ("Patch");
     canvas.setExplicitFocusOrder (1); // its keys work as soon as the page is there
+    synth.setExplicitFocusOrder (1);
 
     for (auto* child : std::initializer_list<juce::Component*> { &scope, &size, &order, &add, &before, &after, &load, &save, &canvas, &synth })
         addAndMakeVisible (child);

@@ -17,7 +17,7 @@ PatchSource macroSource (int number)
 }
 } // namespace
 
-MacroPanel::MacroPanel (ShownSynth& s) : Card ("Macros", "drag the name onto a knob"), synth (s) { update(); }
+MacroPanel::MacroPanel (ShownSynth& s) : Card ("Macros", "drag a number onto a knob"), synth (s) { update(); }
 
 std::vector<std::string> MacroPanel::names() const
 {

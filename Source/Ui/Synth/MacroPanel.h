@@ -10,7 +10,7 @@
 namespace athanor
 {
 
-/** The eight knobs that a musician plays. Below each is what is dragged onto whatever it shall turn; a right-click names it. */
+/** The eight knobs that a musician plays. Below each is a number that is dragged onto whatever it shall turn; a right-click names it. */
 class MacroPanel : public Card,
                    public SynthPart
 {

@@ -55,6 +55,11 @@ void ModulationRow::update()
     bothWays.setToggleState (isOn (Control::modulation_1_bipolar), juce::dontSendNotification);
     stereo.setToggleState (isOn (Control::modulation_1_stereo), juce::dontSendNotification);
     bypass.setToggleState (isOn (Control::modulation_1_bypass), juce::dontSendNotification);
+    const auto& modulation = synth.patch().slots[static_cast<std::size_t> (slot)];
+
+    if (isUsed (modulation))
+        setTooltip (titleOf (*modulation.source, synth.patch()) + " moves " + titleOf (*modulation.destination));
+
     bar.setAlpha (bypass.getToggleState() ? 0.4f : 1.0f);
     repaint();
 }

@@ -25,7 +25,8 @@ protected:
 };
 
 /** One of the 64 modulations: what moves what, how far, both ways or not, the other way on the right side or not. */
-class ModulationRow : public juce::Component
+class ModulationRow : public juce::Component,
+                      public juce::SettableTooltipClient
 {
 public:
     /** @param slot  From 0. */

@@ -8,7 +8,7 @@ namespace athanor
 
 namespace
 {
-constexpr int itemHeight = 66, knobWidth = 58, choiceWidth = 90, itemGap = 2;
+constexpr int itemHeight = 66, knobWidth = 58, choiceWidth = 76, itemGap = 2;
 constexpr double firstAmount = 0.5; ///< Of a modulation that was just dropped.
 
 void connect (ShownSynth& synth, PatchSource source, Control control)

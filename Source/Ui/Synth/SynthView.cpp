@@ -109,6 +109,7 @@ void SynthPage::resized()
 SynthView::SynthView (Deeds& d) : deeds (d)
 {
     setTitle ("Synth");
+    setWantsKeyboardFocus (true);
     scroller.setScrollBarsShown (true, false);
     addAndMakeVisible (scroller);
 }

@@ -10,6 +10,7 @@ TEST_F (SynthTest, aSynthIsShownAsItselfAndItsModulesStayInReach)
 {
     PatchView patchPage { deeds };
     patchPage.setSize (1'400, 700);
+    patchPage.setVisible (true);
     EXPECT_TRUE (patchPage.synth.isVisible());
     EXPECT_FALSE (patchPage.canvas.isVisible());
 
@@ -23,6 +24,7 @@ TEST_F (SynthTest, anInstrumentOfModulesIsShownOnTheCanvas)
     session.start (startProject());
     PatchView patchPage { deeds };
     patchPage.setSize (1'400, 700);
+    patchPage.setVisible (true);
     EXPECT_TRUE (patchPage.canvas.isVisible());
     EXPECT_FALSE (patchPage.synth.isVisible());
 }
