@@ -2,9 +2,9 @@
 #include "App/CommandLineTools.h"
 
 #include "App/LoadProject.h"
-#include "App/PresetRender.h"
 #include "App/Manual.h"
 #include "App/PatchFiles.h"
+#include "App/PresetRender.h"
 #include "App/RenderFile.h"
 #include "App/SaveProject.h"
 #include "App/Session.h"
@@ -112,8 +112,7 @@ Result<Outcome> renderPreset (const PresetArguments& arguments)
         return done.failure();
 
     Outcome outcome;
-    outcome.text = arguments.out + ": " + withDigits (done->seconds, 2) + " s, peak " + withDigits (done->peak, 1) + " dBFS, " + withDigits (done->loudness, 1) + " LUFS, CPU " + withDigits (done->cpuSeconds, 5) + " s, loaded in "
-                   + withDigits (done->loadSeconds * 1000, 1) + " ms.";
+    outcome.text = arguments.out + ": " + withDigits (done->seconds, 2) + " s, peak " + withDigits (done->peak, 1) + " dBFS, " + withDigits (done->loudness, 1) + " LUFS, CPU " + withDigits (done->cpuSeconds, 5) + " s, loaded in " + withDigits (done->loadSeconds * 1000, 1) + " ms.";
     outcome.data = Value::Parts { { "seconds", done->seconds }, { "peak", done->peak }, { "loudness", done->loudness }, { "cpuSeconds", done->cpuSeconds }, { "loadSeconds", done->loadSeconds } };
     return outcome;
 }

@@ -30,6 +30,7 @@ struct RenderArguments
 };
 
 Result<Outcome> render (const RenderArguments&, const std::function<void (double)>& progress, std::stop_token);
+
 struct PresetArguments
 {
     std::string in, out, notes;

@@ -15,9 +15,9 @@ namespace athanor
 
 struct PresetNote
 {
-    int pitch = 60;     ///< MIDI.
-    double start = 0;   ///< Seconds.
-    double length = 1;  ///< Seconds.
+    int pitch = 60;        ///< MIDI.
+    double start = 0;      ///< Seconds.
+    double length = 1;     ///< Seconds.
     double velocity = 100; ///< 0 to 127.
 };
 

@@ -69,7 +69,8 @@ SynthPatches::State& SynthPatches::stateOf (const Node& node)
     // Of the same node most texts are shared with what was read last.
     const auto isAlike = [&] (const auto& s) { return s->texts == node.texts; };
     const auto like = std::find_if (states.rbegin(), states.rend(), isAlike);
-    const auto* base = like != states.rend() ? like->get() : states.empty() ? nullptr : states.back().get();
+    const auto* base = like != states.rend() ? like->get() : states.empty() ? nullptr
+                                                                            : states.back().get();
     auto fresh = base != nullptr ? std::make_unique<State> (*base) : std::make_unique<State>();
 
     if (like == states.rend())

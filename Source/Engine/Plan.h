@@ -101,7 +101,7 @@ struct PlanOptions
     std::shared_ptr<const PlayScore> score;
     std::function<std::shared_ptr<const dsp::Sound> (const std::string& hash)> sound;
     std::function<std::shared_ptr<const Material> (const Node&)> material; ///< What a module plays beside its knobs; null: nothing.
-    std::set<std::pair<TrackId, InstrumentId>> live; ///< What may be played by hand.
+    std::set<std::pair<TrackId, InstrumentId>> live;                       ///< What may be played by hand.
 };
 
 /** The plan for a project. A pure function, but for the running modules it takes over from `before`: so tails go on.

@@ -105,7 +105,8 @@ std::shared_ptr<const PlayableInstrument> compile (const Instrument& model, cons
     made->fadePerTick = model.fadePerTick;
     made->glide = model.glide;
     made->hasOwnVoices = hasNotePlayer (model.graph);
-    made->polyphony = made->hasOwnVoices ? 64 : model.isMono ? 1 : std::clamp (model.polyphony, 1, 256);
+    made->polyphony = made->hasOwnVoices ? 64 : model.isMono ? 1
+                                                             : std::clamp (model.polyphony, 1, 256);
     made->isMono = model.isMono && ! made->hasOwnVoices;
     made->bendRange = made->hasOwnVoices ? 0 : model.bendRange;
     made->endOfOutdated = endOf (model.newNoteAction);

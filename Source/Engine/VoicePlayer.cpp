@@ -92,7 +92,9 @@ void VoiceBank::fillPlayed() noexcept
         const auto isOne = normal == Normal::velocity || normal == Normal::volume || (normal == Normal::gate && isHeld);
 
         if (to.isUsed[i])
-            to[normal].hold (dsp::Voices (normal == Normal::pitch ? newest->pitch.value : normal == Normal::wheel ? hands->wheel : isOne ? 1.0f : 0.0f));
+            to[normal].hold (dsp::Voices (normal == Normal::pitch ? newest->pitch.value : normal == Normal::wheel ? hands->wheel
+                                                                                      : isOne                     ? 1.0f
+                                                                                                                  : 0.0f));
     }
 
     if (to.uses (Normal::trigger) && newest->isActive && newest->isStarting)

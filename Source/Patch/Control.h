@@ -14,8 +14,7 @@ namespace athanor
 {
 
 /** One control. The names are the ids of the preset format. */
-enum class Control : std::uint16_t
-{
+enum class Control : std::uint16_t {
 #define X(id, ...) id,
     EVERY_CONTROL (X)
 #undef X

@@ -106,13 +106,15 @@ TEST_F (SessionSynth, aPatchOfOursIsOpenedLikewise)
 
 TEST_F (SessionSynth, aPatchComesBackFromTheProjectAsItWas)
 {
-    ASSERT_TRUE (run ("patch.load", { { "file", saved ("Evening.json").string() } }));
-    instrument = session.selection().instrument;
+    open();
+    const auto loaded = run ("patch.load", { { "file", saved ("Evening.json").string() } });
+    ASSERT_TRUE (loaded) << loaded.failure().message;
     ASSERT_TRUE (session.saveAs (folder.path / "song.athanor"));
-    Session other;
-    ASSERT_TRUE (other.open (folder.path / "song.athanor"));
-    ASSERT_NE (other.patchOf (instrument), nullptr);
-    EXPECT_EQ (writePatch (*other.patchOf (instrument)), writePatch (evening()));
+    const auto kept = instrument;
+    open(); // Something else: the song is let go of.
+    ASSERT_TRUE (session.open (folder.path / "song.athanor"));
+    ASSERT_NE (session.patchOf (kept), nullptr);
+    EXPECT_EQ (writePatch (*session.patchOf (kept)), writePatch (evening()));
 }
 
 TEST_F (SessionSynth, aWavetableOfManyWavesComesBackFromTheProject)
@@ -134,12 +136,14 @@ TEST_F (SessionSynth, aWavetableOfManyWavesComesBackFromTheProject)
     }
 
     ASSERT_TRUE (faultsOf (patch).empty()) << faultsOf (patch)[0].path << ": " << faultsOf (patch)[0].sentence;
-    ASSERT_TRUE (run ("patch.load", { { "file", saved ("Many.json", patch).string() } }));
-    instrument = session.selection().instrument;
+    open();
+    const auto loaded = run ("patch.load", { { "file", saved ("Many.json", patch).string() } });
+    ASSERT_TRUE (loaded) << loaded.failure().message;
     ASSERT_TRUE (session.saveAs (folder.path / "song.athanor"));
-    Session other;
-    ASSERT_TRUE (other.open (folder.path / "song.athanor"));
-    EXPECT_EQ (other.patchOf (instrument)->wavetables[0], patch.wavetables[0]);
+    const auto kept = instrument;
+    open(); // Something else: the song is let go of.
+    ASSERT_TRUE (session.open (folder.path / "song.athanor"));
+    EXPECT_EQ (session.patchOf (kept)->wavetables[0], patch.wavetables[0]);
 }
 
 TEST_F (SessionSynth, loadingIsOneStepAndUndoBringsBackWhatWasThere)

@@ -48,6 +48,7 @@ public:
     /** Keys that are no MIDI notes: of any pitch, several of them alike. `key` is the caller's name for it, until it is in use no more. */
     void press (std::uint32_t key, float pitch, float velocity, int frame = 0) noexcept;
     void release (std::uint32_t key, float lift = 0.5f, int frame = 0) noexcept;
+
     void cut (std::uint32_t key, int frame = 0) noexcept { letGo (key), board.cut (ownId (key), frame); }
 
     void shape (std::uint32_t key, const NoteShape& shape) noexcept { board.shape (ownId (key), shape); }
@@ -121,6 +122,7 @@ private:
     static constexpr std::uint32_t ownId (std::uint32_t key) { return VoiceBoard::firstOwnId + key; }
 
     void begin (const PlayedKey&, int frame) noexcept;
+
     void letGo (std::uint32_t key) noexcept { waiting.remove ({ { ownId (key) }, 0 }); }
 
     void adopt (const CompiledPatch&, const ControlValues&, const std::array<float, PatchSpec::macroCount>&) noexcept;

@@ -67,9 +67,9 @@ struct Turn
 {
     double sampleRate = 88'200; ///< Oversampled.
     int oversampling = 2;
-    int frames = quantum * 2; ///< Of the buffers in this turn: quantum times oversampling.
-    dsp::Mask<8> isActive;    ///< Lanes in which a voice sounds.
-    dsp::Mask<8> hasStarted;  ///< Lanes in which a new voice began in this quantum.
+    int frames = quantum * 2;                   ///< Of the buffers in this turn: quantum times oversampling.
+    dsp::Mask<8> isActive;                      ///< Lanes in which a voice sounds.
+    dsp::Mask<8> hasStarted;                    ///< Lanes in which a new voice began in this quantum.
     std::array<int, groupVoices> startFrame {}; ///< Oversampled; where it began; 0 elsewhere.
 };
 

@@ -214,7 +214,8 @@ std::int64_t SynthModule<S>::holdFrames() const noexcept
 {
     const auto& values = player->values();
     const auto has = [&] (Control c) { return values.isOn (c); };
-    const auto seconds = has (Control::delay_on) ? 8.0 : has (Control::reverb_on) || has (Control::chorus_on) || has (Control::flanger_on) ? 1.0 : 0.1;
+    const auto seconds = has (Control::delay_on) ? 8.0 : has (Control::reverb_on) || has (Control::chorus_on) || has (Control::flanger_on) ? 1.0
+                                                                                                                                           : 0.1;
     return static_cast<std::int64_t> (seconds * rate);
 }
 

@@ -52,8 +52,11 @@ public:
     void knobsMoved() noexcept override { haveKnobsMoved = true; }
 
     void press (std::uint32_t key, float pitch, float velocity, int frame) noexcept override;
+
     void release (std::uint32_t key, int frame) noexcept override { player->release (key, 0.5f, frame); }
+
     void cut (std::uint32_t key) noexcept override { player->cut (key); }
+
     void shape (std::uint32_t key, const PlayedShape&) noexcept override;
     void moveHands (float bend, float wheel) noexcept override;
 

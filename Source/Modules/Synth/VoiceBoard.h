@@ -78,7 +78,11 @@ private:
     int count = 0;
 };
 
-enum class VoicePriority { newest, oldest, highest, lowest, roundRobin };
+enum class VoicePriority { newest,
+                           oldest,
+                           highest,
+                           lowest,
+                           roundRobin };
 
 /** A key as the board knows it. */
 struct PlayedKey
@@ -102,8 +106,15 @@ struct NoteShape
 
 struct Voice
 {
-    enum class Key : std::uint8_t { starting, held, sustained, released, dead };
-    enum class Event : std::uint8_t { none, on, off, kill };
+    enum class Key : std::uint8_t { starting,
+                                    held,
+                                    sustained,
+                                    released,
+                                    dead };
+    enum class Event : std::uint8_t { none,
+                                      on,
+                                      off,
+                                      kill };
 
     Key key = Key::dead, keyBefore = Key::dead;
     Event event = Event::off;
@@ -175,6 +186,7 @@ public:
     void setChannelAftertouch (float amount, int channel) noexcept;
     void setSlide (float amount, int channel) noexcept;
     void setKeyBend (float amount, int channel) noexcept; ///< -1 to 1, of what this channel plays.
+
     void setPitchWheel (float amount, int channel) noexcept { pitchWheels[static_cast<std::size_t> (channel)] = amount; }
 
     void setModWheel (float amount, int channel) noexcept { modWheels[static_cast<std::size_t> (channel)] = amount; }

@@ -80,7 +80,11 @@ private:
     void applyGain (const Turn&, const NoteTurn&, const Fingers&, Buffer& amplitudes) noexcept;
     void amplify (const Turn&, const NoteTurn&, const Fingers&, const GroupContext&, Buffer& effects, Buffer& direct) noexcept;
 
-    enum Destination { filter1, filter2, bothFilters, toEffects, toDirect };
+    enum Destination { filter1,
+                       filter2,
+                       bothFilters,
+                       toEffects,
+                       toDirect };
 
     GroupControls controls;
     std::array<Envelope, patch::envelopes> envelopes;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Synth/Synth.h"
 
+#include "Core/Realtime/RealtimeScope.h"
 #include "Support/Chance.h"
 #include "Support/RealtimeWatch.h"
-#include "Core/Realtime/RealtimeScope.h"
 
 #include <gtest/gtest.h>
 
@@ -68,7 +68,8 @@ PatchSpec anyPatch (std::mt19937_64& dice, bool isWild)
         patch.values[control] = static_cast<float> (info.scale == ControlScale::indexed ? std::round (value) : value);
 
         if (isWild && below (20) == 0)
-            patch.values[control] = static_cast<float> (below (2) == 0 ? real (-1e9, 1e9) : below (2) == 0 ? std::nan ("") : 1e38);
+            patch.values[control] = static_cast<float> (below (2) == 0 ? real (-1e9, 1e9) : below (2) == 0 ? std::nan ("")
+                                                                                                           : 1e38);
     }
 
     patch.values[Control::oversampling] = static_cast<float> (below (2));

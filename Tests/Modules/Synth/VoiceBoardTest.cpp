@@ -162,12 +162,22 @@ TEST (VoiceBoardTest, NoRowOfNotesEverUsesMoreVoicesThanThereAre)
 
         switch ((state >> 20) % 8)
         {
-            case 0: board.rules = { 1 + static_cast<int> ((state >> 10) % 32), static_cast<VoicePriority> ((state >> 6) % 5), (state & 16) != 0, (state & 32) != 0 }; break;
-            case 1: board.setPedal ((state & 64) != 0, 0, 0); break;
-            case 2: play (board); break;
+            case 0:
+                board.rules = { 1 + static_cast<int> ((state >> 10) % 32), static_cast<VoicePriority> ((state >> 6) % 5), (state & 16) != 0, (state & 32) != 0 };
+                break;
+            case 1:
+                board.setPedal ((state & 64) != 0, 0, 0);
+                break;
+            case 2:
+                play (board);
+                break;
             case 3:
-            case 4: board.noteOff (note, 0.5f, 0, 0); break;
-            default: press (board, note); break;
+            case 4:
+                board.noteOff (note, 0.5f, 0, 0);
+                break;
+            default:
+                press (board, note);
+                break;
         }
 
         ASSERT_LE (board.active().size(), VoiceBoard::voiceCount);

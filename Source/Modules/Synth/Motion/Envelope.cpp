@@ -242,7 +242,8 @@ void Envelope::walkEventful (const Turn& turn, const NoteTurn& notes, const Pace
 
         for (int frame = i; frame < end; ++frame)
         {
-            const auto to = isAttack || isHold ? 1.0f : isDecay ? sustain : 0.0f;
+            const auto to = isAttack || isHold ? 1.0f : isDecay ? sustain
+                                                                : 0.0f;
             out[frame].set (lane, from + (to - from) * bend (Lanes (x), Lanes (power))[0]);
             x = std::min (x + step, 1.0f);
             sustain += sustainStep;

@@ -71,7 +71,8 @@ Lanes Lfo::advance (const LfoControls& controls, Lanes phase, Lanes distance) no
             return select (isHeld, dsp::min (before, phase), before);
 
         case LfoMode::trigger:
-        case LfoMode::sync: break;
+        case LfoMode::sync:
+            break;
     }
 
     offset = wrapped (offset);
@@ -159,44 +160,54 @@ void Lfo::processAtAudioRate (const Turn& turn, const NoteTurn& notes, const Tra
     {
         case LfoMode::trigger:
         case LfoMode::sync:
-            return walk (turn, controls, curve, rate, [&] (const Walk& w) {
-                const auto here = wrapped (offset + w.phase);
-                offset = wrapped (offset + stepOf (w));
-                return here;
-            }, out);
+            return walk (
+                turn, controls, curve, rate, [&] (const Walk& w) {
+                    const auto here = wrapped (offset + w.phase);
+                    offset = wrapped (offset + stepOf (w));
+                    return here;
+                },
+                out);
 
         case LfoMode::envelope:
-            return walk (turn, controls, curve, rate, [&] (const Walk& w) {
-                const auto here = dsp::min (offset + w.phase, one);
-                offset = dsp::min (offset + stepOf (w), one);
-                return here;
-            }, out);
+            return walk (
+                turn, controls, curve, rate, [&] (const Walk& w) {
+                    const auto here = dsp::min (offset + w.phase, one);
+                    offset = dsp::min (offset + stepOf (w), one);
+                    return here;
+                },
+                out);
 
         case LfoMode::sustainEnvelope:
         {
             // What holds it is asked for anew in each quantum, at the frame of the last note.
             auto isHolding = noLane();
-            return walk (turn, controls, curve, rate, [&, isHolding] (const Walk& w) mutable {
-                isHolding.value = pick ({ triggerFrame == w.frame }, isHeld.value, isHolding.value);
-                const auto here = offset;
-                offset = dsp::min (offset + stepOf (w), select (isHolding, w.phase, one));
-                return here;
-            }, out);
+            return walk (
+                turn, controls, curve, rate, [&, isHolding] (const Walk& w) mutable {
+                    isHolding.value = pick ({ triggerFrame == w.frame }, isHeld.value, isHolding.value);
+                    const auto here = offset;
+                    offset = dsp::min (offset + stepOf (w), select (isHolding, w.phase, one));
+                    return here;
+                },
+                out);
         }
 
         case LfoMode::loopPoint:
-            return walk (turn, controls, curve, rate, [&] (const Walk& w) {
-                offset += stepOf (w);
-                offset = dsp::min (select (offset >= one, offset - 1.0f + w.phase, offset), one);
-                return offset;
-            }, out);
+            return walk (
+                turn, controls, curve, rate, [&] (const Walk& w) {
+                    offset += stepOf (w);
+                    offset = dsp::min (select (offset >= one, offset - 1.0f + w.phase, offset), one);
+                    return offset;
+                },
+                out);
 
         case LfoMode::loopHold:
-            return walk (turn, controls, curve, rate, [&] (const Walk& w) {
-                offset += stepOf (w);
-                offset = dsp::min (select (isHeld & (offset >= w.phase), offset - w.phase, offset), one);
-                return offset;
-            }, out);
+            return walk (
+                turn, controls, curve, rate, [&] (const Walk& w) {
+                    offset += stepOf (w);
+                    offset = dsp::min (select (isHeld & (offset >= w.phase), offset - w.phase, offset), one);
+                    return offset;
+                },
+                out);
     }
 }
 

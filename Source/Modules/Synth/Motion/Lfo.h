@@ -9,7 +9,12 @@
 namespace athanor::synth
 {
 
-enum class LfoMode { trigger, sync, envelope, sustainEnvelope, loopPoint, loopHold };
+enum class LfoMode { trigger,
+                     sync,
+                     envelope,
+                     sustainEnvelope,
+                     loopPoint,
+                     loopHold };
 
 /** Controls of one LFO, as stored. */
 struct LfoControls

@@ -8,7 +8,13 @@ namespace athanor::synth
 {
 
 /** What became of a note, in the order in which an envelope goes through it. */
-enum class Stage : std::int32_t { none, delay, attack, hold, decay, release, kill };
+enum class Stage : std::int32_t { none,
+                                  delay,
+                                  attack,
+                                  hold,
+                                  decay,
+                                  release,
+                                  kill };
 
 struct NoteTurn
 {
@@ -16,8 +22,8 @@ struct NoteTurn
     LaneCounts trigger {};
     LaneCounts triggerFrame {}; ///< Oversampled; where there is a trigger.
 
-    LaneMask isFresh = noLane();     ///< A voice that was silent begins: nothing glides from what it was.
-    LaneMask hasNewNote = noLane();  ///< A note begins, even if it only takes the place of another.
+    LaneMask isFresh = noLane();    ///< A voice that was silent begins: nothing glides from what it was.
+    LaneMask hasNewNote = noLane(); ///< A note begins, even if it only takes the place of another.
     LaneMask isActive = noLane();
 
     Lanes pitch { 0.0f };     ///< MIDI semitones, bent, glided and tuned.

@@ -42,8 +42,10 @@ bool MotionPlan::takesAudioRate (Control control) noexcept
         case Control::eq_band_cutoff:
         case Control::eq_high_cutoff:
         case Control::distortion_drive:
-        case Control::distortion_filter_cutoff: return true;
-        default: return false;
+        case Control::distortion_filter_cutoff:
+            return true;
+        default:
+            return false;
     }
 }
 

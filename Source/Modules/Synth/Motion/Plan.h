@@ -32,7 +32,9 @@ struct PlannedDestination
 
 struct PlanStep
 {
-    enum class Kind : std::uint8_t { source, destination, pitch };
+    enum class Kind : std::uint8_t { source,
+                                     destination,
+                                     pitch };
     Kind kind;
     int index; ///< A PatchSource, or a place in `destinations`.
 };

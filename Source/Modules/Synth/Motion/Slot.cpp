@@ -36,7 +36,8 @@ Lanes Slot::processAtControlRate (const SlotShape& shape, const SlotControls& co
 {
     const auto from = mapped (shape, dsp::clamp (source, zero, one));
     power = -controls.power.to;
-    const auto shaped = isAnyBent (power) ? bentBy (shape, from, power) : shape.isBipolar ? from - 0.5f : from;
+    const auto shaped = isAnyBent (power) ? bentBy (shape, from, power) : shape.isBipolar ? from - 0.5f
+                                                                                          : from;
     amount = amountOf (shape, controls);
     last = shaped * amount;
     return last;

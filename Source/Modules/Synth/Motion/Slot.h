@@ -23,7 +23,7 @@ struct SlotControls
 /** How a slot shapes its source; never changes while a patch plays, but for the switches. */
 struct SlotShape
 {
-    float range = 1;                     ///< Of the destination: what an amount of one adds at most.
+    float range = 1; ///< Of the destination: what an amount of one adds at most.
     bool isBipolar = false, isStereo = false;
     const CurveTable* mapping = nullptr; ///< Null: straight.
 };

@@ -10,7 +10,7 @@ namespace athanor::synth
 /** Where the song is. */
 struct Transport
 {
-    double seconds = 0;      ///< Of the first frame of the quantum.
+    double seconds = 0; ///< Of the first frame of the quantum.
     float beatsPerSecond = 2;
     bool isMoving = true;
 };
@@ -36,7 +36,8 @@ inline Lanes rateOf (const RateControls& controls, float beatsPerSecond, Lanes p
     // From 32 whole bars up to a 64th; 0 stands still. Modulated choices move on at 0.2 already.
     const auto choice = dsp::floor (dsp::clamp (controls.tempo.to, Lanes (0.0f), Lanes (12.0f)) + 0.8f);
     const auto rate = select (choice > Lanes (0.5f), dsp::exp2 (choice - 8.0f), Lanes (0.0f)) * beatsPerSecond;
-    return controls.sync == dotted ? rate * (2.0f / 3) : controls.sync == triplets ? rate * 1.5f : rate;
+    return controls.sync == dotted ? rate * (2.0f / 3) : controls.sync == triplets ? rate * 1.5f
+                                                                                   : rate;
 }
 
 /** How far into its cycle something is that began with the song. */

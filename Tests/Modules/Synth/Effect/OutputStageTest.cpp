@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Modules/Synth/Effect/Decimator.h"
 #include "Modules/Synth/Effect/OutputStage.h"
+#include "Modules/Synth/Effect/Decimator.h"
 
 #include <gtest/gtest.h>
 

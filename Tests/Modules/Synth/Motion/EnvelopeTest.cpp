@@ -38,7 +38,9 @@ std::vector<float> heard (const EnvelopeControls& controls, int quanta, int fram
 
     for (int i = 0; i < quanta; ++i)
     {
-        envelope.processAtAudioRate (turn, i == 0 ? event (Stage::attack, frame) : i == held ? event (Stage::release, 0) : NoteTurn(), controls, out.data());
+        envelope.processAtAudioRate (turn, i == 0 ? event (Stage::attack, frame) : i == held ? event (Stage::release, 0)
+                                                                                             : NoteTurn(),
+                                     controls, out.data());
 
         for (int k = 0; k < turn.frames; ++k)
             all.push_back (out[static_cast<std::size_t> (k)][3]);
