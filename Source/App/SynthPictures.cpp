@@ -161,7 +161,7 @@ std::vector<float> FilterPicture::response (const ControlValues& values, int num
     // Before the click a turn of silence: what walks has arrived by then.
     for (int i = -1; i < turns; ++i)
     {
-        synth::Turn turn;
+        synth::Turn turn {}; // its masks have no values of their own
         turn.isActive = { dsp::Integers<8> {} - 1 };
 
         if (i < 0)

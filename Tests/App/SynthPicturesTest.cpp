@@ -20,6 +20,15 @@ TEST (SynthPictures, aLowPassLetsTheLowsThroughAndNotTheHighs)
     EXPECT_EQ (heights, picture.response (values, 0, 60)) << "a picture depends on nothing but the controls";
 }
 
+TEST (SynthPictures, aLowPassFallsWithoutRipples)
+{
+    FilterPicture picture;
+    const auto heights = picture.response ({}, 0, 60);
+
+    for (std::size_t i = 30; i < heights.size(); ++i)
+        EXPECT_LE (heights[i], heights[i - 1] + 0.01f) << i;
+}
+
 TEST (SynthPictures, aWaveGoesUpToOne)
 {
     const auto sheet = waveSheetOf (WavetableSpec::saw(), 20, 100);
