@@ -2,6 +2,7 @@
 #include "App/MidiHands.h"
 
 #include "App/Actions/Support.h"
+#include "Model/ParameterAddress.h"
 
 namespace athanor
 {
@@ -43,6 +44,23 @@ void MidiHands::declareActions()
                 (*hands)->learned.forget (player.lastTurned());
         },
         hasTurned);
+
+    const auto hasHands = onlyIf ([weak] { return ! weak.expired(); }, "There are no MIDI inputs.");
+    const std::vector<Argument> address { text ("address", "Of the parameter.") };
+    const auto ofAddress = [weak] (auto act) {
+        return [weak, act] (const Arguments& arguments) -> Result<Value> {
+            const auto named = parseParameterAddress (textIn (arguments, "address"));
+            const auto hands = weak.lock();
+
+            if (! named || hands == nullptr)
+                return Failure { "There is no such parameter.", textIn (arguments, "address") };
+
+            act ((*hands)->learned, format (*named));
+            return done();
+        };
+    };
+    declare (session, { "midi.learnParameter", "Learn a controller for a parameter", "The next controller you move turns this parameter.", "", "", address }, ofAddress ([] (MidiLearn& memory, const std::string& key) { memory.learn (key); }), hasHands);
+    declare (session, { "midi.forgetParameter", "Forget the controller of a parameter", "No controller turns this parameter any more.", "", "", address }, ofAddress ([] (MidiLearn& memory, const std::string& key) { memory.forget (key); }), hasHands);
 }
 
 TrackId MidiHands::track() const { return here (session).cursor.track; }

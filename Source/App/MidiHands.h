@@ -10,7 +10,7 @@ namespace athanor
 {
 
 /** Plays the selected track's instrument, writes notes where the computer's keyboard would, and turns what was learned. Declares the
-    actions midi.learn and midi.forget, so it must outlive the last call of one. */
+    actions midi.learn, midi.forget and the same for a parameter by its address, so it must outlive the last call of one. */
 class MidiHands
 {
 public:

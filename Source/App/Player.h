@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,13 @@ struct SynthReading
     int voices = 0;                              ///< That sound.
     std::array<float, patchSourceCount> sources; ///< Where each source of modulation stands, -1 or 0 to 1.
     ControlValues controls;                      ///< As they are heard: turned, automated and modulated.
+
+    /** How far it has come along each envelope: the stage, 0 (delay) to 4 (release), and how far into it; and along each LFO,
+        0 to 1. Below zero: nothing uses it, or it rests. */
+    std::array<float, patch::envelopes> envelopes;
+    std::array<float, patch::lfos> lfos;
+
+    std::array<std::uint64_t, 2> keys {}; ///< Those that are down, as bits of their MIDI notes.
 };
 
 /** Where the song is. */
@@ -145,6 +153,10 @@ public:
 
     /** What the synth of an instrument does right now; nothing while it is not played. */
     std::optional<SynthReading> synth (InstrumentId) const;
+
+    /** Fills `sound` with what was heard last of it, oldest first, the mean of both sides; at most 8,192 frames. Returns how many frames
+        it has made since it began, modulo 2^32: two like answers mean that nothing came. Nothing while it is not played. */
+    std::optional<std::uint32_t> synthSound (InstrumentId, std::span<float> sound) const;
 
     PlayPosition position() const;
     MeterReading meter (TrackId) const;

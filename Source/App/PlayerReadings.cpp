@@ -96,17 +96,42 @@ MeterReading Player::meter (TrackId id) const
     return {};
 }
 
-std::optional<SynthReading> Player::synth (InstrumentId instrument) const
+/** The synth of an instrument; where it is played on several tracks, the one that sounds most. Null: it is not played. */
+static const SynthModule<dsp::Voices>* playedSynth (const Plan* plan, InstrumentId instrument)
 {
     const SynthModule<dsp::Voices>* found = nullptr;
 
-    // Where it is played on several tracks, the one that sounds most.
-    if (self->plan != nullptr)
-        for (const auto& [id, bank] : self->plan->banks)
-            for (const auto* module : bank->graph->modulesOf (0))
-                if (const auto* synth = dynamic_cast<const SynthModule<dsp::Voices>*> (module); synth != nullptr && id.second == instrument)
-                    if (found == nullptr || synth->lights().voices > found->lights().voices)
-                        found = synth;
+    if (plan != nullptr)
+        for (const auto& [id, bank] : plan->banks)
+            if (id.second == instrument)
+                for (const auto* module : bank->graph->modulesOf (0))
+                    if (const auto* synth = dynamic_cast<const SynthModule<dsp::Voices>*> (module); synth != nullptr)
+                        if (found == nullptr || synth->lights().voices > found->lights().voices)
+                            found = synth;
+
+    return found;
+}
+
+std::optional<std::uint32_t> Player::synthSound (InstrumentId instrument, std::span<float> sound) const
+{
+    const auto* found = playedSynth (self->plan.get(), instrument);
+
+    if (found == nullptr)
+        return {};
+
+    const auto& lights = found->lights();
+    const auto end = lights.heardAt.load (std::memory_order_acquire);
+    auto place = end - static_cast<std::uint32_t> (sound.size());
+
+    for (auto& frame : sound)
+        frame = lights.heard[place++ % SynthLights::heardFrames].load (std::memory_order_relaxed);
+
+    return end;
+}
+
+std::optional<SynthReading> Player::synth (InstrumentId instrument) const
+{
+    const auto* found = playedSynth (self->plan.get(), instrument);
 
     if (found == nullptr)
         return {};
@@ -120,6 +145,15 @@ std::optional<SynthReading> Player::synth (InstrumentId instrument) const
 
     for (int i = 0; i < controlCount; ++i)
         reading.controls[static_cast<Control> (i)] = found->lights().controls[static_cast<std::size_t> (i)].load (relaxed);
+
+    for (std::size_t i = 0; i < reading.envelopes.size(); ++i)
+        reading.envelopes[i] = found->lights().envelopes[i].load (relaxed);
+
+    for (std::size_t i = 0; i < reading.lfos.size(); ++i)
+        reading.lfos[i] = found->lights().lfos[i].load (relaxed);
+
+    for (std::size_t i = 0; i < reading.keys.size(); ++i)
+        reading.keys[i] = found->lights().keys[i].load (relaxed);
 
     return reading;
 }

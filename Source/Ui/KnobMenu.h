@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What every knob of the project offers on a right-click besides its value: to be automated.
+// What every knob of the project offers on a right-click besides its value: to be automated, and to be turned by a controller.
 #pragma once
 
 #include "Model/ParameterAddress.h"
@@ -9,12 +9,18 @@
 namespace athanor
 {
 
-/** Lets the right-click menu of a control say "Automate". */
+/** The entries that every parameter has. */
+inline void offerParameter (juce::PopupMenu& menu, Deeds& deeds, const std::string& address)
+{
+    deeds.addTo (menu, "automation.show", { { "address", address } }, "Automate");
+    deeds.addTo (menu, "midi.learnParameter", { { "address", address } }, "Learn a controller");
+    deeds.addTo (menu, "midi.forgetParameter", { { "address", address } }, "Forget its controller");
+}
+
+/** Lets the right-click menu of a control offer them. */
 inline void offerParameter (TurnControl& control, Deeds& deeds, const ParameterAddress& address)
 {
-    control.onMenu = [&deeds, key = format (address)] (juce::PopupMenu& menu) {
-        deeds.addTo (menu, "automation.show", { { "address", key } }, "Automate");
-    };
+    control.onMenu = [&deeds, key = format (address)] (juce::PopupMenu& menu) { offerParameter (menu, deeds, key); };
 }
 
 } // namespace athanor

@@ -62,6 +62,19 @@ TEST_F (MidiHandsTest, aControllerTurnsWhatItWasTaught)
     EXPECT_EQ (session.player().livePosition (address), 0.0);
 }
 
+TEST_F (MidiHandsTest, aParameterLearnsByItsAddressWithoutBeingTurned)
+{
+    MidiHands hands (session);
+    ASSERT_TRUE (session.actions().run ("midi.learnParameter", { { "address", address } }));
+    hands.receive ({ 0xb0, 21, 127 });
+    EXPECT_EQ (session.player().livePosition (address), 1.0);
+
+    ASSERT_TRUE (session.actions().run ("midi.forgetParameter", { { "address", address } }));
+    hands.receive ({ 0xb0, 21, 0 });
+    EXPECT_EQ (session.player().livePosition (address), 1.0);
+    EXPECT_FALSE (session.actions().run ("midi.learnParameter", { { "address", "nowhere" } }));
+}
+
 TEST_F (MidiHandsTest, whatWasTaughtIsRememberedByTheNextOne)
 {
     const auto file = folder.path / "athanor" / "controllers.txt";

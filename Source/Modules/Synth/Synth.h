@@ -93,6 +93,14 @@ public:
     /** Where a source of the newest voice stands. */
     float sourceNow (PatchSource) const noexcept;
 
+    /** How far the newest voice has come along an envelope (as Envelope::place says it) or along the curve of an LFO, 0 to 1;
+        below zero: nothing uses it, or it rests. */
+    float envelopePlace (int number) const noexcept;
+    float lfoPlace (int number) const noexcept;
+
+    /** The keys that are down, as bits of their notes. */
+    std::array<std::uint64_t, 2> keysDown() const noexcept;
+
     /** Tells what modulation at control rate makes of each control that it moves in the newest voice: `tell (control, stored)`. */
     template <typename Tell>
     void tellModulated (Tell&& tell) const noexcept

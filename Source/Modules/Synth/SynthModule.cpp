@@ -192,6 +192,7 @@ void SynthModule<S>::process (const Block<S>& block) noexcept
     }
 
     light();
+    keepHeard (out);
     constexpr float inaudible = 1.0e-6f; // -120 dB
     quietFrames = player->activeVoices() == 0 && loudest < inaudible ? quietFrames + quantum : 0;
 }
@@ -205,7 +206,30 @@ void SynthModule<S>::light() noexcept
     for (int i = 0; i < patchSourceCount; ++i)
         lit.sources[at (i)].store (player->sourceNow (static_cast<PatchSource> (i)), relaxed);
 
+    for (int i = 0; i < patch::envelopes; ++i)
+        lit.envelopes[at (i)].store (player->envelopePlace (i), relaxed);
+
+    for (int i = 0; i < patch::lfos; ++i)
+        lit.lfos[at (i)].store (player->lfoPlace (i), relaxed);
+
+    const auto keys = player->keysDown();
+
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        lit.keys[i].store (keys[i], relaxed);
+
     player->tellModulated ([&] (Control control, float value) { lit.controls[static_cast<std::size_t> (control)].store (value, relaxed); });
+}
+
+template <typename S>
+void SynthModule<S>::keepHeard (const std::array<synth::Stereo, quantum>& out) noexcept
+{
+    constexpr auto relaxed = std::memory_order_relaxed;
+    auto place = lit.heardAt.load (relaxed);
+
+    for (const auto& frame : out)
+        lit.heard[place++ % SynthLights::heardFrames].store ((frame[0] + frame[1]) / 2, relaxed);
+
+    lit.heardAt.store (place, std::memory_order_release);
 }
 
 /** Echoes may come seconds after what they repeat. */

@@ -20,6 +20,16 @@ struct SynthLights
     std::atomic<int> voices { 0 };
     std::array<std::atomic<float>, patchSourceCount> sources {}; ///< Of the newest voice.
     std::array<std::atomic<float>, controlCount> controls {};    ///< As they are heard in the newest voice, modulated; stored numbers.
+    std::array<std::atomic<float>, patch::envelopes> envelopes {}; ///< Synth::envelopePlace()
+    std::array<std::atomic<float>, patch::lfos> lfos {};           ///< Synth::lfoPlace()
+    std::array<std::atomic<std::uint64_t>, 2> keys {};             ///< Those that are down, as bits of their notes.
+
+    static constexpr int heardFrames = 8192;
+
+    /** What was heard last, the mean of both sides: a ring whose next frame is written at `heardAt`, modulo its size. What is read
+        while it is written may be torn between two quanta, which no eye sees. */
+    std::array<std::atomic<float>, heardFrames> heard {};
+    std::atomic<std::uint32_t> heardAt { 0 };
 };
 
 /** The synth that plays patches, with voices of its own. Its knobs are the controls of the preset format, in the numbers of that
@@ -72,6 +82,7 @@ private:
     void turn (int knob, float value) noexcept;
     void noteMaterials() noexcept;
     void light() noexcept;
+    void keepHeard (const std::array<synth::Stereo, quantum>&) noexcept;
     std::int64_t holdFrames() const noexcept;
 
     std::unique_ptr<synth::Synth> player; ///< Null until prepared.

@@ -181,6 +181,31 @@ float Synth::sourceNow (PatchSource source) const noexcept
     return groups[at (newestVoice / groupVoices)]->sourceNow (source)[2 * (newestVoice % groupVoices)];
 }
 
+float Synth::envelopePlace (int number) const noexcept
+{
+    const auto source = static_cast<std::size_t> (PatchSource::env_1) + at (number);
+    const auto isPlayed = playing != nullptr && playing->plan.isUsed[source] && ! board.active().isEmpty();
+    return isPlayed ? groups[at (newestVoice / groupVoices)]->envelopePlace (number, 2 * (newestVoice % groupVoices)) : -1.0f;
+}
+
+float Synth::lfoPlace (int number) const noexcept
+{
+    const auto source = static_cast<std::size_t> (PatchSource::lfo_1) + at (number);
+    const auto isPlayed = playing != nullptr && playing->plan.isUsed[source] && ! board.active().isEmpty();
+    return isPlayed ? groups[at (newestVoice / groupVoices)]->lfoPlace (number, 2 * (newestVoice % groupVoices)) : -1.0f;
+}
+
+std::array<std::uint64_t, 2> Synth::keysDown() const noexcept
+{
+    std::array<std::uint64_t, 2> bits {};
+
+    for (const auto& key : board.keys())
+        if (key.note >= 0 && key.note < 128)
+            bits[at (key.note / 64)] |= std::uint64_t { 1 } << (key.note % 64);
+
+    return bits;
+}
+
 void Synth::readIdle() noexcept
 {
     const auto& list = playing->plan.shared;

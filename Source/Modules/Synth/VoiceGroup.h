@@ -51,6 +51,11 @@ public:
     /** Where a source stands, and a control that it moves; in the last turn. */
     Lanes sourceNow (PatchSource source) const noexcept { return sources[static_cast<std::size_t> (source)].value; }
 
+    /** Of an envelope as Envelope::place says it, of an LFO along its curve. */
+    float envelopePlace (int number, int lane) const noexcept { return envelopes[static_cast<std::size_t> (number)].place (lane); }
+
+    float lfoPlace (int number, int lane) const noexcept { return lfos[static_cast<std::size_t> (number)].phase()[lane]; }
+
     Lanes movedBy (std::size_t destination) const noexcept { return moved[destination]; }
 
     /** Lanes whose voice was silent for the whole turn. */

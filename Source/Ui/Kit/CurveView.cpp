@@ -72,6 +72,22 @@ void CurveView::setInk (Ink newInk)
     repaint();
 }
 
+juce::Rectangle<int> CurveView::markArea() const
+{
+    constexpr float side = 14;
+    return marked ? juce::Rectangle<float> (side, side).withCentre (toPixels (*marked)).getSmallestIntegerContainer() : juce::Rectangle<int>();
+}
+
+void CurveView::setMark (std::optional<Point> place)
+{
+    if (place == marked)
+        return;
+
+    repaint (markArea());
+    marked = place;
+    repaint (markArea());
+}
+
 CurveView::Point CurveView::toPixels (Point at) const
 {
     const auto area = getLocalBounds().toFloat().reduced (margin);
@@ -148,6 +164,15 @@ void CurveView::paint (juce::Graphics& g)
     }
 
     paintCaption (g);
+
+    if (marked)
+    {
+        const auto centre = toPixels (*marked);
+        g.setColour (t[ink].withAlpha (0.3f));
+        g.fillEllipse (juce::Rectangle<float> (12, 12).withCentre (centre));
+        g.setColour (t[Ink::text]);
+        g.fillEllipse (juce::Rectangle<float> (6, 6).withCentre (centre));
+    }
 }
 
 /** In the upper corner where there is more room over the curve, on a ground of its own. */

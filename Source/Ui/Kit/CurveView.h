@@ -4,6 +4,7 @@
 #include "Ui/Kit/Theme.h"
 
 #include <juce_gui_basics/juce_gui_basics.h>
+#include <optional>
 #include <vector>
 
 namespace athanor
@@ -38,6 +39,11 @@ public:
     /** Words in the upper left corner. */
     void setCaption (const juce::String&);
 
+    /** A dot that moves along the curve: where it is played just now. Only what it leaves and comes to is painted anew. */
+    void setMark (std::optional<Point>);
+
+    std::optional<Point> mark() const noexcept { return marked; }
+
     void setFilled (bool);
     void setInk (Ink);
 
@@ -64,6 +70,7 @@ private:
     void moveHandle (int, Point);
     juce::Path pathOf (const std::vector<Point>&) const;
     void paintCaption (juce::Graphics&) const;
+    juce::Rectangle<int> markArea() const;
     float highestIn (juce::Rectangle<int> columns) const;
 
     juce::String caption;
@@ -71,6 +78,7 @@ private:
     std::vector<Point> curve, shadow;
     std::vector<Handle> handles;
     std::vector<float> gridX, gridY;
+    std::optional<Point> marked;
     bool isFilled = false;
     int held = -1, hovered = -1, chosen = 0;
 };

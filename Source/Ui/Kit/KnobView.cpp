@@ -45,6 +45,8 @@ juce::Rectangle<int> KnobView::valueArea() const
     return { 0, top, getWidth(), 14 };
 }
 
+juce::Rectangle<int> KnobView::ringArea() const { return arcArea().expanded (ringGap + 3).getSmallestIntegerContainer(); }
+
 void KnobView::paintArcs (juce::Graphics& g) const
 {
     const auto& t = tokens (*this);
@@ -102,6 +104,11 @@ void KnobView::paint (juce::Graphics& g)
     paintArcs (g);
 
     const auto value = valueArea();
+
+    // Where only the ring moved, the words stay.
+    if (! g.clipRegionIntersects (value.withTop (value.getY() - 14)))
+        return paintState (g);
+
     const auto isHeld = gesture.isTurning();
     drawWords (g, thing().name(), value.translated (0, -14), font (*this, Face::name, textSize::small), t[thing().isEnabled() ? Ink::text : Ink::faint], juce::Justification::centred);
     const auto numbers = font (*this, Face::number, textSize::value);

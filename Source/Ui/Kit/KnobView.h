@@ -20,6 +20,7 @@ public:
 
 protected:
     juce::Rectangle<int> valueArea() const override;
+    juce::Rectangle<int> ringArea() const override;
 
 private:
     juce::Rectangle<float> arcArea() const;

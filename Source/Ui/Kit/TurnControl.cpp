@@ -73,9 +73,14 @@ void TurnControl::refresh()
     if (newPosition == position && newReach == reach)
         return;
 
+    const auto isRingAlone = newPosition == position && newReach.isActive && reach.isActive;
     position = newPosition;
     reach = newReach;
-    repaint();
+
+    if (const auto ring = ringArea(); isRingAlone && ! ring.isEmpty())
+        repaint (ring);
+    else
+        repaint();
 }
 
 juce::String TurnControl::getTooltip()

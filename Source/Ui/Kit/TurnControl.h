@@ -73,6 +73,9 @@ protected:
     /** Where the value is written, and where the field to type it opens. */
     virtual juce::Rectangle<int> valueArea() const = 0;
 
+    /** What is painted anew when only modulation moved; empty: all of it. */
+    virtual juce::Rectangle<int> ringArea() const { return {}; }
+
     /** Where a press takes hold at once, as a fader's track does; nothing when turning is relative only. */
     virtual std::optional<float> positionAt (juce::Point<float>) const { return std::nullopt; }
 

@@ -78,7 +78,7 @@ ModulationReach ControlTurnable::modulation() const
 
     const auto at = toPosition (value());
     const auto within = [] (float x) { return juce::jlimit (0.0f, 1.0f, x); };
-    return { within (at + carry.down), within (at + carry.up), within (at + carry.up), true };
+    return { within (at + carry.down), within (at + carry.up), toPosition (synth.modulatedNow (control)), true };
 }
 
 } // namespace athanor

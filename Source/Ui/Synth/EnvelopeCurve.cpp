@@ -43,6 +43,29 @@ EnvelopeCurve::EnvelopeCurve (ShownSynth& s, int n)
     refresh();
 }
 
+void EnvelopeCurve::refresh()
+{
+    LiveCurve::refresh();
+    setMark (markNow());
+}
+
+/** As far along as the newest voice is, as high as it is. */
+std::optional<CurveView::Point> EnvelopeCurve::markNow() const
+{
+    const auto* heard = synth.heard();
+    const auto place = heard != nullptr ? heard->envelopes[static_cast<std::size_t> (number)] : -1.0f;
+
+    if (place < 0)
+        return {};
+
+    const auto held = peak.x + hand.valueOf (of (Control::env_1_hold)), released = knee.x + plateau;
+    const std::array starts { 0.0f, rise, peak.x, held, released, released + hand.valueOf (of (Control::env_1_release)) };
+    const auto stage = std::min (static_cast<std::size_t> (place), starts.size() - 2);
+    const auto x = starts[stage] + (place - static_cast<float> (stage)) * (starts[stage + 1] - starts[stage]);
+    const auto isBeforeRelease = stage + 2 < starts.size();
+    return Point (std::min (1.0f, (isBeforeRelease ? std::min (x, knee.x) : x) / span), heard->sources[static_cast<std::size_t> (PatchSource::env_1) + static_cast<std::size_t> (number)]);
+}
+
 void EnvelopeCurve::drag (int handle, Point to)
 {
     const auto x = to.x * span;
@@ -77,6 +100,7 @@ void EnvelopeCurve::draw()
     const auto value = [this] (Control first) { return hand.valueOf (of (first)); };
     const auto sustain = value (Control::env_1_sustain);
     std::vector<Point> line { { 0, 0 }, { value (Control::env_1_delay), 0 } };
+    rise = line.back().x;
     addStage (line, value (Control::env_1_attack), 1, Control::env_1_attack_power);
     peak = line.back();
     line.push_back (peak.translated (value (Control::env_1_hold), 0));

@@ -13,6 +13,8 @@ public:
     /** @param number  From 0. */
     EnvelopeCurve (ShownSynth&, int number);
 
+    void refresh() override;
+
     /** The handles in their order. */
     enum { attackPoint,
            decayPoint,
@@ -25,6 +27,7 @@ private:
     Control of (Control first) const { return member (first, number); }
 
     void drag (int handle, Point to);
+    std::optional<Point> markNow() const;
     void addStage (std::vector<Point>&, float width, float to, Control power) const;
 
     const int number;
@@ -32,6 +35,7 @@ private:
     float span = 1;       ///< Of stored numbers from left to right.
     bool isTaken = false; ///< The span stays while a hand drags.
     Point peak, knee;     ///< Where attack and decay end.
+    float rise = 0;       ///< Where the attack begins.
 };
 
 } // namespace athanor

@@ -48,6 +48,15 @@ FilterCurve::FilterCurve (ShownSynth& s, int n) : LiveCurve (s, "Response", Ink:
     refresh();
 }
 
+/** The dot stands where modulation has carried cutoff and resonance. */
+void FilterCurve::refresh()
+{
+    LiveCurve::refresh();
+    const auto cutoff = member (Control::filter_1_cutoff, number), resonance = member (Control::filter_1_resonance, number);
+    const auto isMoved = synth.heard() != nullptr && (synth.carryOf (cutoff).isActive || synth.carryOf (resonance).isActive);
+    setMark (isMoved ? std::optional (Point (placeOf (synth.modulatedNow (cutoff)), juce::jlimit (0.0f, 1.0f, synth.modulatedNow (resonance)))) : std::nullopt);
+}
+
 void FilterCurve::draw()
 {
     auto values = synth.patch().values;

@@ -14,6 +14,8 @@ public:
     /** @param number  0 or 1; 2 is that among the effects. */
     FilterCurve (ShownSynth&, int number);
 
+    void refresh() override;
+
 protected:
     void draw() override;
 

@@ -4,6 +4,8 @@
 #include "App/SynthPictures.h"
 #include "Ui/Synth/LiveCurve.h"
 
+#include <cmath>
+
 namespace athanor
 {
 
@@ -37,6 +39,18 @@ void LfoCurve::update()
 
     line = synth.patch().lfos[number];
     draw();
+}
+
+void LfoCurve::refresh()
+{
+    const auto* heard = synth.heard();
+    const auto place = heard != nullptr ? heard->lfos[number] : -1.0f;
+
+    if (place < 0)
+        return setMark ({});
+
+    const auto last = heights.size() - 1;
+    setMark (Point (place, heights[std::min (last, static_cast<std::size_t> (std::lround (place * static_cast<float> (last))))]));
 }
 
 void LfoCurve::put (const std::string& name)
@@ -95,7 +109,8 @@ void LfoCurve::draw()
         dots.push_back ({ { static_cast<float> (point.x), 1 - static_cast<float> (point.y) }, "Point " + juce::String (i + 1), ! isEnd, true });
     }
 
-    setCurve (pointsOf (lineHeights (line, points)));
+    heights = lineHeights (line, points);
+    setCurve (pointsOf (heights));
     setHandles (std::move (dots));
     setCaption (line.name);
 }

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "Ui/Kit/CurveView.h"
+#include "Ui/Kit/Live.h"
 #include "Ui/Synth/ShownSynth.h"
 
 namespace athanor
 {
 
 /** The line that an LFO plays. Points are dragged; a double-click adds one, or takes away the one under it. */
-class LfoCurve : public CurveView
+class LfoCurve : public CurveView,
+                 public Live
 {
 public:
     /** @param number  From 0. */
@@ -16,6 +18,9 @@ public:
 
     /** Takes over what the patch says now. */
     void update();
+
+    /** The dot goes along the line as the newest voice does. */
+    void refresh() override;
 
 private:
     void drag (int handle, Point to);
@@ -26,6 +31,7 @@ private:
     ShownSynth& synth;
     const std::size_t number;
     PatchLine line;
+    std::vector<float> heights; ///< Of the line, from left to right.
     bool isTaken = false;
 };
 

@@ -2,6 +2,7 @@
 #include "Ui/Synth/MacroPanel.h"
 
 #include "Ui/Kit/Dialog.h"
+#include "Ui/KnobMenu.h"
 
 namespace athanor
 {
@@ -43,7 +44,7 @@ void MacroPanel::update()
             part.value = std::make_unique<ParameterTurnable> (synth.deeds.session, address, now[static_cast<std::size_t> (i)]);
             part.knob = std::make_unique<KnobView> (*part.value, Ink::ember, 30);
             part.knob->onMenu = [this, i, key = format (address)] (juce::PopupMenu& menu) {
-                synth.deeds.addTo (menu, "automation.show", { { "address", key } }, "Automate");
+                offerParameter (menu, synth.deeds, key);
                 menu.addItem (juce::String (juce::CharPointer_UTF8 ("Rename\xe2\x80\xa6")), [safe = SafePointer (this), i] {
                     if (safe != nullptr)
                         safe->askForName (i);

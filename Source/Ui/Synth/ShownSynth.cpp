@@ -60,6 +60,12 @@ juce::String titleOf (PatchSource source, const PatchSpec& patch)
 
 juce::String titleOf (Control control) { return juce::String (std::string (infoOf (control).name)); }
 
+std::optional<int> macroOf (PatchSource source)
+{
+    const auto id = juce::String (std::string (nameOf (source)));
+    return id.startsWith ("macro") ? std::optional (id.getTrailingIntValue() - 1) : std::nullopt;
+}
+
 juce::var draggedOf (PatchSource source) { return dragMark + juce::String (std::string (nameOf (source))); }
 
 std::optional<PatchSource> sourceDragged (const juce::var& what)
@@ -93,6 +99,13 @@ void ShownSynth::readCarries()
         const auto goesBothWays = shown->values.isOn (member (Control::modulation_1_bipolar, i));
         auto& carry = carries[static_cast<std::size_t> (*slot.destination)];
         carry.isActive = true;
+
+        if (const auto macro = macroOf (*slot.source))
+        {
+            const auto turned = static_cast<float> (shown->macros[static_cast<std::size_t> (*macro)].value) - (goesBothWays ? 0.5f : 0.0f);
+            carry.atRest += turned * amount;
+        }
+
         carry.down += goesBothWays ? -std::abs (amount) / 2 : std::min (0.0f, amount);
         carry.up += goesBothWays ? std::abs (amount) / 2 : std::max (0.0f, amount);
     }
@@ -114,6 +127,23 @@ float ShownSynth::valueNow (Control control) const
     const auto& info = infoOf (control);
     const auto live = deeds.session.player().livePosition (keyOf (control));
     return live ? info.least + static_cast<float> (*live) * (info.greatest - info.least) : shown->values[control];
+}
+
+void ShownSynth::listen()
+{
+    sound = deeds.session.player().synth (instrument);
+
+    if (sound && sound->voices == 0)
+        sound.reset();
+}
+
+float ShownSynth::modulatedNow (Control control) const
+{
+    if (sound)
+        return sound->controls[control];
+
+    const auto& info = infoOf (control);
+    return valueNow (control) + carryOf (control).atRest * (info.greatest - info.least);
 }
 
 void ShownSynth::set (Control control, float stored)

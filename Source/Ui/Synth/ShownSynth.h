@@ -28,12 +28,22 @@ public:
     /** The stored number, as automation or a hand moves it just now. */
     float valueNow (Control) const;
 
+    /** Looks at what is heard; once for each frame, before anybody shows it. */
+    void listen();
+
+    /** What is heard of it; null while no voice sounds. */
+    const SynthReading* heard() const noexcept { return sound ? &*sound : nullptr; }
+
+    /** Where modulation has carried a control in the newest voice; in silence, where the macros hold it. */
+    float modulatedNow (Control) const;
+
     int choiceNow (Control c) const { return juce::roundToInt (valueNow (c)); }
 
     /** How far all modulations of a control carry it down and up, as shares of its way. */
     struct Carry
     {
         float down = 0, up = 0;
+        float atRest = 0; ///< By what macros alone carry it.
         bool isActive = false;
     };
 
@@ -52,12 +62,16 @@ private:
 
     std::shared_ptr<const PatchSpec> shown;
     std::vector<Carry> carries;
+    std::optional<SynthReading> sound;
     mutable std::vector<std::string> keys; ///< By control; empty: not asked for yet.
 };
 
 /** What a source or a control is called on the screen: "LFO 1", "Filter 1 Cutoff". */
 juce::String titleOf (PatchSource, const PatchSpec&);
 juce::String titleOf (Control);
+
+/** Which of the eight macros a source is, from 0; nothing: another source. */
+std::optional<int> macroOf (PatchSource);
 
 /** What is dragged from a source to a knob; and back. */
 juce::var draggedOf (PatchSource);

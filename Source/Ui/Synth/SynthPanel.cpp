@@ -9,11 +9,15 @@ namespace athanor
 namespace
 {
 constexpr int itemHeight = 66, knobWidth = 58, choiceWidth = 76, itemGap = 2;
-constexpr double firstAmount = 0.5; ///< Of a modulation that was just dropped.
+constexpr float leastAmount = 0.25f; ///< Of a modulation that was just dropped.
 
-void connect (ShownSynth& synth, PatchSource source, Control control)
+/** As a musician knows it from Vital: it reaches from where the knob stands to its end; both ways, as far as there is room. */
+void connect (ShownSynth& synth, PatchSource source, Control control, bool goesBothWays = false)
 {
-    synth.deeds.run ("patch.connect", { { "source", std::string (nameOf (source)) }, { "destination", std::string (infoOf (control).id) }, { "amount", firstAmount } });
+    const auto& info = infoOf (control);
+    const auto at = (synth.patch().values[control] - info.least) / (info.greatest - info.least);
+    const auto room = goesBothWays ? 2 * std::min (at, 1 - at) : 1 - at;
+    synth.deeds.run ("patch.connect", { { "source", std::string (nameOf (source)) }, { "destination", std::string (info.id) }, { "amount", static_cast<double> (std::max (room, leastAmount)) }, { "bipolar", goesBothWays } });
 }
 
 /** What moves it already can be taken away; all others can be chosen. */
@@ -39,10 +43,10 @@ ControlKnob::ControlKnob (ShownSynth& synth, Control control, const std::string&
     view.onOffer = [isReachable] (const juce::var& what) { return isReachable && sourceDragged (what).has_value(); };
     view.onDrop = [&synth, control] (const juce::var& what) {
         if (const auto source = sourceDragged (what))
-            connect (synth, *source, control);
+            connect (synth, *source, control, juce::ModifierKeys::getCurrentModifiers().isAltDown());
     };
     view.onMenu = [&synth, control, isReachable] (juce::PopupMenu& menu) {
-        synth.deeds.addTo (menu, "automation.show", { { "address", synth.keyOf (control) } }, "Automate");
+        offerParameter (menu, synth.deeds, synth.keyOf (control));
 
         if (isReachable)
             addModulation (menu, synth, control);

@@ -12,7 +12,8 @@ namespace athanor
 {
 
 /** The parts of one synth, in rows of as many columns as there is room for. */
-class SynthPage : public juce::Component
+class SynthPage : public juce::Component,
+                  public Live
 {
 public:
     SynthPage (Deeds&, InstrumentId);
@@ -30,6 +31,9 @@ public:
 
     /** Takes over what the project says now. */
     void update();
+
+    /** Before its parts look. */
+    void refresh() override { synth.listen(); }
 
     int heightFor (int width) const;
     void resized() override;

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "App/StartProject.h"
+#include "Engine/Engine.h"
+#include "Support/Threads.h"
 #include "Ui/Kit/Overlay.h"
 #include "Ui/Kit/StatusBar.h"
 #include "Ui/SongFixture.h"
@@ -43,6 +45,25 @@ public:
         knob.itemDropped (details);
     }
 
+    /** Plays a note until it is let go of. */
+    void press (double pitch = 60)
+    {
+        const auto& tracks = session.project().tracks;
+        const auto track = std::ranges::find_if (tracks, [] (const auto& entry) { return entry.second->kind == TrackKind::note; })->first;
+        note = session.player().startNote (track, instrument, pitch, 1);
+    }
+
+    /** Lets time pass for the sound, and the view look at it. */
+    void hear (int frames)
+    {
+        std::vector<float> left (static_cast<std::size_t> (frames)), right (left);
+        session.player().engine().process (threads.audio, left.data(), right.data(), frames);
+        session.player().update();
+        refreshTree (view);
+    }
+
+    ThreadsForTests threads;
+    std::uint32_t note = 0;
     InstrumentId instrument;
     Overlay overlay;
     Toast toast;

@@ -4,6 +4,8 @@
 
 #include "Modules/Synth/Motion/NoteTurn.h"
 
+#include <algorithm>
+
 namespace athanor::synth
 {
 
@@ -30,6 +32,13 @@ public:
 
     /** At control rate; else the last frame. */
     Lanes value() const noexcept { return last; }
+
+    /** For the eye: the stage, from 0 for the delay to 4 for the release, and how far into it; below zero while it rests. */
+    float place (int lane) const noexcept
+    {
+        const auto which = static_cast<float> (stage[lane]) - static_cast<float> (Stage::delay);
+        return which < 0 || stage[lane] == static_cast<std::int32_t> (Stage::kill) ? -1.0f : which + std::min (position[lane], 0.999f);
+    }
 
     /** Whether all frames of the last turn were alike. */
     bool isConstant() const noexcept { return constant; }
