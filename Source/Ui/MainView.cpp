@@ -18,7 +18,7 @@ namespace athanor
 
 namespace
 {
-constexpr int framesPerSecond = 60, browserWidth = 220;
+constexpr int framesPerSecond = 60, browserWidth = 220, foldedChain = 22;
 
 juce::StringArray namesOf (const std::vector<Page>& pages)
 {
@@ -50,19 +50,24 @@ MainView::MainView (Session& s, Look& l, ViewMakers m)
     setWantsKeyboardFocus (true);
     addAndMakeVisible (top);
     addAndMakeVisible (status);
+    addChildComponent (unfold);
     addChildComponent (jobsPanel);
     addChildComponent (toast);
     addChildComponent (overlay);
     declareViewActions();
 
     connectJobs();
+    unfold.setQuiet (true);
+    unfold.setTextInk (Ink::mute);
+    unfold.setTooltip ("Shows the devices of the track below the patch");
+    unfold.onClick = [this] { toggleChain(); };
     top.onMenu = [this] { openMenu(); };
     top.tabs.onChoose = [this] (int page) { showPage (pages[static_cast<std::size_t> (page)].id); };
     // What is to be automated is drawn below the devices, so these come forward.
     pointing = session.onSelection.add ([this] {
         if (! session.selection().automation.empty() && ! std::exchange (showsAutomation, true))
         {
-            showsChain = true;
+            showsChain = wantsChainAnyway = true;
             showPanels();
         }
 
@@ -137,6 +142,9 @@ void MainView::showPanels()
     show (browser, makers.browser, showsBrowser);
     show (chain, makers.chain, showsChain);
 
+    if (chain != nullptr)
+        chain->setComponentID ("chain");
+
     if (auto* devices = dynamic_cast<ChainView*> (chain.get()))
         devices->onHeight = [this] { resized(); };
 
@@ -165,10 +173,7 @@ void MainView::declareViewActions()
         });
 
     if (makers.chain)
-        add ("view.chain", "Device chain", "Shows or hides the devices of the track.", "alt + 2", [this] {
-            showsChain = ! showsChain;
-            showPanels();
-        });
+        add ("view.chain", "Device chain", "Shows or hides the devices of the track.", "alt + 2", [this] { toggleChain(); });
 
     add ("view.jobs", "Jobs", "Shows or hides what is being rendered and read.", "alt + 3", [this] { jobsPanel.isOpen() ? jobsPanel.close() : jobsPanel.open(); });
     add ("help.palette", "Do anything", "Finds everything that can be done by a part of its name.", "ctrl + P", [this] { doer.openPalette(); });
@@ -182,6 +187,20 @@ void MainView::declareViewActions()
 
     for (const auto& [id, name] : SettingsSheet::pages())
         add ("settings." + id, "Settings: " + name.toStdString(), "Opens the page " + name.toStdString() + " of the settings.", "", [this, page = id] { doer.openSettings (page); });
+}
+
+/** A patch needs the height of a small window for itself. */
+bool MainView::foldsChain (int height) const
+{
+    constexpr int leastForBoth = 640;
+    return shownPage() == "patch" && height < leastForBoth && ! wantsChainAnyway;
+}
+
+void MainView::toggleChain()
+{
+    const auto isInSight = chain != nullptr && chain->isVisible();
+    showsChain = wantsChainAnyway = ! isInSight;
+    showPanels();
 }
 
 void MainView::openMenu()
@@ -230,6 +249,15 @@ void MainView::resized()
     const auto jobsHeight = std::min (jobsPanel.idealHeight(), area.getHeight() - space::pad);
     jobsPanel.setVisible (jobsHeight > 0);
     jobsPanel.setBounds (area.getRight() - JobsPanel::width - space::pad, area.getBottom() - jobsHeight - space::near, JobsPanel::width, jobsHeight);
+
+    const auto isFolded = showsChain && foldsChain (area.getHeight());
+    unfold.setVisible (isFolded && chain != nullptr);
+
+    if (chain != nullptr)
+        chain->setVisible (showsChain && ! isFolded);
+
+    if (unfold.isVisible())
+        unfold.setBounds (area.removeFromBottom (foldedChain));
 
     if (chain != nullptr && chain->isVisible())
     {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Ui/Jobs/JobsPanel.h"
+#include "Ui/Kit/Buttons.h"
 #include "Ui/Kit/Overlay.h"
 #include "Ui/Kit/StatusBar.h"
 #include "Ui/TopBar.h"
@@ -82,6 +83,8 @@ private:
     void openImported (const Job&);
     void tellEnd (const Job&);
     bool isTyping() const;
+    bool foldsChain (int height) const;
+    void toggleChain();
 
     Session& session;
     Look& look;
@@ -98,7 +101,9 @@ private:
     juce::TooltipWindow tooltips { this };
     std::vector<std::unique_ptr<juce::Component>> shown; ///< By page; null until first shown.
     std::unique_ptr<juce::Component> browser, chain;
+    PushButton unfold { "Devices" };                          ///< In place of the chain where that would leave a patch no room.
     bool showsBrowser = true, showsChain = true, wasPainted = false;
+    bool wantsChainAnyway = false; ///< Also where there is little room.
     std::size_t current = 0;
     bool showsAutomation = false;
     bool mayOpenImport = false; ///< Nothing was done since a song was asked for, so it may come by itself.

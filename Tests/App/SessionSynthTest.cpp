@@ -304,4 +304,34 @@ TEST_F (SessionSynth, whatIsTurnedIsNotCookedAgain)
     EXPECT_NE (patches.materialOf (nodeNow()), first);
 }
 
+TEST_F (SessionSynth, aModulationIsSetInItsPlaceAndMappedByALine)
+{
+    open();
+    EXPECT_FALSE (run ("patch.setModulation", { { "slot", 9 }, { "source", "lfo_2" } })) << "it has no destination";
+    ASSERT_TRUE (run ("patch.setModulation", { { "slot", 9 }, { "source", "lfo_2" }, { "destination", "filter_1_cutoff" }, { "amount", 0.5 } }));
+    EXPECT_EQ (session.patchOf (instrument)->slots[8].source, PatchSource::lfo_2);
+    EXPECT_EQ (control (Control::modulation_9_amount), 0.5f);
+    ASSERT_TRUE (run ("patch.setModulation", { { "slot", 9 }, { "destination", "osc_1_level" } }));
+    EXPECT_EQ (session.patchOf (instrument)->slots[8].destination, Control::osc_1_level);
+    EXPECT_EQ (control (Control::modulation_9_amount), 0.5f);
+    EXPECT_FALSE (run ("patch.setModulation", { { "slot", 9 }, { "destination", "polyphony_of_angels" } }));
+    EXPECT_FALSE (run ("patch.setModulation", { { "slot", 9 }, { "destination", "modulation_9_amount" } }));
+
+    ASSERT_TRUE (run ("patch.setLine", { { "line", "modulation_9" }, { "points", "0 1 0; 0.5 0.2 -3; 1 0 0" } }));
+    ASSERT_TRUE (session.patchOf (instrument)->slots[8].mapping);
+    EXPECT_EQ (session.patchOf (instrument)->slots[8].mapping->points[1].power, -3);
+    ASSERT_TRUE (run ("patch.removeMapping", { { "slot", 9 } }));
+    EXPECT_FALSE (session.patchOf (instrument)->slots[8].mapping);
+}
+
+TEST_F (SessionSynth, aLineOfAnLfoIsDrawnByItsPoints)
+{
+    open();
+    ASSERT_TRUE (run ("patch.setLine", { { "line", "lfo_8" }, { "points", "smooth; 0 1; 1 0" } }));
+    EXPECT_TRUE (session.patchOf (instrument)->lfos[7].isSmooth);
+    EXPECT_EQ (session.patchOf (instrument)->lfos[7].points.size(), 2u);
+    EXPECT_FALSE (run ("patch.setLine", { { "line", "lfo_9" }, { "points", "0 1; 1 0" } }));
+    EXPECT_FALSE (run ("patch.setLine", { { "line", "lfo_1" }, { "points", "0 1; 3 0" } }));
+}
+
 } // namespace athanor

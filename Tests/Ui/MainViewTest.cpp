@@ -219,4 +219,23 @@ TEST_F (MainViewTest, isPaintedInEveryThemeAndScale)
     }
 }
 
+TEST_F (MainViewTest, aPatchInALowWindowFoldsTheDevicesAwayUntilTheyAreAskedFor)
+{
+    const auto chain = [this] { return view.findChildWithID ("chain"); };
+    ASSERT_NE (chain(), nullptr);
+    view.setSize (800, 488); // a window at 200 %
+    view.showPage ("patch");
+    EXPECT_FALSE (chain()->isVisible());
+    press ("alt + 2");
+    EXPECT_TRUE (chain()->isVisible());
+    press ("alt + 2");
+    EXPECT_FALSE (chain()->isVisible());
+    press ("alt + 2");
+    view.showPage ("pattern");
+    EXPECT_TRUE (chain()->isVisible());
+    view.setSize (1600, 1000);
+    view.showPage ("patch");
+    EXPECT_TRUE (chain()->isVisible()) << "where there is room, both are in sight";
+}
+
 } // namespace athanor

@@ -19,6 +19,7 @@ void declareActions (Session& session)
     declareInstrumentActions (session);
     declarePatchActions (session);
     declareSynthActions (session);
+    declareModulationActions (session);
     declareAutomationActions (session);
     declareSoundActions (session);
     declareChainActions (session);

@@ -10,7 +10,7 @@ namespace athanor
 namespace
 {
 
-constexpr float margin = 8, handleRadius = 4.5f, reachPixels = 12;
+constexpr float margin = 8, handleRadius = 4.5f, smallRadius = 2.8f, reachPixels = 12;
 
 } // namespace
 
@@ -26,7 +26,7 @@ void CurveView::setCurve (std::vector<Point> points)
         return;
 
     curve = std::move (points);
-    repaint();
+    redraw();
 }
 
 void CurveView::setShadow (std::vector<Point> points)
@@ -35,7 +35,7 @@ void CurveView::setShadow (std::vector<Point> points)
         return;
 
     shadow = std::move (points);
-    repaint();
+    redraw();
 }
 
 void CurveView::setHandles (std::vector<Handle> newHandles)
@@ -43,33 +43,33 @@ void CurveView::setHandles (std::vector<Handle> newHandles)
     handles = std::move (newHandles);
     setWantsKeyboardFocus (! handles.empty());
     chosen = juce::jlimit (0, juce::jmax (0, static_cast<int> (handles.size()) - 1), chosen);
-    repaint();
+    redraw();
 }
 
 void CurveView::setGrid (std::vector<float> x, std::vector<float> y)
 {
     gridX = std::move (x);
     gridY = std::move (y);
-    repaint();
+    redraw();
 }
 
 void CurveView::setCaption (const juce::String& words)
 {
     caption = words;
     setDescription (words);
-    repaint();
+    redraw();
 }
 
 void CurveView::setFilled (bool filled)
 {
     isFilled = filled;
-    repaint();
+    redraw();
 }
 
 void CurveView::setInk (Ink newInk)
 {
     ink = newInk;
-    repaint();
+    redraw();
 }
 
 juce::Rectangle<int> CurveView::markArea() const
@@ -118,7 +118,30 @@ juce::Path CurveView::pathOf (const std::vector<Point>& points) const
     return path;
 }
 
+void CurveView::redraw()
+{
+    ++changes;
+    repaint();
+}
+
 void CurveView::paint (juce::Graphics& g)
+{
+    if (! marked)
+    {
+        still.forget();
+        return paintStill (g);
+    }
+
+    still.draw (g, *this, { static_cast<float> (changes % 65'536), hasKeyboardFocus (false) ? 1.0f : 0.0f }, [this] (juce::Graphics& target) { paintStill (target); });
+    const auto& t = tokens (*this);
+    const auto centre = toPixels (*marked);
+    g.setColour (t[ink].withAlpha (0.3f));
+    g.fillEllipse (juce::Rectangle<float> (12, 12).withCentre (centre));
+    g.setColour (t[Ink::text]);
+    g.fillEllipse (juce::Rectangle<float> (6, 6).withCentre (centre));
+}
+
+void CurveView::paintStill (juce::Graphics& g) const
 {
     const auto& t = tokens (*this);
     const auto area = getLocalBounds().toFloat();
@@ -153,25 +176,34 @@ void CurveView::paint (juce::Graphics& g)
     g.setColour (t[ink]);
     g.strokePath (path, juce::PathStrokeType (2.0f, juce::PathStrokeType::curved, juce::PathStrokeType::rounded));
 
+    paintHandles (g);
+    paintCaption (g);
+}
+
+void CurveView::paintHandles (juce::Graphics& g) const
+{
+    const auto& t = tokens (*this);
+    g.setColour (t[ink]);
+
     for (int i = 0; i < static_cast<int> (handles.size()); ++i)
     {
         const auto centre = toPixels (handles[static_cast<std::size_t> (i)].at);
-        const auto side = 2 * (handleRadius + (i == held || i == hovered ? 1.5f : 0));
-        g.fillEllipse (juce::Rectangle<float> (side, side).withCentre (centre));
+        const auto isSmall = handles[static_cast<std::size_t> (i)].isSmall;
+        const auto side = 2 * ((isSmall ? smallRadius : handleRadius) + (i == held || i == hovered ? 1.5f : 0));
+        const auto dot = juce::Rectangle<float> (side, side).withCentre (centre);
+
+        if (isSmall)
+        {
+            g.setColour (t[Ink::window]);
+            g.fillEllipse (dot);
+            g.setColour (t[ink]);
+            g.drawEllipse (dot, 1.2f);
+        }
+        else
+            g.fillEllipse (dot);
 
         if (hasKeyboardFocus (false) && i == chosen)
             g.drawEllipse (juce::Rectangle<float> (side + 6, side + 6).withCentre (centre), 1.2f);
-    }
-
-    paintCaption (g);
-
-    if (marked)
-    {
-        const auto centre = toPixels (*marked);
-        g.setColour (t[ink].withAlpha (0.3f));
-        g.fillEllipse (juce::Rectangle<float> (12, 12).withCentre (centre));
-        g.setColour (t[Ink::text]);
-        g.fillEllipse (juce::Rectangle<float> (6, 6).withCentre (centre));
     }
 }
 
@@ -209,7 +241,7 @@ int CurveView::handleAt (Point pixels) const
     auto distance = reachPixels;
 
     for (int i = 0; i < static_cast<int> (handles.size()); ++i)
-        if (const auto away = toPixels (handles[static_cast<std::size_t> (i)].at).getDistanceFrom (pixels); away < distance)
+        if (const auto away = toPixels (handles[static_cast<std::size_t> (i)].at).getDistanceFrom (pixels) + (handles[static_cast<std::size_t> (i)].isSmall ? 3.0f : 0.0f); away < distance)
         {
             best = i;
             distance = away;
@@ -227,7 +259,7 @@ void CurveView::moveHandle (int index, Point target)
         return;
 
     handle.at = allowed;
-    repaint();
+    redraw();
 
     if (onMove)
         onMove (index, allowed);
@@ -245,7 +277,7 @@ void CurveView::mouseDown (const juce::MouseEvent& event)
     if (onTouch)
         onTouch (held, true);
 
-    repaint();
+    redraw();
 }
 
 void CurveView::mouseDrag (const juce::MouseEvent& event)
@@ -260,7 +292,7 @@ void CurveView::mouseUp (const juce::MouseEvent&)
         onTouch (held, false);
 
     held = -1;
-    repaint();
+    redraw();
 }
 
 void CurveView::mouseMove (const juce::MouseEvent& event)
@@ -272,13 +304,13 @@ void CurveView::mouseMove (const juce::MouseEvent& event)
 
     hovered = now;
     setMouseCursor (hovered >= 0 ? juce::MouseCursor::PointingHandCursor : juce::MouseCursor::NormalCursor);
-    repaint();
+    redraw();
 }
 
 void CurveView::mouseExit (const juce::MouseEvent&)
 {
     hovered = -1;
-    repaint();
+    redraw();
 }
 
 void CurveView::mouseDoubleClick (const juce::MouseEvent& event)
@@ -296,7 +328,7 @@ bool CurveView::keyPressed (const juce::KeyPress& key)
     {
         const auto count = static_cast<int> (handles.size());
         chosen = (chosen + (key.getTextCharacter() == '+' ? 1 : count - 1)) % count;
-        repaint();
+        redraw();
         return true;
     }
 

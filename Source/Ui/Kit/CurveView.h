@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Ui/Kit/Theme.h"
+#include "Ui/Kit/StillPicture.h"
 
 #include <juce_gui_basics/juce_gui_basics.h>
 #include <optional>
@@ -22,6 +22,7 @@ public:
         Point at;
         juce::String name;
         bool movesX = true, movesY = true;
+        bool isSmall = false; ///< A ring instead of a dot: the middle of a piece that can be bent.
     };
 
     explicit CurveView (const juce::String& title, Ink = Ink::teal);
@@ -65,10 +66,17 @@ public:
     void mouseDoubleClick (const juce::MouseEvent&) override;
     bool keyPressed (const juce::KeyPress&) override;
 
+protected:
+    /** The handle that the keys move, from 0. */
+    int chosenHandle() const noexcept { return chosen; }
+
 private:
     int handleAt (Point pixels) const;
     void moveHandle (int, Point);
     juce::Path pathOf (const std::vector<Point>&) const;
+    void redraw();
+    void paintStill (juce::Graphics&) const;
+    void paintHandles (juce::Graphics&) const;
     void paintCaption (juce::Graphics&) const;
     juce::Rectangle<int> markArea() const;
     float highestIn (juce::Rectangle<int> columns) const;
@@ -79,6 +87,8 @@ private:
     std::vector<Handle> handles;
     std::vector<float> gridX, gridY;
     std::optional<Point> marked;
+    StillPicture still; ///< Of a curve with a mark: all but that.
+    int changes = 0;    ///< Of all that it shows.
     bool isFilled = false;
     int held = -1, hovered = -1, chosen = 0;
 };

@@ -74,10 +74,6 @@ void KnobView::paintArcs (juce::Graphics& g) const
     {
         g.setColour (t[Ink::teal].withAlpha (0.9f));
         strokeArc (g, centre, arcRadius + ringGap, reach.low, reach.high, 2.0f, false);
-
-        const auto dot = centre.getPointOnCircumference (arcRadius + ringGap, angleAt (reach.now));
-        g.setColour (t[Ink::teal]);
-        g.fillEllipse (juce::Rectangle<float> (4.6f, 4.6f).withCentre (dot));
     }
 
     const auto bodyRadius = arcRadius * (arcRadius > 17 ? 0.684f : 0.63f);
@@ -98,21 +94,42 @@ static juce::String fitting (const juce::String& text, const juce::Font& numbers
     return unit > 0 && widthOf (text, numbers) > width - 4 ? text.substring (0, unit) : text;
 }
 
-void KnobView::paint (juce::Graphics& g)
+void KnobView::paintWords (juce::Graphics& g) const
 {
     const auto& t = tokens (*this);
-    paintArcs (g);
-
     const auto value = valueArea();
-
-    // Where only the ring moved, the words stay.
-    if (! g.clipRegionIntersects (value.withTop (value.getY() - 14)))
-        return paintState (g);
-
     const auto isHeld = gesture.isTurning();
     drawWords (g, thing().name(), value.translated (0, -14), font (*this, Face::name, textSize::small), t[thing().isEnabled() ? Ink::text : Ink::faint], juce::Justification::centred);
     const auto numbers = font (*this, Face::number, textSize::value);
     drawWords (g, fitting (thing().text (thing().value()), numbers, value.getWidth()), value, numbers, isHeld || isOver ? t[Ink::text] : t[Ink::mute], juce::Justification::centred);
+}
+
+void KnobView::paintDot (juce::Graphics& g) const
+{
+    const auto area = arcArea();
+    const auto dot = area.getCentre().getPointOnCircumference (area.getWidth() / 2 + ringGap, angleAt (reach.now));
+    g.setColour (tokens (*this)[Ink::teal]);
+    g.fillEllipse (juce::Rectangle<float> (4.6f, 4.6f).withCentre (dot));
+}
+
+void KnobView::paint (juce::Graphics& g)
+{
+    const auto paintStill = [this] (juce::Graphics& target) {
+        paintArcs (target);
+        paintWords (target);
+    };
+
+    if (! reach.isActive)
+    {
+        still.forget();
+        paintStill (g);
+    }
+    else
+    {
+        const auto told = [] (bool isTrue) { return isTrue ? 1.0f : 0.0f; };
+        still.draw (g, *this, { shownPosition(), reach.low, reach.high, told (isOver), told (gesture.isTurning()), told (thing().isEnabled()) }, paintStill);
+        paintDot (g);
+    }
 
     paintState (g);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Ui/Kit/StillPicture.h"
 #include "Ui/Kit/TurnControl.h"
 
 namespace athanor
@@ -25,8 +26,11 @@ protected:
 private:
     juce::Rectangle<float> arcArea() const;
     void paintArcs (juce::Graphics&) const;
+    void paintWords (juce::Graphics&) const;
+    void paintDot (juce::Graphics&) const;
 
     int diameter;
+    StillPicture still; ///< Of a knob that is modulated: all but the dot on its ring.
 };
 
 } // namespace athanor

@@ -70,7 +70,9 @@ void PatchView::declareSight()
 void PatchView::choose (int segment)
 {
     const auto wanted = scopes[static_cast<std::size_t> (segment)];
-    prefersModules = wanted == Scope::modules;
+
+    if (wanted != Scope::track)
+        preferred = wanted;
 
     deeds.session.select ([wanted] (Selection& chosen) {
         chosen.isPatchOfInstrument = wanted != Scope::track;
@@ -86,27 +88,31 @@ void PatchView::showScope (const Instrument* instrument)
     const auto& pointed = deeds.session.selection();
     const auto ofInstrument = instrument != nullptr ? shownPatch (deeds.session.project(), pointed).instrument : pointed.instrument;
     const auto isSynth = synthOf (deeds.session.project(), ofInstrument).has_value();
-    auto wanted = isSynth ? std::vector { Scope::synth, Scope::modules, Scope::track } : std::vector { Scope::modules, Scope::track };
+    auto wanted = isSynth ? std::vector { Scope::synth, Scope::matrix, Scope::modules, Scope::track } : std::vector { Scope::modules, Scope::track };
 
     if (wanted != scopes)
     {
         scopes = std::move (wanted);
-        scope.setNames (isSynth ? juce::StringArray { "Synth", "Modules", "Track" } : juce::StringArray { "Instrument", "Track" });
+        scope.setNames (isSynth ? juce::StringArray { "Synth", "Matrix", "Modules", "Track" } : juce::StringArray { "Instrument", "Track" });
         resized();
     }
 
-    const auto now = instrument == nullptr ? Scope::track : isSynth && ! prefersModules ? Scope::synth
-                                                                                        : Scope::modules;
+    const auto now = instrument == nullptr ? Scope::track : isSynth ? preferred
+                                                                    : Scope::modules;
+    const auto isOfSynth = now == Scope::synth || now == Scope::matrix;
     scope.setChosen (static_cast<int> (std::ranges::find (scopes, now) - scopes.begin()));
 
     for (auto* child : std::initializer_list<juce::Component*> { &before, &after, &load, &save, &synth })
-        child->setVisible (now == Scope::synth);
+        child->setVisible (isOfSynth);
 
     for (auto* child : std::initializer_list<juce::Component*> { &size, &order, &add, &canvas })
-        child->setVisible (now != Scope::synth);
+        child->setVisible (! isOfSynth);
 
-    if (now == Scope::synth)
+    if (isOfSynth)
+    {
+        synth.showMatrix (now == Scope::matrix);
         synth.show (ofInstrument);
+    }
 }
 
 void PatchView::update()

@@ -25,6 +25,7 @@ public:
 private:
     /** What can be seen here; a synth can be seen as itself and as the modules around it. */
     enum class Scope { synth,
+                       matrix,
                        modules,
                        track };
 
@@ -35,7 +36,7 @@ private:
 
     Deeds& deeds;
     std::vector<Scope> scopes;
-    bool prefersModules = false; ///< Of an instrument that has both.
+    Scope preferred = Scope::synth; ///< Of an instrument that is a synth.
     SegmentedTabs scope { { "Instrument", "Track" } };
     PushButton size { "100 %" }, order { "Tidy up" }, add { "Add module" };
     IconButton before { Icon::chevronLeft, "Previous preset", Ink::ember, Ink::mute }, after { Icon::chevronRight, "Next preset", Ink::ember, Ink::mute };

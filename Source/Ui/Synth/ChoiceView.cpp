@@ -3,25 +3,17 @@
 
 #include "Ui/Kit/Draw.h"
 #include "Ui/Kit/Icons.h"
+#include "Ui/KnobMenu.h"
+#include "Ui/Synth/ChoiceNames.h"
 
 namespace athanor
 {
 
 ChoiceView::ChoiceView (ShownSynth& s, Control c, const juce::String& words) : Button (words), control (c), synth (s), label (words)
 {
-    for (const auto& choice : infoOf (control).choices)
-        names.push_back (juce::String (std::string (choice)));
-
     setTitle (titleOf (control));
     setMouseClickGrabsKeyboardFocus (false);
     update();
-}
-
-void ChoiceView::setNames (std::vector<juce::String> wanted)
-{
-    names = std::move (wanted);
-    update();
-    repaint();
 }
 
 juce::String ChoiceView::nameOf (int choice) const
@@ -33,8 +25,10 @@ juce::String ChoiceView::nameOf (int choice) const
 void ChoiceView::update()
 {
     const auto next = synth.choiceNow (control);
+    auto called = choiceNames (control, synth.patch().values);
 
-    if (std::exchange (now, next) != next)
+    // Both are taken over, whatever differs.
+    if (const auto hasMoved = std::exchange (now, next) != next, isRenamed = std::exchange (names, std::move (called)) != names; hasMoved || isRenamed)
         repaint();
 
     setTooltip (titleOf (control) + ": " + nameOf (now));
@@ -65,7 +59,7 @@ void ChoiceView::clicked()
 void ChoiceView::mouseWheelMove (const juce::MouseEvent& event, const juce::MouseWheelDetails& wheel)
 {
     // On a page that scrolls, only who has the keys is turned by the wheel.
-    if (hasKeyboardFocus (false) && wheel.deltaY != 0)
+    if (isWalkable() && hasKeyboardFocus (false) && wheel.deltaY != 0)
         choose (now + (wheel.deltaY > 0 ? -1 : 1));
     else
         Component::mouseWheelMove (event, wheel);

@@ -14,8 +14,9 @@ public:
 
     const Control control;
 
-    /** Names for another number of choices than the control's own; empty ones are left out of the menu. */
-    void setNames (std::vector<juce::String>);
+    int current() const noexcept { return now; }
+
+    juce::String nameNow() const { return nameOf (now); }
 
     void choose (int);
     void update();
@@ -23,9 +24,13 @@ public:
     void clicked() override;
     void mouseWheelMove (const juce::MouseEvent&, const juce::MouseWheelDetails&) override;
 
-private:
-    juce::String nameOf (int choice) const;
+protected:
+    virtual juce::String nameOf (int choice) const;
 
+    /** Whether the wheel goes from one to the next. */
+    virtual bool isWalkable() const { return true; }
+
+private:
     ShownSynth& synth;
     juce::String label;
     std::vector<juce::String> names;

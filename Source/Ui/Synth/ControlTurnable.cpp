@@ -18,6 +18,14 @@ std::string figures (float value, const std::string& unit)
     return (value == 0 ? "0" : words) + (unit.empty() ? "" : " " + unit);
 }
 
+/** Of a modulation: told as a share of the way, though the format has no unit for it. */
+bool isAmount (Control control)
+{
+    const auto from = static_cast<int> (control) - static_cast<int> (Control::modulation_1_amount);
+    constexpr auto stride = static_cast<int> (Control::modulation_2_amount) - static_cast<int> (Control::modulation_1_amount);
+    return from >= 0 && from < stride * patch::slots && from % stride == 0;
+}
+
 int choiceOf (const ControlInfo& info, float stored)
 {
     const auto index = juce::roundToInt (stored);
@@ -34,6 +42,9 @@ std::string textOf (Control control, float stored)
 
     const auto value = shown (control, stored);
     const std::string unit (info.unit);
+
+    if (isAmount (control))
+        return std::to_string (juce::roundToInt (value * 100)) + " %";
 
     if (info.scale == ControlScale::indexed)
         return std::to_string (juce::roundToInt (value));
@@ -59,6 +70,9 @@ std::optional<float> storedOf (Control control, std::string_view typed)
     if (! words.containsAnyOf ("0123456789"))
         return {};
 
+    if (isAmount (control))
+        return juce::jlimit (info.least, info.greatest, words.getFloatValue() / 100);
+
     const auto isInMilliseconds = info.unit == "s" && words.endsWithIgnoreCase ("ms");
     return storedFromShown (control, words.getFloatValue() * (isInMilliseconds ? 0.001f : 1.0f));
 }
@@ -67,6 +81,21 @@ float ControlTurnable::fromPosition (float position) const
 {
     const auto value = info.least + position * (info.greatest - info.least);
     return info.scale == ControlScale::indexed ? std::round (value) : value;
+}
+
+/** Values win in one order: stored, automation, pattern, hand or controller, modulation. */
+std::string ControlTurnable::doc() const
+{
+    const auto stored = synth.patch().values[control], live = value();
+    auto words = std::string (info.name) + (info.unit.empty() ? "" : ", in " + std::string (info.unit)) + ".";
+
+    if (live != stored)
+        words += "\nStored " + textOf (control, stored) + ", moved by automation, pattern or hand to " + textOf (control, live) + ".";
+
+    if (synth.carryOf (control).isActive)
+        words += "\nThen modulation: " + textOf (control, juce::jlimit (info.least, info.greatest, synth.modulatedNow (control))) + " just now.";
+
+    return words;
 }
 
 ModulationReach ControlTurnable::modulation() const

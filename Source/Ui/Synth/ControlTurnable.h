@@ -24,7 +24,8 @@ public:
 
     std::string name() const override { return label; }
 
-    std::string doc() const override { return std::string (info.name) + (info.unit.empty() ? "" : ", in " + std::string (info.unit)) + "."; }
+    /** With its unit, and how its value comes about. */
+    std::string doc() const override;
 
     float value() const override { return hand.valueOf (control); }
 

@@ -16,10 +16,11 @@ struct Labelled
 {
     Control control;
     const char* label;
+    bool isMore = false;
 };
 
 constexpr Labelled chorus[] { { chorus_voices, "Voices" }, { chorus_mod_depth, "Depth" }, { chorus_feedback, "Feedback" }, { chorus_delay_1, "Delay 1" }, { chorus_delay_2, "Delay 2" }, { chorus_frequency, "Period" }, { chorus_tempo, "Beats" }, { chorus_cutoff, "Cutoff" }, { chorus_spread, "Width" }, { chorus_dry_wet, "Mix" }, { chorus_sync, "Counts in" } };
-constexpr Labelled compressor[] { { compressor_attack, "Attack" }, { compressor_release, "Release" }, { compressor_low_gain, "Low" }, { compressor_band_gain, "Band" }, { compressor_high_gain, "High" }, { compressor_mix, "Mix" }, { compressor_enabled_bands, "Bands" } };
+constexpr Labelled compressor[] { { compressor_attack, "Attack" }, { compressor_release, "Release" }, { compressor_low_gain, "Low" }, { compressor_band_gain, "Band" }, { compressor_high_gain, "High" }, { compressor_mix, "Mix" }, { compressor_enabled_bands, "Bands" }, { compressor_low_upper_threshold, "Low over", true }, { compressor_low_upper_ratio, "Low ratio", true }, { compressor_low_lower_threshold, "Low under", true }, { compressor_low_lower_ratio, "Low lift", true }, { compressor_band_upper_threshold, "Band over", true }, { compressor_band_upper_ratio, "Band ratio", true }, { compressor_band_lower_threshold, "Band under", true }, { compressor_band_lower_ratio, "Band lift", true }, { compressor_high_upper_threshold, "High over", true }, { compressor_high_upper_ratio, "High ratio", true }, { compressor_high_lower_threshold, "High under", true }, { compressor_high_lower_ratio, "High lift", true } };
 constexpr Labelled delay[] { { delay_frequency, "Time" }, { delay_tempo, "Beats" }, { delay_aux_frequency, "Time 2" }, { delay_aux_tempo, "Beats 2" }, { delay_feedback, "Feedback" }, { delay_filter_cutoff, "Cutoff" }, { delay_filter_spread, "Width" }, { delay_dry_wet, "Mix" }, { delay_style, "Style" }, { delay_sync, "Counts in" }, { delay_aux_sync, "Counts in 2" } };
 constexpr Labelled distortion[] { { distortion_drive, "Drive" }, { distortion_filter_cutoff, "Cutoff" }, { distortion_filter_resonance, "Resonance" }, { distortion_filter_blend, "Blend" }, { distortion_mix, "Mix" }, { distortion_type, "Type" }, { distortion_filter_order, "Filter" } };
 constexpr Labelled equaliser[] { { eq_low_cutoff, "Low" }, { eq_low_gain, "Low gain" }, { eq_low_resonance, "Low res." }, { eq_band_cutoff, "Band" }, { eq_band_gain, "Gain" }, { eq_band_resonance, "Res." }, { eq_high_cutoff, "High" }, { eq_high_gain, "High gain" }, { eq_high_resonance, "High res." }, { eq_low_mode, "Low is a" }, { eq_band_mode, "Band is a" }, { eq_high_mode, "High is a" } };
@@ -66,8 +67,11 @@ public:
     {
         addSwitch (about.isOn);
 
-        for (const auto& [control, label] : about.controls)
+        for (const auto& [control, label, isMore] : about.controls)
         {
+            if (isMore)
+                addMore();
+
             const auto sync = syncOf (control);
             const auto countsBeats = infoOf (control).scale == ControlScale::indexed;
             add (

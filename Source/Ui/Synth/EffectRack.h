@@ -24,6 +24,8 @@ public:
 
     void toggle (synth::Effect);
 
+    SynthPanel& panel (synth::Effect which) const { return *panels[static_cast<std::size_t> (which)]; }
+
     int heightFor (int width) const override;
     void update() override;
     void paint (juce::Graphics&) override;

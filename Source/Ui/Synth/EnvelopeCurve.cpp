@@ -3,6 +3,8 @@
 
 #include "App/SynthPictures.h"
 
+#include <cmath>
+
 namespace athanor
 {
 
@@ -10,6 +12,7 @@ namespace
 {
 // Times are drawn as they are stored, as fourth roots: so short stages can be seen beside long ones.
 constexpr float plateau = 0.35f, smallestSpan = 2.6f;
+constexpr float holdGap = 0.035f; ///< Of the width: how far its ring stands behind the hold, so that both ends of a hold of nothing can be taken.
 constexpr int pointsOfStage = 24;
 
 std::vector<Control> watchedBy (int number)
@@ -35,8 +38,8 @@ EnvelopeCurve::EnvelopeCurve (ShownSynth& s, int n)
         if (takes)
             return;
 
-        static constexpr std::array names { "Attack", "Decay and Sustain", "Release" };
-        hand.letGo ("turn Envelope " + std::to_string (number + 1) + " " + names[static_cast<std::size_t> (handle)]);
+        static constexpr std::array names { "Attack", "Decay and Sustain", "Release", "Delay", "Hold", "Attack Power", "Decay Power", "Release Power" };
+        hand.letGo ("turn Envelope " + std::to_string (number + 1) + " " + names[static_cast<std::size_t> (kinds[static_cast<std::size_t> (handle)])]);
         draw();
     };
 
@@ -68,19 +71,49 @@ std::optional<CurveView::Point> EnvelopeCurve::markNow() const
 
 void EnvelopeCurve::drag (int handle, Point to)
 {
-    const auto x = to.x * span;
+    const auto x = to.x * span, sustain = hand.valueOf (of (Control::env_1_sustain));
 
-    if (handle == attackPoint)
-        hand.turn (of (Control::env_1_attack), x - hand.valueOf (of (Control::env_1_delay)));
-    else if (handle == decayPoint)
+    switch (kinds[static_cast<std::size_t> (handle)])
     {
-        hand.turn (of (Control::env_1_decay), x - peak.x - hand.valueOf (of (Control::env_1_hold)));
-        hand.turn (of (Control::env_1_sustain), to.y);
+        case attackPoint:
+            hand.turn (of (Control::env_1_attack), x - rise);
+            break;
+        case decayPoint:
+            hand.turn (of (Control::env_1_decay), x - peak.x - hand.valueOf (of (Control::env_1_hold)));
+            hand.turn (of (Control::env_1_sustain), to.y);
+            break;
+        case releasePoint:
+            hand.turn (of (Control::env_1_release), x - knee.x - plateau);
+            break;
+        case delayRing:
+            hand.turn (of (Control::env_1_delay), x);
+            break;
+        case holdRing:
+            hand.turn (of (Control::env_1_hold), x - peak.x - holdGap * span);
+            break;
+        case attackBend:
+            bend (of (Control::env_1_attack_power), 0, 1, to.y);
+            break;
+        case decayBend:
+            bend (of (Control::env_1_decay_power), 1, sustain, to.y);
+            break;
+        default:
+            bend (of (Control::env_1_release_power), sustain, 0, to.y);
+            break;
     }
-    else
-        hand.turn (of (Control::env_1_release), x - knee.x - plateau);
 
     draw();
+}
+
+/** Turns a power so that the middle of its stage stands as high as this: it stands at 1 / (e^(power / 2) + 1) of its way. */
+void EnvelopeCurve::bend (Control power, float from, float to, float height)
+{
+    constexpr float edge = 1.0e-4f;
+
+    if (from == to)
+        return;
+
+    hand.turn (power, 2 * std::log (1 / juce::jlimit (edge, 1 - edge, (height - from) / (to - from)) - 1));
 }
 
 void EnvelopeCurve::addStage (std::vector<Point>& line, float width, float to, Control power) const
@@ -117,9 +150,32 @@ void EnvelopeCurve::draw()
     for (auto& point : line)
         point.x = std::min (1.0f, point.x / span);
 
-    const auto placed = [this] (Point at) { return Point (std::min (1.0f, at.x / span), at.y); };
     setCurve (std::move (line));
-    setHandles ({ { placed (peak), "Attack", true, false }, { placed (knee), "Decay and sustain" }, { placed (end), "Release", true, false } });
+    showHandles (end.x);
+}
+
+void EnvelopeCurve::addBend (int which, float from, float fromHeight, float to, float toHeight, Control power)
+{
+    constexpr float narrowest = 0.06f, flattest = 0.02f;
+
+    if ((to - from) / span < narrowest || std::abs (toHeight - fromHeight) < flattest || (from + to) / 2 > span)
+        return;
+
+    const auto middle = fromHeight + (toHeight - fromHeight) * bent (0.5f, hand.valueOf (of (power)));
+    dots.push_back ({ { (from + to) / 2 / span, middle }, "Bend of " + juce::String (which == attackBend ? "attack" : which == decayBend ? "decay" : "release"), false, true, true });
+    kinds.push_back (which);
+}
+
+void EnvelopeCurve::showHandles (float end)
+{
+    const auto held = peak.x + hand.valueOf (of (Control::env_1_hold)), sustain = knee.y;
+    const auto placed = [this] (float x, float y) { return Point (std::min (1.0f, x / span), y); };
+    dots = { { placed (peak.x, 1), "Attack", true, false }, { placed (knee.x, sustain), "Decay and sustain" }, { placed (end, 0), "Release", true, false }, { placed (rise, 0), "Delay", true, false, true }, { placed (held + holdGap * span, 1), "Hold", true, false, true } };
+    kinds = { attackPoint, decayPoint, releasePoint, delayRing, holdRing };
+    addBend (attackBend, rise, 0, peak.x, 1, Control::env_1_attack_power);
+    addBend (decayBend, held, 1, knee.x, sustain, Control::env_1_decay_power);
+    addBend (releaseBend, knee.x + plateau, sustain, end, 0, Control::env_1_release_power);
+    setHandles (dots);
 }
 
 } // namespace athanor

@@ -2,6 +2,7 @@
 #include "Ui/Synth/ModulationPanel.h"
 
 #include "Ui/Kit/Draw.h"
+#include "Ui/KnobMenu.h"
 
 namespace athanor
 {
@@ -24,8 +25,7 @@ void AmountBar::paint (juce::Graphics& g)
     const auto middle = track.getCentreX(), end = track.getX() + track.getWidth() * shownPosition();
     g.setColour (t[ink()]);
     g.fillRoundedRectangle (juce::Rectangle<float>::leftTopRightBottom (std::min (middle, end), track.getY(), std::max (middle, end), track.getBottom()), 2.5f);
-    const auto percent = juce::roundToInt (thing().value() * 100);
-    drawWords (g, juce::String (percent) + " %", valueArea(), font (*this, Face::number, textSize::value), t[isOver ? Ink::text : Ink::mute], juce::Justification::centredRight);
+    drawWords (g, juce::String (thing().text (thing().value())), valueArea(), font (*this, Face::number, textSize::value), t[isOver ? Ink::text : Ink::mute], juce::Justification::centredRight);
     paintState (g);
 }
 
@@ -34,6 +34,8 @@ ModulationRow::ModulationRow (ShownSynth& s, int n)
 {
     for (auto* child : std::initializer_list<juce::Component*> { &bar, &bothWays, &stereo, &bypass, &remove })
         addAndMakeVisible (child);
+
+    bar.onMenu = [this] (juce::PopupMenu& menu) { offerParameter (menu, synth.deeds, synth.keyOf (amount.control)); };
 
     const auto toggles = [this] (juce::Button& button, Control first) {
         const auto control = member (first, slot);

@@ -10,11 +10,11 @@
 namespace athanor
 {
 
-/** How far one modulation goes: a bar from the middle, and the number. */
+/** How far one modulation goes, or how it is bent: a bar from the middle, and the number. */
 class AmountBar : public TurnControl
 {
 public:
-    explicit AmountBar (Turnable& thing) : TurnControl (thing, Ink::ember) {}
+    explicit AmountBar (Turnable& thing, Ink bar = Ink::ember) : TurnControl (thing, bar) {}
 
     void paint (juce::Graphics&) override;
 

@@ -6,7 +6,7 @@ namespace athanor
 
 namespace
 {
-constexpr int curveHeight = 96;
+constexpr int curveHeight = 96, lineHeight = 122;
 
 enum Sync { inSeconds,
             byKey = 4 };
@@ -40,10 +40,11 @@ EnvelopePanel::EnvelopePanel (ShownSynth& s, int n) : SynthPanel (s, "Envelope "
     update();
 }
 
-LfoPanel::LfoPanel (ShownSynth& s, int n) : SynthPanel (s, "LFO " + juce::String (n + 1), Ink::teal), curve (s, n)
+LfoPanel::LfoPanel (ShownSynth& s, int n) : SynthPanel (s, "LFO " + juce::String (n + 1), Ink::teal), view (s, n)
 {
     const SyncedBy synced (s, member (Control::lfo_1_sync, n));
-    setPicture (curve, curveHeight);
+    const auto isSmoothed = [&s, mode = member (Control::lfo_1_smooth_mode, n)] { return s.choiceNow (mode) > 0; };
+    setPicture (view, lineHeight);
     add (member (Control::lfo_1_frequency, n), "Period", synced.seconds);
     add (member (Control::lfo_1_tempo, n), "Period", synced.beat);
     add (member (Control::lfo_1_keytrack_transpose, n), "Transpose", synced.key);
@@ -52,15 +53,17 @@ LfoPanel::LfoPanel (ShownSynth& s, int n) : SynthPanel (s, "LFO " + juce::String
     add (member (Control::lfo_1_delay_time, n), "Delay");
     add (member (Control::lfo_1_fade_time, n), "Fade in");
     add (member (Control::lfo_1_stereo, n), "Stereo");
-    add (member (Control::lfo_1_smooth_time, n), "Smooth", [&s, mode = member (Control::lfo_1_smooth_mode, n)] { return s.choiceNow (mode) > 0; });
+    add (member (Control::lfo_1_smooth_time, n), "Smooth", isSmoothed);
     add (member (Control::lfo_1_sync, n), "Counts in");
     add (member (Control::lfo_1_sync_type, n), "Begins");
+    addMore();
+    add (member (Control::lfo_1_smooth_mode, n), "Smooths");
     update();
 }
 
 void LfoPanel::update()
 {
-    curve.update();
+    view.update();
     SynthPanel::update();
 }
 
@@ -78,7 +81,7 @@ RandomPanel::RandomPanel (ShownSynth& s, int n) : SynthPanel (s, "Random " + juc
     update();
 }
 
-MotionDeck::MotionDeck (ShownSynth& s, PatchSource first, int count, Maker maker) : make (std::move (maker))
+MotionDeck::MotionDeck (ShownSynth& s, PatchSource first, int count, Maker maker) : synth (s), make (std::move (maker))
 {
     setTitle (titleOf (first, s.patch()).upToLastOccurrenceOf (" ", false, false) + "s");
 
@@ -104,8 +107,8 @@ void MotionDeck::show (int number)
     resized();
 
     // Another one may have more to show.
-    if (auto* page = getParentComponent())
-        page->resized();
+    if (synth.onLayout)
+        synth.onLayout();
 }
 
 void MotionDeck::update()

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "Ui/Synth/EnvelopeCurve.h"
-#include "Ui/Synth/LfoCurve.h"
+#include "Ui/Synth/LfoView.h"
 #include "Ui/Synth/SourceHandle.h"
 #include "Ui/Synth/SynthPanel.h"
 
@@ -25,7 +25,8 @@ public:
 
     void update() override;
 
-    LfoCurve curve;
+    LfoView view;
+    LineCurve& curve = view.curve;
 };
 
 class RandomPanel : public SynthPanel
@@ -56,6 +57,7 @@ public:
     void resized() override;
 
 private:
+    ShownSynth& synth;
     Maker make;
     std::vector<std::unique_ptr<SourceHandle>> handles;
     std::unique_ptr<SynthPanel> content;

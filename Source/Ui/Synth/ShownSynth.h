@@ -4,6 +4,9 @@
 
 #include "App/Edits/SynthEdits.h"
 #include "Ui/Deeds.h"
+#include "Ui/Synth/LineCurve.h"
+
+#include <set>
 
 namespace athanor
 {
@@ -16,6 +19,14 @@ public:
 
     Deeds& deeds;
     const InstrumentId instrument;
+
+    /** The page has to lay its parts out again. */
+    std::function<void()> onLayout;
+
+    /** Panels that show all they have, by title. */
+    std::set<juce::String> unfolded;
+
+    LineTools lineTools; ///< How lines are drawn here.
 
     const PatchSpec& patch() const noexcept { return *shown; }
 

@@ -34,6 +34,19 @@ OscillatorPanel::OscillatorPanel (ShownSynth& s, int n) : SynthPanel (s, "Oscill
     add (of (Control::osc_1_spectral_morph_type), "Spectrum");
     add (of (Control::osc_1_spectral_morph_amount), "Amount", isMorphed);
     add (of (Control::osc_1_destination), "Goes to");
+    addMore();
+    add (of (Control::osc_1_unison_blend), "Blend");
+    add (of (Control::osc_1_detune_power), "Det. power");
+    add (of (Control::osc_1_detune_range), "Det. range");
+    add (of (Control::osc_1_frame_spread), "Frames");
+    add (of (Control::osc_1_stack_style), "Stack");
+    add (of (Control::osc_1_distortion_phase), "Dist. phase", isBent);
+    add (of (Control::osc_1_distortion_spread), "Dist. spread", isBent);
+    add (of (Control::osc_1_spectral_morph_spread), "Spec. spread", isMorphed);
+    add (of (Control::osc_1_spectral_unison), "Voices morph", isMorphed);
+    add (of (Control::osc_1_midi_track), "Key track");
+    add (of (Control::osc_1_smooth_interpolation), "Smooth waves");
+    addScale (of (Control::osc_1_transpose_quantize), "Scale");
     update();
 }
 
@@ -85,6 +98,9 @@ SamplePanel::SamplePanel (ShownSynth& s) : SynthPanel (s, "Sample", Ink::violet)
     add (Control::sample_keytrack, "Key track");
     add (Control::sample_loop, "Loop");
     add (Control::sample_random_phase, "Random start");
+    addMore();
+    add (Control::sample_bounce, "To and fro");
+    addScale (Control::sample_transpose_quantize, "Scale");
     update();
 }
 
@@ -104,6 +120,17 @@ VoicePanel::VoicePanel (ShownSynth& s) : SynthPanel (s, "Voices", Ink::ember)
     add (Control::legato, "Legato");
     add (Control::voice_priority, "Priority");
     add (Control::oversampling, "Oversampling");
+    addMore();
+    add (Control::voice_override, "Override");
+    add (Control::portamento_slope, "Glide slope");
+    add (Control::portamento_force, "Always glide");
+    add (Control::portamento_scale, "By octave");
+    add (Control::mpe_enabled, "MPE");
+    add (Control::voice_transpose, "Transpose");
+    add (Control::voice_tune, "Tune");
+    add (Control::voice_amplitude, "Amplitude");
+    add (Control::stereo_routing, "Width");
+    add (Control::stereo_mode, "Stereo");
     update();
 }
 

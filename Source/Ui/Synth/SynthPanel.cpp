@@ -8,7 +8,7 @@ namespace athanor
 
 namespace
 {
-constexpr int itemHeight = 66, knobWidth = 58, choiceWidth = 76, itemGap = 2;
+constexpr int itemHeight = 66, knobWidth = 58, choiceWidth = 76, itemGap = 2, foldWidth = 26;
 constexpr float leastAmount = 0.25f; ///< Of a modulation that was just dropped.
 
 /** As a musician knows it from Vital: it reaches from where the knob stands to its end; both ways, as far as there is room. */
@@ -53,23 +53,47 @@ ControlKnob::ControlKnob (ShownSynth& synth, Control control, const std::string&
     };
 }
 
-SynthPanel::SynthPanel (ShownSynth& s, const juce::String& words, Ink i) : Card (words), synth (s), ink (i) {}
+SynthPanel::SynthPanel (ShownSynth& s, const juce::String& words, Ink i) : Card (words), synth (s), ink (i)
+{
+    setTitle (words);
+    fold.setQuiet (true);
+    addChildComponent (fold);
+
+    fold.onClick = [this] {
+        if (! synth.unfolded.erase (getTitle()))
+            synth.unfolded.insert (getTitle());
+
+        update();
+
+        if (synth.onLayout)
+            synth.onLayout();
+    };
+}
+
+bool SynthPanel::isUnfolded() const { return synth.unfolded.contains (getTitle()); }
 
 void SynthPanel::add (Control control, const std::string& label, Condition condition)
 {
     if (infoOf (control).choices.empty() || infoOf (control).reach != Reach::no)
         return addKnob (control, label, std::move (condition));
 
-    auto choice = std::make_unique<ChoiceView> (synth, control, label);
-    addChildComponent (*choice);
-    items.push_back ({ control, nullptr, std::move (choice), std::move (condition) });
+    addChoice (std::make_unique<ChoiceView> (synth, control, label), std::move (condition));
 }
+
+void SynthPanel::addChoice (std::unique_ptr<ChoiceView> choice, Condition condition)
+{
+    const auto control = choice->control;
+    addChildComponent (*choice);
+    items.push_back ({ control, nullptr, std::move (choice), std::move (condition), isAddingMore });
+}
+
+void SynthPanel::addScale (Control control, const std::string& label) { addChoice (std::make_unique<ScaleView> (synth, control, label)); }
 
 void SynthPanel::addKnob (Control control, const std::string& label, Condition condition)
 {
     auto knob = std::make_unique<ControlKnob> (synth, control, label, ink);
     addChildComponent (knob->view);
-    items.push_back ({ control, std::move (knob), nullptr, std::move (condition) });
+    items.push_back ({ control, std::move (knob), nullptr, std::move (condition), isAddingMore });
 }
 
 void SynthPanel::addSwitch (Control control)
@@ -91,10 +115,18 @@ void SynthPanel::setPicture (juce::Component& shown, int height)
 std::vector<std::pair<juce::Component*, int>> SynthPanel::flow() const
 {
     std::vector<std::pair<juce::Component*, int>> row;
+    auto hasMore = false;
 
     for (const auto& item : items)
-        if (item.isWanted())
+    {
+        hasMore = hasMore || (item.isMore && item.isWanted());
+
+        if (item.isWanted() && (! item.isMore || isUnfolded()))
             row.emplace_back (item.component(), item.knob != nullptr ? knobWidth : choiceWidth);
+    }
+
+    if (hasMore)
+        row.emplace_back (const_cast<IconButton*> (&fold), foldWidth);
 
     return row;
 }
@@ -136,9 +168,13 @@ void SynthPanel::resized()
     const auto shown = flow();
 
     for (const auto& item : items)
-        item.component()->setVisible (item.isWanted());
+        item.component()->setVisible (item.isWanted() && (! item.isMore || isUnfolded()));
 
+    fold.setVisible (! shown.empty() && shown.back().first == &fold);
+    fold.setIcon (isUnfolded() ? Icon::chevronUp : Icon::more);
+    fold.setTooltip (isUnfolded() ? "Less" : "More of it");
     layOutInRows (area, shown, itemHeight, itemGap);
+    fold.setBounds (fold.getBounds().withHeight (40));
 }
 
 void SynthPanel::update()

@@ -7,6 +7,7 @@
 #include "Ui/Kit/KnobView.h"
 #include "Ui/Synth/ChoiceView.h"
 #include "Ui/Synth/ControlTurnable.h"
+#include "Ui/Synth/ScaleView.h"
 
 namespace athanor
 {
@@ -49,13 +50,24 @@ public:
     /** The power switch of the panel; null: it has none. */
     IconButton* power() const { return isOn.get(); }
 
+    /** What the power switch turns. */
+    std::optional<Control> switched() const { return switchedBy; }
+
+    /** Shows, and folds away again, what is seldom turned. */
+    IconButton& foldButton() noexcept { return fold; }
+
 protected:
     using Condition = std::function<bool()>;
 
     /** As a knob, or as a choice where it is one of several names. */
     void add (Control, const std::string& label, Condition = {});
     void addKnob (Control, const std::string& label, Condition = {});
+    void addChoice (std::unique_ptr<ChoiceView>, Condition = {});
+    void addScale (Control, const std::string& label);
     void addSwitch (Control);
+
+    /** What is added from now on is seldom turned: it is folded away until it is asked for. */
+    void addMore() { isAddingMore = true; }
     void setPicture (juce::Component&, int height);
 
     /** Room at the right of the title that belongs to others. */
@@ -71,6 +83,7 @@ private:
         std::unique_ptr<ControlKnob> knob; ///< Null: a choice.
         std::unique_ptr<ChoiceView> choice;
         Condition condition;
+        bool isMore = false;
 
         juce::Component* component() const { return knob != nullptr ? static_cast<juce::Component*> (&knob->view) : choice.get(); }
 
@@ -79,7 +92,11 @@ private:
 
     std::vector<std::pair<juce::Component*, int>> flow() const;
 
+    bool isUnfolded() const;
+
     std::vector<Item> items;
+    bool isAddingMore = false;
+    IconButton fold { Icon::more, "More", Ink::ember, Ink::mute };
     std::unique_ptr<IconButton> isOn;
     std::optional<Control> switchedBy;
     juce::Component* picture = nullptr;

@@ -9,6 +9,7 @@ namespace athanor
 namespace
 {
 constexpr int mostColumns = 4, columnWidth = 318;
+constexpr int footHeight = 68, leastForFoot = 260, soundWidth = 330, leastForSound = 700;
 
 int columnsFor (int width) { return juce::jlimit (1, mostColumns, (width + space::gap) / (columnWidth + space::gap)); }
 } // namespace
@@ -106,6 +107,34 @@ void SynthPage::resized()
     }
 }
 
+SynthFoot::SynthFoot (ShownSynth& synth) : sound (synth), keyboard (synth)
+{
+    addAndMakeVisible (sound);
+    addAndMakeVisible (keyboard);
+}
+
+void SynthFoot::paint (juce::Graphics& g)
+{
+    const auto& t = tokens (*this);
+    g.fillAll (t[Ink::window]);
+    g.setColour (t[Ink::line]);
+    g.fillRect (0, 0, getWidth(), 1);
+}
+
+void SynthFoot::resized()
+{
+    auto area = getLocalBounds().withTrimmedTop (1).reduced (space::gap, space::close);
+    sound.setVisible (area.getWidth() >= leastForSound);
+
+    if (sound.isVisible())
+    {
+        sound.setBounds (area.removeFromLeft (soundWidth));
+        area.removeFromLeft (space::gap);
+    }
+
+    keyboard.setBounds (area);
+}
+
 SynthView::SynthView (Deeds& d) : deeds (d)
 {
     setTitle ("Synth");
@@ -118,12 +147,20 @@ void SynthView::show (InstrumentId id)
 {
     const auto now = synthOf (deeds.session.project(), id);
 
-    if (! now)
+    if (! now || shown == nullptr || shown->synth.instrument != id || now != node)
+    {
+        list = nullptr;
+        below = nullptr;
         shown = nullptr;
-    else if (shown == nullptr || shown->synth.instrument != id || now != node)
+    }
+
+    if (now && shown == nullptr)
     {
         shown = std::make_unique<SynthPage> (deeds, id);
+        shown->synth.onLayout = [this] { layOut(); };
         scroller.setViewedComponent (shown.get(), false);
+        below = std::make_unique<SynthFoot> (shown->synth);
+        addAndMakeVisible (*below);
     }
 
     node = now;
@@ -131,7 +168,39 @@ void SynthView::show (InstrumentId id)
     if (shown != nullptr)
         shown->update();
 
-    layOut();
+    arrange();
+}
+
+void SynthView::showMatrix (bool shows)
+{
+    if (std::exchange (showsMatrix, shows) != shows)
+        arrange();
+}
+
+void SynthView::arrange()
+{
+    if (showsMatrix && shown != nullptr && list == nullptr)
+    {
+        list = std::make_unique<MatrixView> (shown->synth);
+        addChildComponent (*list);
+    }
+
+    if (list != nullptr)
+    {
+        list->setVisible (showsMatrix);
+
+        if (showsMatrix)
+            list->update();
+    }
+
+    scroller.setVisible (! showsMatrix);
+    resized();
+}
+
+void SynthView::refresh()
+{
+    if (shown != nullptr)
+        shown->synth.listen();
 }
 
 void SynthView::layOut()
@@ -146,7 +215,20 @@ void SynthView::layOut()
 
 void SynthView::resized()
 {
-    scroller.setBounds (getLocalBounds());
+    auto area = getLocalBounds();
+
+    if (below != nullptr)
+    {
+        below->setVisible (area.getHeight() >= leastForFoot);
+
+        if (below->isVisible())
+            below->setBounds (area.removeFromBottom (footHeight));
+    }
+
+    if (list != nullptr)
+        list->setBounds (area);
+
+    scroller.setBounds (area);
     layOut();
 }
 

@@ -3,17 +3,19 @@
 #pragma once
 
 #include "Ui/Synth/EffectRack.h"
+#include "Ui/Synth/KeyboardView.h"
 #include "Ui/Synth/MacroPanel.h"
+#include "Ui/Synth/MatrixView.h"
 #include "Ui/Synth/ModulationPanel.h"
 #include "Ui/Synth/MotionPanels.h"
 #include "Ui/Synth/SoundPanels.h"
+#include "Ui/Synth/SoundView.h"
 
 namespace athanor
 {
 
 /** The parts of one synth, in rows of as many columns as there is room for. */
-class SynthPage : public juce::Component,
-                  public Live
+class SynthPage : public juce::Component
 {
 public:
     SynthPage (Deeds&, InstrumentId);
@@ -32,9 +34,6 @@ public:
     /** Takes over what the project says now. */
     void update();
 
-    /** Before its parts look. */
-    void refresh() override { synth.listen(); }
-
     int heightFor (int width) const;
     void resized() override;
 
@@ -51,7 +50,21 @@ private:
     std::vector<Placed> parts; ///< In the order in which they are read.
 };
 
-class SynthView : public juce::Component
+/** What stays in sight below the page: what is heard, and a keyboard. */
+class SynthFoot : public juce::Component
+{
+public:
+    explicit SynthFoot (ShownSynth&);
+
+    SoundView sound;
+    KeyboardView keyboard;
+
+    void paint (juce::Graphics&) override;
+    void resized() override;
+};
+
+class SynthView : public juce::Component,
+                  public Live
 {
 public:
     explicit SynthView (Deeds&);
@@ -62,15 +75,30 @@ public:
     /** Null: no synth is shown. */
     SynthPage* page() const noexcept { return shown.get(); }
 
+    /** Shows all modulations as a list instead of the page. */
+    void showMatrix (bool);
+
+    /** Null: it was not asked for yet. */
+    MatrixView* matrix() const noexcept { return list.get(); }
+
+    SynthFoot* foot() const noexcept { return below.get(); }
+
+    /** Before its parts look. */
+    void refresh() override;
+
     void resized() override;
     void paint (juce::Graphics&) override;
 
 private:
+    void arrange();
     void layOut();
 
     Deeds& deeds;
     juce::Viewport scroller;
     std::unique_ptr<SynthPage> shown;
+    std::unique_ptr<MatrixView> list;
+    std::unique_ptr<SynthFoot> below;
+    bool showsMatrix = false;
     std::optional<NodeId> node;
 };
 

@@ -2,6 +2,8 @@
 // Hands on the view of a synth, without a display.
 #include "Ui/Synth/SynthFixture.h"
 
+#include <set>
+
 namespace athanor
 {
 
@@ -11,15 +13,90 @@ namespace
 juce::Point<float> peakOf (EnvelopeCurve& curve, float attack, float span) { return curve.toPixels ({ attack / span, 1 }); }
 } // namespace
 
-TEST_F (SynthTest, everyControlOfTheOscillatorsHasAKnobOrAChoice)
+TEST_F (SynthTest, everyControlOfAPatchHasAPlaceInTheView)
 {
+    // Why some need none: the song's tempo and the wheels are played, the order is that of the rack, macros are the instrument's,
+    // and the rest says how Vital's own window looks.
+    std::set<Control> elsewhere { Control::beats_per_minute, Control::bypass, Control::mod_wheel, Control::pitch_wheel, Control::effect_chain_order, Control::view_spectrogram };
+
     for (int i = 0; i < patch::oscillators; ++i)
-        for (const auto first : { Control::osc_1_wave_frame, Control::osc_1_level, Control::osc_1_pan, Control::osc_1_transpose, Control::osc_1_tune, Control::osc_1_unison_voices, Control::osc_1_unison_detune, Control::osc_1_phase, Control::osc_1_distortion_type, Control::osc_1_spectral_morph_type })
+        elsewhere.insert (member (Control::osc_1_view_2d, i));
+
+    for (int i = 0; i < patch::vitalMacros; ++i)
+        elsewhere.insert (member (Control::macro_control_1, i));
+
+    for (int i = 0; i < patch::slots; ++i)
+        for (const auto first : { Control::modulation_1_amount, Control::modulation_1_power, Control::modulation_1_bipolar, Control::modulation_1_bypass, Control::modulation_1_stereo })
+            elsewhere.insert (member (first, i)); // each in its row of the matrix
+
+    std::set<Control> placed;
+    const auto collect = [&] (const SynthPanel& panel) {
+        for (int i = 0; i < controlCount; ++i)
+            if (const auto control = static_cast<Control> (i); panel.knobOf (control) != nullptr || panel.choiceOf (control) != nullptr || panel.switched() == control)
+                placed.insert (control);
+    };
+
+    for (auto& oscillator : page().oscillators)
+        collect (oscillator);
+
+    for (auto& filter : page().filters)
+        collect (filter);
+
+    for (const auto& [deck, count] : { std::pair { &page().envelopes, patch::envelopes }, std::pair { &page().lfos, patch::lfos }, std::pair { &page().randoms, patch::randoms } })
+        for (int i = 0; i < count; ++i)
         {
-            const auto control = member (first, i);
-            auto& panel = page().oscillators[i];
-            EXPECT_TRUE (panel.knobOf (control) != nullptr || panel.choiceOf (control) != nullptr) << infoOf (control).id;
+            deck->show (i);
+            collect (deck->panel());
         }
+
+    collect (page().sample);
+    collect (page().voices);
+
+    for (int i = 0; i < synth::effectCount; ++i)
+        collect (page().effects.panel (static_cast<synth::Effect> (i)));
+
+    for (int i = 0; i < controlCount; ++i)
+    {
+        const auto control = static_cast<Control> (i);
+        EXPECT_NE (placed.contains (control), elsewhere.contains (control)) << infoOf (control).id;
+    }
+}
+
+TEST_F (SynthTest, whatIsSeldomTurnedIsFoldedAwayUntilItIsAskedFor)
+{
+    auto& panel = page().oscillators[0];
+    auto& knob = *panel.knobOf (Control::osc_1_detune_power);
+    EXPECT_FALSE (knob.isVisible());
+    const auto height = panel.heightFor (318);
+    panel.foldButton().onClick();
+    EXPECT_TRUE (knob.isVisible());
+    EXPECT_GT (panel.heightFor (318), height);
+    panel.foldButton().onClick();
+    EXPECT_FALSE (knob.isVisible());
+}
+
+TEST_F (SynthTest, theStylesOfAFilterAreThoseOfItsModel)
+{
+    auto& model = *page().filters[0].choiceOf (Control::filter_1_model);
+    auto& style = *page().filters[0].choiceOf (Control::filter_1_style);
+    EXPECT_EQ (style.nameNow(), "12 dB");
+    model.choose (6);
+    EXPECT_EQ (style.nameNow(), "Comb, low high");
+    model.choose (5);
+    EXPECT_EQ (style.nameNow(), "A O I E");
+}
+
+TEST_F (SynthTest, aScaleIsMadeOfItsNotes)
+{
+    auto& scale = dynamic_cast<ScaleView&> (*page().oscillators[0].choiceOf (Control::osc_1_transpose_quantize));
+    EXPECT_EQ (scale.nameNow(), "Free");
+
+    for (const auto semitone : { 0, 2, 4, 5, 7, 9, 11 })
+        scale.toggle (semitone);
+
+    EXPECT_EQ (scale.nameNow(), "Major");
+    scale.toggle (11);
+    EXPECT_EQ (scale.nameNow(), "6 notes");
 }
 
 TEST_F (SynthTest, aKnobTurnsItsControlInOneStepOfUndo)
