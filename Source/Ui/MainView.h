@@ -101,7 +101,7 @@ private:
     juce::TooltipWindow tooltips { this };
     std::vector<std::unique_ptr<juce::Component>> shown; ///< By page; null until first shown.
     std::unique_ptr<juce::Component> browser, chain;
-    PushButton unfold { "Devices" };                          ///< In place of the chain where that would leave a patch no room.
+    PushButton unfold { "Devices" }; ///< In place of the chain where that would leave a patch no room.
     bool showsBrowser = true, showsChain = true, wasPainted = false;
     bool wantsChainAnyway = false; ///< Also where there is little room.
     std::size_t current = 0;

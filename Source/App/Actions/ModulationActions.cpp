@@ -98,7 +98,7 @@ Result<Value> setLine (Session& session, const Arguments& arguments)
     const auto isDone = session.editPatch (chosen (session), "draw " + name, [&] (PatchSpec& edited) {
         auto& mapping = edited.slots[static_cast<std::size_t> (slot.value_or (0))].mapping;
         auto& drawn = lfo ? edited.lfos[static_cast<std::size_t> (*lfo)] : mapping ? *mapping
-                                                                                  : mapping.emplace();
+                                                                                   : mapping.emplace();
         line->name = drawn.name;
         drawn = *line;
     });

@@ -18,8 +18,8 @@ namespace athanor
 struct SynthLights
 {
     std::atomic<int> voices { 0 };
-    std::array<std::atomic<float>, patchSourceCount> sources {}; ///< Of the newest voice.
-    std::array<std::atomic<float>, controlCount> controls {};    ///< As they are heard in the newest voice, modulated; stored numbers.
+    std::array<std::atomic<float>, patchSourceCount> sources {};   ///< Of the newest voice.
+    std::array<std::atomic<float>, controlCount> controls {};      ///< As they are heard in the newest voice, modulated; stored numbers.
     std::array<std::atomic<float>, patch::envelopes> envelopes {}; ///< Synth::envelopePlace()
     std::array<std::atomic<float>, patch::lfos> lfos {};           ///< Synth::lfoPlace()
     std::array<std::atomic<std::uint64_t>, 2> keys {};             ///< Those that are down, as bits of their notes.

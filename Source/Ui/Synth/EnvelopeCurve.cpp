@@ -162,7 +162,11 @@ void EnvelopeCurve::addBend (int which, float from, float fromHeight, float to, 
         return;
 
     const auto middle = fromHeight + (toHeight - fromHeight) * bent (0.5f, hand.valueOf (of (power)));
-    dots.push_back ({ { (from + to) / 2 / span, middle }, "Bend of " + juce::String (which == attackBend ? "attack" : which == decayBend ? "decay" : "release"), false, true, true });
+    dots.push_back ({ { (from + to) / 2 / span, middle }, "Bend of " + juce::String (which == attackBend ? "attack" : which == decayBend ? "decay"
+                                                                                                                                         : "release"),
+                      false,
+                      true,
+                      true });
     kinds.push_back (which);
 }
 

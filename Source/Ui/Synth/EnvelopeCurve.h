@@ -46,7 +46,7 @@ private:
     Point peak, knee;     ///< Where attack and decay end.
     std::vector<Handle> dots;
     std::vector<int> kinds; ///< Which handle each dot is.
-    float rise = 0;       ///< Where the attack begins.
+    float rise = 0;         ///< Where the attack begins.
 };
 
 } // namespace athanor

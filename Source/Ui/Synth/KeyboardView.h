@@ -38,7 +38,9 @@ public:
     void mouseUp (const juce::MouseEvent&) override;
     void mouseWheelMove (const juce::MouseEvent&, const juce::MouseWheelDetails&) override;
     bool keyPressed (const juce::KeyPress&) override;
+
     void focusGained (FocusChangeType) override { repaint(); }
+
     void focusLost (FocusChangeType) override { repaint(); }
 
 private:

@@ -11,9 +11,10 @@ namespace athanor
 namespace
 {
 constexpr int samples = 240;
-constexpr float reachPixels = 12;                         ///< Of a point under the mouse.
-constexpr float narrowest = 22;                           ///< Pixels of a piece that can be taken by its middle …
-constexpr double flattest = 0.02;                         ///< … and how much it has to rise or fall.
+constexpr float reachPixels = 12; ///< Of a point under the mouse.
+constexpr float narrowest = 22;   ///< Pixels of a piece that can be taken by its middle …
+constexpr double flattest = 0.02; ///< … and how much it has to rise or fall.
+
 CurveView::Point placeOf (const PatchLine::Point& point) { return { static_cast<float> (point.x), 1 - static_cast<float> (point.y) }; }
 } // namespace
 

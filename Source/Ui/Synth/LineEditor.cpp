@@ -126,7 +126,8 @@ void LineEditor::choosesShape()
     menu.addSeparator();
     menu.addItem ("Copy", [line = curve.shown()] { copyLine (line); });
     const auto copied = copiedLine();
-    add ("Paste", "paste", [copied] (const PatchLine& line) { return copied.value_or (line); }, copied.has_value());
+    add (
+        "Paste", "paste", [copied] (const PatchLine& line) { return copied.value_or (line); }, copied.has_value());
     menu.showMenuAsync (juce::PopupMenu::Options().withTargetComponent (shapes));
 }
 

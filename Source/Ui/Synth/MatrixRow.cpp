@@ -111,7 +111,8 @@ void MatrixRow::update()
     const auto isOn = [this] (Control first) { return synth.patch().values.isOn (member (first, slot)); };
     const auto from = pickedSource ? pickedSource : shown().source;
     const auto to = pickedDestination ? pickedDestination : shown().destination;
-    const auto said = [] (const juce::String& known, const std::string& unknown) { return known.isNotEmpty() ? known : unknown.empty() ? nothing : juce::String (unknown); };
+    const auto said = [] (const juce::String& known, const std::string& unknown) { return known.isNotEmpty() ? known : unknown.empty() ? nothing
+                                                                                                                                       : juce::String (unknown); };
     source.setButtonText (said (from ? titleOf (*from, synth.patch()) : juce::String(), shown().unknownSource));
     destination.setButtonText (said (to ? titleOf (*to) : juce::String(), shown().unknownDestination));
     source.setTitle ("Source of modulation " + juce::String (slot + 1) + ": " + source.getButtonText());

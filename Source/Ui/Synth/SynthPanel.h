@@ -68,6 +68,7 @@ protected:
 
     /** What is added from now on is seldom turned: it is folded away until it is asked for. */
     void addMore() { isAddingMore = true; }
+
     void setPicture (juce::Component&, int height);
 
     /** Room at the right of the title that belongs to others. */
