@@ -61,8 +61,8 @@ std::optional<CurveView::Point> EnvelopeCurve::markNow() const
     if (place < 0)
         return {};
 
-    const auto held = peak.x + hand.valueOf (of (Control::env_1_hold)), released = knee.x + plateau;
-    const std::array starts { 0.0f, rise, peak.x, held, released, released + hand.valueOf (of (Control::env_1_release)) };
+    const auto holdEnd = peak.x + hand.valueOf (of (Control::env_1_hold)), released = knee.x + plateau;
+    const std::array starts { 0.0f, rise, peak.x, holdEnd, released, released + hand.valueOf (of (Control::env_1_release)) };
     const auto stage = std::min (static_cast<std::size_t> (place), starts.size() - 2);
     const auto x = starts[stage] + (place - static_cast<float> (stage)) * (starts[stage + 1] - starts[stage]);
     const auto isBeforeRelease = stage + 2 < starts.size();
@@ -172,12 +172,12 @@ void EnvelopeCurve::addBend (int which, float from, float fromHeight, float to, 
 
 void EnvelopeCurve::showHandles (float end)
 {
-    const auto held = peak.x + hand.valueOf (of (Control::env_1_hold)), sustain = knee.y;
+    const auto holdEnd = peak.x + hand.valueOf (of (Control::env_1_hold)), sustain = knee.y;
     const auto placed = [this] (float x, float y) { return Point (std::min (1.0f, x / span), y); };
-    dots = { { placed (peak.x, 1), "Attack", true, false }, { placed (knee.x, sustain), "Decay and sustain" }, { placed (end, 0), "Release", true, false }, { placed (rise, 0), "Delay", true, false, true }, { placed (held + holdGap * span, 1), "Hold", true, false, true } };
+    dots = { { placed (peak.x, 1), "Attack", true, false }, { placed (knee.x, sustain), "Decay and sustain" }, { placed (end, 0), "Release", true, false }, { placed (rise, 0), "Delay", true, false, true }, { placed (holdEnd + holdGap * span, 1), "Hold", true, false, true } };
     kinds = { attackPoint, decayPoint, releasePoint, delayRing, holdRing };
     addBend (attackBend, rise, 0, peak.x, 1, Control::env_1_attack_power);
-    addBend (decayBend, held, 1, knee.x, sustain, Control::env_1_decay_power);
+    addBend (decayBend, holdEnd, 1, knee.x, sustain, Control::env_1_decay_power);
     addBend (releaseBend, knee.x + plateau, sustain, end, 0, Control::env_1_release_power);
     setHandles (dots);
 }

@@ -216,12 +216,12 @@ void LineCurve::draw()
     }
 
     heights = lineHeights (line, samples);
-    std::vector<Point> curve;
+    std::vector<Point> drawn;
 
     for (std::size_t i = 0; i < heights.size(); ++i)
-        curve.emplace_back (static_cast<float> (i) / static_cast<float> (heights.size() - 1), heights[i]);
+        drawn.emplace_back (static_cast<float> (i) / static_cast<float> (heights.size() - 1), heights[i]);
 
-    setCurve (std::move (curve));
+    setCurve (std::move (drawn));
     setHandles (tools.paints ? std::vector<Handle>() : std::move (dots));
     setCaption (line.name);
 }

@@ -66,4 +66,20 @@ TEST_F (SynthTest, anLfoThatMovesNothingHasNoDot)
     EXPECT_FALSE (dynamic_cast<LfoPanel&> (page().lfos.panel()).curve.mark());
 }
 
+TEST_F (SynthTest, aTooltipSaysHowAValueComesAbout)
+{
+    auto& knob = *page().filters[0].knobOf (Control::filter_1_drive);
+    EXPECT_TRUE (knob.getTooltip().contains ("in dB"));
+    EXPECT_FALSE (knob.getTooltip().contains ("Stored"));
+
+    const auto key = format (*addressOf (session.project(), instrument, Control::filter_1_drive));
+    session.player().turn (key, 0.5);
+    EXPECT_TRUE (knob.getTooltip().contains ("Stored 0 dB")) << knob.getTooltip();
+    EXPECT_TRUE (knob.getTooltip().contains ("10.0 dB")) << knob.getTooltip();
+    session.player().release (key);
+
+    drop (page().lfos.handle (0), knob);
+    EXPECT_TRUE (knob.getTooltip().contains ("Then modulation"));
+}
+
 } // namespace athanor
