@@ -43,6 +43,7 @@ struct Shown
             selection.instrument = instrument;
             selection.isPatchOfInstrument = true;
         });
+        view.setVisible (true);
         view.setSize (width, height);
         view.show (instrument);
         const auto& tracks = session.project().tracks;

@@ -101,7 +101,7 @@ public:
     /** The keys that are down, as bits of their notes. */
     std::array<std::uint64_t, 2> keysDown() const noexcept;
 
-    /** Tells what modulation at control rate makes of each control that it moves in the newest voice: `tell (control, stored)`. */
+    /** Tells what modulation makes of each control that it moves in the newest voice: `tell (control, stored)`. */
     template <typename Tell>
     void tellModulated (Tell&& tell) const noexcept
     {
@@ -111,11 +111,11 @@ public:
         for (std::size_t i = 0; i < playing->plan.destinations.size(); ++i)
         {
             const auto control = playing->plan.destinations[i].control;
-            tell (control, now[control] + groups[static_cast<std::size_t> (newestVoice / groupVoices)]->movedBy (i)[2 * (newestVoice % groupVoices)]);
+            tell (control, now[control] + groups[static_cast<std::size_t> (newestVoice / groupVoices)]->movedBy (i, playing->plan)[2 * (newestVoice % groupVoices)]);
         }
 
         for (std::size_t i = 0; i < playing->plan.shared.size(); ++i)
-            tell (playing->plan.shared[i].control, now[playing->plan.shared[i].control] + sharedMoved[i][0]);
+            tell (playing->plan.shared[i].control, now[playing->plan.shared[i].control] + sharedMoved[i][0] + sharedFast[i][0]);
     }
 
 private:

@@ -56,7 +56,17 @@ public:
 
     float lfoPlace (int number, int lane) const noexcept { return lfos[static_cast<std::size_t> (number)].phase()[lane]; }
 
-    Lanes movedBy (std::size_t destination) const noexcept { return moved[destination]; }
+    /** With what is at audio rate, as it was in the first frame. */
+    Lanes movedBy (std::size_t destination, const MotionPlan& plan) const noexcept
+    {
+        auto sum = moved[destination];
+
+        for (const auto& slot : plan.destinations[destination].slots)
+            if (slot.isAtAudioRate)
+                sum += slots[static_cast<std::size_t> (slot.number)].depth();
+
+        return sum;
+    }
 
     /** Lanes whose voice was silent for the whole turn. */
     LaneMask isSilent() const noexcept { return silent; }

@@ -10,6 +10,7 @@ namespace athanor
 TEST_F (SynthTest, aRingStandsWhereModulationHasCarriedItsControl)
 {
     auto& knob = *page().filters[0].knobOf (Control::filter_1_cutoff);
+    page().filters[0].power()->onClick();
     drop (page().lfos.handle (0), knob);
     const auto silent = knob.thing().modulation();
     EXPECT_EQ (silent.now, knob.thing().toPosition (knob.thing().value())) << "in silence nothing moves";
@@ -42,7 +43,7 @@ TEST_F (SynthTest, aDotGoesAlongAnEnvelopeAndAnLfoWhileANoteSounds)
     EXPECT_FALSE (lfo.mark());
 
     press();
-    hear (64);
+    hear (1'024);
     ASSERT_TRUE (envelope.mark());
     ASSERT_TRUE (lfo.mark());
     const auto start = *envelope.mark(), beginning = *lfo.mark();

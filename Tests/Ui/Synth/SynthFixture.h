@@ -27,6 +27,7 @@ public:
             selection.isPatchOfInstrument = true;
         });
         changed = session.onProject.add ([this] { view.show (instrument); });
+        view.setVisible (true);
         view.setSize (1'400, 700);
         view.show (instrument);
     }
