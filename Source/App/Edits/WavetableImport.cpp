@@ -188,6 +188,12 @@ Result<WavetableSpec> wavetableFrom (const dsp::Sound& sound, const WaveImportOp
     return isNote ? fromNote (samples, period, options.name) : vocoded (samples, sound.sampleRate, period, options.name);
 }
 
+Result<WavetableSpec> wavetableOfNote (const dsp::Sound& sound, double period, const std::string& name)
+{
+    const auto samples = monoOf (sound);
+    return loudestOf (samples) < silence ? Result<WavetableSpec> (because ("This recording is silent.")) : fromNote (samples, period, name);
+}
+
 int frameSizeIn (std::string_view wav)
 {
     constexpr std::string_view mark = "<!>";

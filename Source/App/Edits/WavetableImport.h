@@ -31,12 +31,15 @@ struct WaveImportOptions
 {
     WaveImport mode = WaveImport::automatic;
     int frameSize = 0; ///< Samples of a wave, 16 to 65,536; 0: as the file says, else 2,048, and a shorter file is one wave.
-    std::string name;  ///< Of the table.
+    std::string name {};  ///< Of the table.
 };
 
 /** Of stereo the mean of both sides counts. Fails with a sentence when it is silent, too short, too long or, if it is to be taken apart by
     pitch, no single note. */
 Result<WavetableSpec> wavetableFrom (const dsp::Sound&, const WaveImportOptions&);
+
+/** The same with a note whose period is known, in samples; fails as well when less than one period of it sounds. */
+Result<WavetableSpec> wavetableOfNote (const dsp::Sound&, double period, const std::string& name);
 
 /** How many samples a wave has as a WAV file says in its "clm " chunk; 0: it says nothing. */
 int frameSizeIn (std::string_view wavBytes);
