@@ -4,6 +4,7 @@
 #include "Modules/Synth/Wave/Cook.h"
 #include "Patch/PatchLimits.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace athanor
@@ -19,22 +20,38 @@ std::vector<float> cookedWave (const WaveComponent& component, int position)
     return { frame->samples().begin(), frame->samples().end() };
 }
 
+CookedTable::CookedTable (const WavetableSpec& spec) : table (synth::makeWavetable (spec)) {}
+
+std::vector<float> CookedTable::waveAt (int position) const
+{
+    const auto frame = std::make_unique<synth::WaveFrame>();
+    const auto *lengths = table->lengths (position), *cosines = table->cosines (position), *sines = table->sines (position);
+    auto& spectrum = frame->editSpectrum();
+
+    for (std::size_t i = 0; i < spectrum.size(); ++i)
+        spectrum[i] = { lengths[i] * cosines[i], lengths[i] * sines[i] };
+
+    return { frame->samples().begin(), frame->samples().end() };
+}
+
+std::vector<int> CookedTable::positionsOfRows (int most) const
+{
+    const auto count = std::clamp (most, 1, table->frames());
+    std::vector<int> positions;
+
+    for (int i = 0; i < count; ++i)
+        positions.push_back (count > 1 ? i * (table->frames() - 1) / (count - 1) : 0);
+
+    return positions;
+}
+
 std::vector<std::vector<float>> cookedWaves (const WavetableSpec& spec, std::span<const int> positions)
 {
-    const auto table = synth::makeWavetable (spec);
-    const auto frame = std::make_unique<synth::WaveFrame>();
+    const CookedTable table (spec);
     std::vector<std::vector<float>> waves;
 
     for (const auto position : positions)
-    {
-        const auto *lengths = table->lengths (position), *cosines = table->cosines (position), *sines = table->sines (position);
-        auto& spectrum = frame->editSpectrum();
-
-        for (std::size_t i = 0; i < spectrum.size(); ++i)
-            spectrum[i] = { lengths[i] * cosines[i], lengths[i] * sines[i] };
-
-        waves.emplace_back (frame->samples().begin(), frame->samples().end());
-    }
+        waves.push_back (table.waveAt (position));
 
     return waves;
 }

@@ -7,6 +7,7 @@
 #include "Ui/Synth/ModulationPanel.h"
 #include "Ui/Synth/MotionPanels.h"
 #include "Ui/Synth/SoundPanels.h"
+#include "Ui/Synth/WavetablePage.h"
 
 namespace athanor
 {
@@ -58,15 +59,24 @@ public:
     /** Null: no synth is shown. */
     SynthPage* page() const noexcept { return shown.get(); }
 
+    /** Shows the wavetable of an oscillator, from 0, in the place of the page. */
+    void openWavetable (int oscillator);
+    void closeWavetable();
+
+    /** Null: no wavetable is shown. */
+    WavetablePage* wavetable() const noexcept { return editor.get(); }
+
     void resized() override;
     void paint (juce::Graphics&) override;
 
 private:
     void layOut();
+    void declareSight();
 
     Deeds& deeds;
     juce::Viewport scroller;
     std::unique_ptr<SynthPage> shown;
+    std::unique_ptr<WavetablePage> editor;
     std::optional<NodeId> node;
 };
 
