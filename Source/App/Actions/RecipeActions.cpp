@@ -27,7 +27,7 @@ int toIn (const Arguments& arguments) { return wholeIn (arguments, "to", 0, 1'00
 
 Result<Value> setNumber (WavetableSpec& table, const Arguments& arguments)
 {
-    const auto place = wavePlaceIn (arguments);
+    auto place = wavePlaceIn (arguments);
     const auto name = textIn (arguments, "name");
     const auto value = numberIn (arguments, "value");
     const auto isSet = value >= 0.5;
@@ -36,6 +36,16 @@ Result<Value> setNumber (WavetableSpec& table, const Arguments& arguments)
     {
         (name == "remove_all_dc" ? table.removesDc : table.isNormalized) = isSet;
         return done();
+    }
+
+    if (positionIn (arguments) >= 0)
+    {
+        const auto keyframe = keyframeThere (table, place.group, place.component, positionIn (arguments));
+
+        if (! keyframe)
+            return valueOf (keyframe);
+
+        place.keyframe = *keyframe;
     }
 
     return valueOf (place.keyframe < 0 ? setComponentNumber (table, place, name, value) : setKeyframeNumber (table, place, name, value));
@@ -76,7 +86,7 @@ void declareComponents (Session& session)
         return valueOf (moveComponent (table, wavePlaceIn (arguments).group, wavePlaceIn (arguments).component, toIn (arguments)));
     });
 
-    declareEdit (session, { "wavetable.set", "Set number of wavetable", "Sets a number of a component or of one of its keyframes, or \"remove_all_dc\" and \"full_normalize\" of the whole table.", "", "", { text ("name", "As the preset format calls it, as \"fold_boost\"."), number ("value", "In the numbers of the preset format."), keyframeArgument (0), componentArgument(), groupArgument() } }, "set wavetable", setNumber);
+    declareEdit (session, { "wavetable.set", "Set number of wavetable", "Sets a number of a component or of one of its keyframes, or \"remove_all_dc\" and \"full_normalize\" of the whole table.", "", "", { text ("name", "As the preset format calls it, as \"fold_boost\"."), number ("value", "In the numbers of the preset format."), keyframeArgument (0), number ("position", "Of the keyframe, instead of its number; it is made where there is none. -1: not said.", -1), componentArgument(), groupArgument() } }, "set wavetable", setNumber);
 }
 
 void declareKeyframes (Session& session)

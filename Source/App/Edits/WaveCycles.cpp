@@ -184,10 +184,14 @@ std::vector<Cycle> placesOfCycles (std::span<const float> samples, double period
     auto place = first + beginningAfter (samples, first, period);
     place = place < from ? place + period : place;
 
-    for (; place <= until + 0.5; place += period)
+    // Close to the end too little is heard to say more than that it goes on like this.
+    for (auto step = period; place <= until + 0.5; place += step)
     {
-        if (! starts.empty())
+        if (! starts.empty() && place + period <= until)
+        {
             place += std::clamp (beginningAfter (samples, place, period), -drift * period, drift * period);
+            step = place - starts.back();
+        }
 
         starts.push_back (place);
     }

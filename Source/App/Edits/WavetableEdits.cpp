@@ -152,7 +152,7 @@ WaveKeyframe between (const WaveKeyframe& from, const WaveKeyframe& to, double t
     return made;
 }
 
-WaveKeyframe keyframeFor (const WaveComponent& component, int position)
+WaveKeyframe keyframeFor (const WaveComponent& component, int position, bool withWave = true)
 {
     const auto& all = component.keyframes;
     const auto* part = wavePartNamed (component.type);
@@ -168,7 +168,7 @@ WaveKeyframe keyframeFor (const WaveComponent& component, int position)
     const auto t = &from == &to ? 0.0 : static_cast<double> (position - from.position) / (to.position - from.position);
     auto made = between (from, to, t);
 
-    if (part->hasWaves)
+    if (withWave && part->hasWaves)
         made.wave = std::make_shared<const std::vector<float>> (cookedWave (component, position));
 
     return made;
@@ -386,12 +386,22 @@ Result<int> drawableKeyframe (WavetableSpec& spec, int group, int position)
     if (part == nullptr || ! part->hasWaves)
         return because ("Only the waves of a Wave Source can be drawn: turn the table into waves first.");
 
-    const auto at = std::ranges::find (source->keyframes, position, &WaveKeyframe::position);
+    return keyframeThere (spec, group, 0, position);
+}
 
-    if (at == source->keyframes.end())
-        return addKeyframe (spec, group, 0, position);
+Result<int> keyframeThere (WavetableSpec& spec, int group, int component, int position)
+{
+    const auto* found = componentAt (spec, group, component);
 
-    return static_cast<int> (at - source->keyframes.begin());
+    if (found == nullptr || ! isTaken (*found, position))
+        return addKeyframe (spec, group, component, position);
+
+    return static_cast<int> (std::ranges::find (found->keyframes, position, &WaveKeyframe::position) - found->keyframes.begin());
+}
+
+std::map<std::string, double> numbersAt (const WaveComponent& component, int position)
+{
+    return wavePartNamed (component.type) != nullptr ? keyframeFor (component, position, false).numbers : std::map<std::string, double>();
 }
 
 } // namespace athanor

@@ -5,6 +5,7 @@
 #include "Core/Result.h"
 #include "Patch/PatchSpec.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -31,7 +32,7 @@ Result<Done> moveGroup (WavetableSpec&, int from, int to);
 /** Another source in the place of the one that a group begins with. */
 Result<Done> changeSource (WavetableSpec&, int group, std::string_view type);
 
-/** A modifier behind the other components of a group, set so that it can be heard. */
+/** A modifier behind the other components of a group, with the numbers that it begins with. */
 Result<Done> addComponent (WavetableSpec&, int group, std::string_view type);
 
 /** The source of a group stays. */
@@ -57,6 +58,12 @@ Result<Done> removeKeyframe (WavetableSpec&, const WavePlace&);
 /** The keyframe of a drawn wave at a position, which is made where there is none; fails where the group begins with something else
     than a Wave Source. */
 Result<int> drawableKeyframe (WavetableSpec&, int group, int position);
+
+/** The numbers that a component's keyframes give at a position. */
+std::map<std::string, double> numbersAt (const WaveComponent&, int position);
+
+/** The keyframe of a component at a position, which is made where there is none. */
+Result<int> keyframeThere (WavetableSpec&, int group, int component, int position);
 
 /** Null: there is nothing at this place. */
 const WaveComponent* componentAt (const WavetableSpec&, int group, int component);

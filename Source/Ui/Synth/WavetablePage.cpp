@@ -13,7 +13,7 @@ namespace athanor
 
 namespace
 {
-constexpr int barHeight = 34, sideWidth = 300, harmonicsHeight = 92, phasesHeight = 66, canvasHeight = 190;
+constexpr int barHeight = 34, sideWidth = 312, stackHeight = 150, tallestPanel = 246, harmonicsHeight = 92, phasesHeight = 66, canvasHeight = 190;
 constexpr int rowsOfStack = 40, pointsOfRow = 192;
 const char* const notDrawable = "Only the waves of a Wave Source can be drawn: turn the table into waves first.";
 
@@ -61,7 +61,7 @@ WavetablePage::WavetablePage (ShownSynth& s, int oscillator)
     setTitle ("Wavetable of oscillator " + juce::String (number + 1));
     setFocusContainerType (FocusContainerType::keyboardFocusContainer);
 
-    for (auto* child : std::initializer_list<juce::Component*> { &back, &others, &importing, &exporting, &more, &stack, &canvas, &amplitudes, &phases, &lanes })
+    for (auto* child : std::initializer_list<juce::Component*> { &back, &others, &importing, &exporting, &more, &stack, &canvas, &amplitudes, &phases, &lanes, &panel })
         addAndMakeVisible (child);
 
     back.onClick = [this] {
@@ -82,6 +82,7 @@ WavetablePage::WavetablePage (ShownSynth& s, int oscillator)
     more.onClick = [this] { menu().showMenuAsync (juce::PopupMenu::Options().withTargetComponent (more)); };
     connectDrawing();
     connectLanes();
+    connectPanel();
     update();
 }
 
@@ -162,37 +163,6 @@ void WavetablePage::moveTo (float to, bool isDone)
     refresh();
 }
 
-juce::PopupMenu WavetablePage::menu()
-{
-    juce::PopupMenu all, kinds;
-    auto& deeds = synth.deeds;
-    const Arguments whole { { "oscillator", number + 1 } };
-    const auto with = [&] (const char* name, Value value) {
-        auto arguments = whole;
-        arguments[name] = std::move (value);
-        return arguments;
-    };
-    deeds.addTo (kinds, "wavetable.importAudio", with ("mode", "frames"), withEllipsis ("Wave after wave"));
-    deeds.addTo (kinds, "wavetable.importAudio", with ("mode", "pitch"), withEllipsis ("A note by its periods"));
-    deeds.addTo (kinds, "wavetable.importAudio", with ("mode", "vocode"), withEllipsis ("Vocoded"));
-    all.addSubMenu ("Import as", kinds);
-    deeds.addTo (all, "wavetable.rename", whole);
-    all.addSeparator();
-
-    for (const auto* action : { "wavetable.normalise", "wavetable.removeDc", "wavetable.reverse", "wavetable.align" })
-        deeds.addTo (all, action, with ("position", position()), juce::String (deeds.session.actions().find (action)->name).replace ("waves", "this wave"));
-
-    all.addSeparator();
-
-    for (const auto* action : { "wavetable.normalise", "wavetable.removeDc", "wavetable.reverse", "wavetable.align" })
-        deeds.addTo (all, action, whole, juce::String (deeds.session.actions().find (action)->name).replace ("waves", "all waves"));
-
-    all.addSeparator();
-    deeds.addTo (all, "wavetable.toWaves", whole);
-    deeds.addTo (all, "wavetable.resynthesise", whole);
-    return all;
-}
-
 void WavetablePage::update()
 {
     const auto& now = synth.patch().wavetables[static_cast<std::size_t> (number)];
@@ -268,11 +238,16 @@ void WavetablePage::showPosition()
     const auto found = chosen != nullptr ? std::ranges::find (chosen->keyframes, position(), &WaveKeyframe::position) : std::vector<WaveKeyframe>::const_iterator();
     chosenKeyframe = chosen != nullptr && found != chosen->keyframes.end() ? static_cast<int> (found - chosen->keyframes.begin()) : -1;
     lanes.setChosen (chosenRow, chosenKeyframe);
+    panel.show (recipe, group, rows.empty() ? 0 : rows[static_cast<std::size_t> (chosenRow)].second, position());
+
+    if (stack.getHeight() + panel.getHeight() > 0 && panel.getHeight() != panel.heightFor (panel.getWidth()))
+        resized();
 }
 
 int WavetablePage::leastHeight() const
 {
-    return barHeight + canvasHeight + harmonicsHeight + phasesHeight + KeyframeLanes::heightFor (static_cast<int> (rows.size())) + 6 * space::gap;
+    const auto right = canvasHeight + harmonicsHeight + phasesHeight + 2 * space::near, left = stackHeight + tallestPanel + space::near;
+    return barHeight + std::max (left, right) + KeyframeLanes::heightFor (static_cast<int> (rows.size())) + 4 * space::gap;
 }
 
 void WavetablePage::resized()
@@ -292,7 +267,10 @@ void WavetablePage::resized()
     area.removeFromBottom (space::gap);
     lanes.setBounds (area.removeFromBottom (KeyframeLanes::heightFor (static_cast<int> (rows.size()))));
     area.removeFromBottom (space::near);
-    stack.setBounds (area.removeFromLeft (std::min (sideWidth, area.getWidth() / 3)));
+    auto side = area.removeFromLeft (std::min (sideWidth, area.getWidth() / 3));
+    panel.setBounds (side.removeFromBottom (panel.heightFor (side.getWidth())));
+    side.removeFromBottom (space::near);
+    stack.setBounds (side);
     area.removeFromLeft (space::near);
     phases.setBounds (area.removeFromBottom (phasesHeight));
     area.removeFromBottom (space::near);

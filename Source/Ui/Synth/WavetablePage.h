@@ -6,6 +6,7 @@
 #include "Ui/Kit/Buttons.h"
 #include "Ui/Kit/Live.h"
 #include "Ui/Kit/SegmentedTabs.h"
+#include "Ui/Synth/ComponentPanel.h"
 #include "Ui/Synth/ControlHand.h"
 #include "Ui/Synth/HarmonicBars.h"
 #include "Ui/Synth/KeyframeLanes.h"
@@ -38,11 +39,13 @@ public:
     WaveCanvas canvas;
     HarmonicBars amplitudes { HarmonicBars::Of::amplitudes }, phases { HarmonicBars::Of::phases };
     KeyframeLanes lanes;
+    ComponentPanel panel;
     IconButton back;
     PushButton importing, exporting, more;
 
-    /** What can be done beside drawing, as the menu offers it. */
+    // What can be done beside drawing, and what can be added, as menus offer it.
     juce::PopupMenu menu();
+    juce::PopupMenu additions();
 
     void refresh() override;
     void resized() override;
@@ -61,6 +64,9 @@ private:
 
     void run (const std::string& action, Arguments);
     void connectLanes();
+    void connectPanel();
+    void moveChosen (int by);
+    Arguments chosen (Arguments = {}) const;
     void connectDrawing();
     void moveTo (float position, bool isDone);
     void showRecipe();

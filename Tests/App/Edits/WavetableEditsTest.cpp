@@ -192,6 +192,20 @@ TEST (WavetableEdits, aKeyframeOfALineOrOfNumbersIsMixedOfItsNeighbours)
     EXPECT_DOUBLE_EQ (table.groups[0][1].keyframes[1].numbers.at ("fold_boost"), 2);
 }
 
+TEST (WavetableEdits, theNumbersAtAPositionAreThoseThatAKeyframeThereWouldHave)
+{
+    auto table = WavetableSpec::saw();
+    ASSERT_TRUE (addComponent (table, 0, "Wave Folder"));
+    ASSERT_TRUE (duplicateKeyframe (table, { 0, 1, 0 }, 100));
+    ASSERT_TRUE (setKeyframeNumber (table, { 0, 1, 1 }, "fold_boost", 5));
+    EXPECT_DOUBLE_EQ (numbersAt (table.groups[0][1], 75).at ("fold_boost"), 4);
+    EXPECT_DOUBLE_EQ (numbersAt (table.groups[0][1], 200).at ("fold_boost"), 5);
+    EXPECT_EQ (*keyframeThere (table, 0, 1, 100), 1);
+    EXPECT_EQ (*keyframeThere (table, 0, 1, 75), 1);
+    EXPECT_EQ (positionsOf (table, 1), (std::vector { 0, 75, 100 }));
+    EXPECT_FALSE (keyframeThere (table, 0, 7, 0));
+}
+
 TEST (WavetableEdits, aKeyframeIsMovedAmongTheOthers)
 {
     auto table = WavetableSpec::saw();
