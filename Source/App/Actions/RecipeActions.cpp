@@ -2,6 +2,7 @@
 // What can be done to the recipe of a wavetable: groups, components, keyframes and their numbers.
 #include "App/Actions/Declare.h"
 #include "App/Actions/WavetableHere.h"
+#include "App/Edits/WaveLines.h"
 
 namespace athanor
 {
@@ -109,6 +110,39 @@ void declareKeyframes (Session& session)
         return valueOf (removeKeyframe (table, wavePlaceIn (arguments)));
     });
 }
+
+Argument pointArgument() { return number ("point", "Its number on the line, from 1."); }
+
+int pointIn (const Arguments& arguments) { return wholeIn (arguments, "point", 0, 1'000) - 1; }
+
+/** Changes the line at the position, which gets a keyframe if it has none. */
+Result<Value> editLine (WavetableSpec& table, const Arguments& arguments, const std::function<Result<Done> (const WavePlace&)>& change)
+{
+    const auto group = wavePlaceIn (arguments).group;
+    const auto keyframe = keyframeThere (table, group, 0, positionIn (arguments));
+    return keyframe ? valueOf (change ({ group, 0, *keyframe })) : valueOf (keyframe);
+}
+
+void declareLines (Session& session)
+{
+    const auto position = number ("position", "From 0 to 256.", 0);
+
+    declareEdit (session, { "wavetable.addPoint", "Add point to line", "Adds a point to the lines of a Line Source, where they are already.", "", "", { number ("x", "From 0 to 1."), groupArgument() } }, "add point to line", [] (WavetableSpec& table, const Arguments& arguments) {
+        return valueOf (addLinePoint (table, wavePlaceIn (arguments).group, numberIn (arguments, "x")));
+    });
+
+    declareEdit (session, { "wavetable.removePoint", "Remove point from line", "Takes a point away from the lines of a Line Source.", "", "", { pointArgument(), groupArgument() } }, "remove point from line", [] (WavetableSpec& table, const Arguments& arguments) {
+        return valueOf (removeLinePoint (table, wavePlaceIn (arguments).group, pointIn (arguments)));
+    });
+
+    declareEdit (session, { "wavetable.movePoint", "Move point of line", "Moves a point of the line at a position of the wavetable.", "", "", { pointArgument(), number ("x", "From 0 to 1."), number ("y", "From 0, the top, to 1."), position, groupArgument() } }, "move point of line", [] (WavetableSpec& table, const Arguments& arguments) {
+        return editLine (table, arguments, [&] (const WavePlace& place) { return moveLinePoint (table, place, pointIn (arguments), numberIn (arguments, "x"), numberIn (arguments, "y")); });
+    });
+
+    declareEdit (session, { "wavetable.bendLine", "Bend line", "Bends what begins at a point of the line at a position of the wavetable.", "", "", { pointArgument(), number ("power", "From -20 to 20; 0 is straight."), position, groupArgument() } }, "bend line", [] (WavetableSpec& table, const Arguments& arguments) {
+        return editLine (table, arguments, [&] (const WavePlace& place) { return bendLine (table, place, pointIn (arguments), numberIn (arguments, "power")); });
+    });
+}
 } // namespace
 
 void declareRecipeActions (Session& session)
@@ -116,6 +150,7 @@ void declareRecipeActions (Session& session)
     declareGroups (session);
     declareComponents (session);
     declareKeyframes (session);
+    declareLines (session);
 }
 
 } // namespace athanor

@@ -2,6 +2,7 @@
 #include "Ui/Synth/SynthView.h"
 
 #include "Ui/Kit/Look.h"
+#include "Ui/Synth/WavetablePage.h"
 
 namespace athanor
 {
@@ -114,6 +115,8 @@ SynthView::SynthView (Deeds& d) : deeds (d)
     addAndMakeVisible (scroller);
     declareSight();
 }
+
+SynthView::~SynthView() = default;
 
 /** What is looked at is nothing that a script would know of, so this action belongs to the view. */
 void SynthView::declareSight()

@@ -7,10 +7,11 @@
 #include "Ui/Synth/ModulationPanel.h"
 #include "Ui/Synth/MotionPanels.h"
 #include "Ui/Synth/SoundPanels.h"
-#include "Ui/Synth/WavetablePage.h"
 
 namespace athanor
 {
+
+class WavetablePage;
 
 /** The parts of one synth, in rows of as many columns as there is room for. */
 class SynthPage : public juce::Component
@@ -52,6 +53,7 @@ class SynthView : public juce::Component
 {
 public:
     explicit SynthView (Deeds&);
+    ~SynthView() override;
 
     /** Shows the synth of an instrument, or the same after an edit. */
     void show (InstrumentId);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Synth/WavetablePage.h"
 
-#include "App/Edits/WavetableEdits.h"
+#include "App/Edits/WaveLines.h"
 #include "App/Library.h"
 #include "Patch/PatchLimits.h"
 #include "Patch/WaveParts.h"
@@ -49,7 +49,7 @@ std::string wordsOf (const std::vector<WavePoint>& stroke)
     juce::String words;
 
     for (const auto& [x, y] : stroke)
-        words << juce::String (x, 5) << ' ' << juce::String (y, 4) << ' ';
+        words << juce::String (x, 6) << ' ' << juce::String (y, 6) << ' ';
 
     return words.toStdString();
 }
@@ -59,9 +59,9 @@ WavetablePage::WavetablePage (ShownSynth& s, int oscillator)
     : back (Icon::chevronLeft, "Back to the synth"), importing (withEllipsis ("Import")), exporting (withEllipsis ("Export")), more ("More"), synth (s), number (oscillator), hand (s)
 {
     setTitle ("Wavetable of oscillator " + juce::String (number + 1));
-    setFocusContainerType (FocusContainerType::keyboardFocusContainer);
+    setFocusContainerType (FocusContainerType::focusContainer);
 
-    for (auto* child : std::initializer_list<juce::Component*> { &back, &others, &importing, &exporting, &more, &stack, &canvas, &amplitudes, &phases, &lanes, &panel })
+    for (auto* child : std::initializer_list<juce::Component*> { &back, &others, &importing, &exporting, &more, &stack, &canvas, &amplitudes, &phases, &lanes, &panel, &line })
         addAndMakeVisible (child);
 
     back.onClick = [this] {
@@ -82,6 +82,7 @@ WavetablePage::WavetablePage (ShownSynth& s, int oscillator)
     more.onClick = [this] { menu().showMenuAsync (juce::PopupMenu::Options().withTargetComponent (more)); };
     connectDrawing();
     connectLanes();
+    connectLine();
     connectPanel();
     update();
 }
@@ -225,13 +226,18 @@ void WavetablePage::showPosition()
     const auto group = rows.empty() ? 0 : rows[static_cast<std::size_t> (chosenRow)].first;
     const auto* source = componentAt (recipe, group, 0);
     const auto* part = source != nullptr ? wavePartNamed (source->type) : nullptr;
-    const auto isDrawn = part != nullptr && part->hasWaves;
+    const auto isDrawn = part != nullptr && part->hasWaves, isLine = part != nullptr && part->hasLines;
     const auto drawn = isDrawn ? cookedWave (*source, position()) : result;
     const auto whyNot = isDrawn ? juce::String() : juce::String (notDrawable);
     const auto harmonics = harmonicsOf (drawn);
     canvas.setWave (drawn, result, whyNot);
+    canvas.setVisible (! isLine);
+    line.setVisible (isLine);
     amplitudes.setHarmonics (harmonics, whyNot);
     phases.setHarmonics (harmonics, whyNot);
+
+    if (isLine)
+        line.setLine (lineNear (*source, position()), result);
 
     // The chosen keyframe is the one that is looked at.
     const auto* chosen = rows.empty() ? nullptr : componentAt (recipe, group, rows[static_cast<std::size_t> (chosenRow)].second);
@@ -277,17 +283,18 @@ void WavetablePage::resized()
     amplitudes.setBounds (area.removeFromBottom (harmonicsHeight));
     area.removeFromBottom (space::near);
     canvas.setBounds (area);
+    line.setBounds (area);
 }
 
 void WavetablePage::paint (juce::Graphics& g)
 {
     const auto& t = tokens (*this);
     const auto face = font (*this, Face::nameStrong, textSize::title);
-    auto line = juce::Rectangle<int> (back.getRight() + space::near, back.getY(), std::max (0, others.getX() - back.getRight() - 2 * space::near), back.getHeight());
+    auto row = juce::Rectangle<int> (back.getRight() + space::near, back.getY(), std::max (0, others.getX() - back.getRight() - 2 * space::near), back.getHeight());
     const auto words = "Wavetable " + juce::String (number + 1);
-    drawWords (g, words, line, face, t[Ink::text]);
-    line.removeFromLeft (widthOf (words, face) + space::near);
-    drawWords (g, recipe.name, line, font (*this, Face::name, textSize::body), t[Ink::mute]);
+    drawWords (g, words, row, face, t[Ink::text]);
+    row.removeFromLeft (widthOf (words, face) + space::near);
+    drawWords (g, recipe.name, row, font (*this, Face::name, textSize::body), t[Ink::mute]);
 }
 
 void WavetablePage::paintOverChildren (juce::Graphics& g)

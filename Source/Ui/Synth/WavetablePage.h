@@ -10,6 +10,7 @@
 #include "Ui/Synth/ControlHand.h"
 #include "Ui/Synth/HarmonicBars.h"
 #include "Ui/Synth/KeyframeLanes.h"
+#include "Ui/Synth/LineCanvas.h"
 #include "Ui/Synth/WaveCanvas.h"
 #include "Ui/Synth/WaveStack.h"
 
@@ -37,6 +38,7 @@ public:
 
     WaveStack stack;
     WaveCanvas canvas;
+    LineCanvas line; ///< In its place, where the source of the group is a line.
     HarmonicBars amplitudes { HarmonicBars::Of::amplitudes }, phases { HarmonicBars::Of::phases };
     KeyframeLanes lanes;
     ComponentPanel panel;
@@ -64,6 +66,7 @@ private:
 
     void run (const std::string& action, Arguments);
     void connectLanes();
+    void connectLine();
     void connectPanel();
     void moveChosen (int by);
     Arguments chosen (Arguments = {}) const;

@@ -33,6 +33,25 @@ void WavetablePage::connectPanel()
     panel.onLater = [this] { moveChosen (1); };
 }
 
+void WavetablePage::connectLine()
+{
+    const auto at = [this] (int point) { return chosen ({ { "point", point + 1 }, { "position", position() } }); };
+
+    line.onPoint = [this, at] (int point, double x, double y) {
+        auto arguments = at (point);
+        arguments["x"] = x;
+        arguments["y"] = y;
+        run ("wavetable.movePoint", std::move (arguments));
+    };
+    line.onBend = [this, at] (int point, double power) {
+        auto arguments = at (point);
+        arguments["power"] = power;
+        run ("wavetable.bendLine", std::move (arguments));
+    };
+    line.onAdd = [this] (double x) { run ("wavetable.addPoint", chosen ({ { "x", x } })); };
+    line.onRemove = [this, at] (int point) { run ("wavetable.removePoint", at (point)); };
+}
+
 /** A source takes its group along. */
 void WavetablePage::moveChosen (int by)
 {

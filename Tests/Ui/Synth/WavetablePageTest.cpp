@@ -123,8 +123,8 @@ TEST_F (WavetablePageTest, aKnobOfAModifierTurnsItAtThePosition)
     auto* knob = editor().panel.knobOf ("fold_boost");
     ASSERT_NE (knob, nullptr);
     drag (*knob, { 20, 40 }, { 20, 10 });
-    const auto& folder = table().groups[0][1];
-    EXPECT_GT (folder.keyframes[0].numbers.at ("fold_boost"), 1);
+    const auto& folded = table().groups[0][1];
+    EXPECT_GT (folded.keyframes[0].numbers.at ("fold_boost"), 1);
     EXPECT_EQ (session.nameOfUndo(), "set wavetable");
 
     lanes.onPosition (64, true);
@@ -180,11 +180,28 @@ TEST_F (WavetablePageTest, aRecordingDroppedOnTheEditorOrOnAnOscillatorBecomesTh
 
 TEST_F (WavetablePageTest, whatIsNotDrawnSaysWhy)
 {
-    ASSERT_TRUE (session.actions().run ("wavetable.changeSource", { { "source", "Line Source" } }));
+    ASSERT_TRUE (session.actions().run ("wavetable.importAudio", { { "file", sawFile()[0].toStdString() }, { "mode", "vocode" } }));
     const auto before = table();
     drag (editor().canvas, editor().canvas.toPixels ({ 0.25f, 0.5f }), editor().canvas.toPixels ({ 0.5f, -0.5f }));
     EXPECT_EQ (table(), before);
     EXPECT_TRUE (editor().canvas.getTooltip().contains ("turn the table into waves first"));
+}
+
+TEST_F (WavetablePageTest, theLineOfALineSourceIsDraggedBentAndGetsPoints)
+{
+    ASSERT_TRUE (session.actions().run ("wavetable.changeSource", { { "source", "Line Source" } }));
+    auto& line = editor().line;
+    ASSERT_TRUE (line.isVisible());
+    drag (line, line.toPixels ({ 0.5f, 1 }), line.toPixels ({ 0.25f, 0.5f }));
+    EXPECT_NEAR (keyframes()[0].line->points[1].x, 0.25, 0.02);
+    EXPECT_NEAR (keyframes()[0].line->points[1].y, 0.5, 0.02);
+    EXPECT_EQ (session.nameOfUndo(), "move point of line");
+
+    line.mouseDoubleClick (eventAt (line, line.toPixels ({ 0.75f, 0.25f })));
+    EXPECT_EQ (keyframes()[0].line->points.size(), 4u);
+    drag (line, line.toPixels ({ 0, 0 }), line.toPixels ({ 0, 0 }).translated (0, -30), juce::ModifierKeys (juce::ModifierKeys::leftButtonModifier | juce::ModifierKeys::altModifier));
+    EXPECT_GT (keyframes()[0].line->points[0].power, 1);
+    EXPECT_EQ (session.nameOfUndo(), "bend line");
 }
 
 TEST_F (WavetablePageTest, aDoubleClickOnTheWavesOpensItAndEscapeGoesBack)
