@@ -93,16 +93,17 @@ void declareComponents (Session& session)
 void declareKeyframes (Session& session)
 {
     const auto position = number ("position", "From 0 to 256.");
+    const Argument follow { "follow", "Whether the oscillator goes there, too.", Argument::Kind::truth, false };
 
-    declareEdit (session, { "wavetable.addKeyframe", "Add keyframe", "Adds a keyframe that is as the component is at this position already.", "", "", { position, componentArgument(), groupArgument() } }, "add keyframe", [] (WavetableSpec& table, const Arguments& arguments) {
+    declareEdit (session, { "wavetable.addKeyframe", "Add keyframe", "Adds a keyframe that is as the component is at this position already.", "", "", { position, follow, componentArgument(), groupArgument() } }, "add keyframe", [] (WavetableSpec& table, const Arguments& arguments) {
         return valueOf (addKeyframe (table, wavePlaceIn (arguments).group, wavePlaceIn (arguments).component, positionIn (arguments)));
     });
 
-    declareEdit (session, { "wavetable.moveKeyframe", "Move keyframe", "Moves a keyframe to a position that is free.", "", "", { keyframeArgument ({}), position, componentArgument(), groupArgument() } }, "move keyframe", [] (WavetableSpec& table, const Arguments& arguments) {
+    declareEdit (session, { "wavetable.moveKeyframe", "Move keyframe", "Moves a keyframe to a position that is free.", "", "", { keyframeArgument ({}), position, follow, componentArgument(), groupArgument() } }, "move keyframe", [] (WavetableSpec& table, const Arguments& arguments) {
         return valueOf (moveKeyframe (table, wavePlaceIn (arguments), positionIn (arguments)));
     });
 
-    declareEdit (session, { "wavetable.duplicateKeyframe", "Duplicate keyframe", "Puts a copy of a keyframe at another position.", "", "", { keyframeArgument ({}), position, componentArgument(), groupArgument() } }, "duplicate keyframe", [] (WavetableSpec& table, const Arguments& arguments) {
+    declareEdit (session, { "wavetable.duplicateKeyframe", "Duplicate keyframe", "Puts a copy of a keyframe at another position.", "", "", { keyframeArgument ({}), position, follow, componentArgument(), groupArgument() } }, "duplicate keyframe", [] (WavetableSpec& table, const Arguments& arguments) {
         return valueOf (duplicateKeyframe (table, wavePlaceIn (arguments), positionIn (arguments)));
     });
 

@@ -28,6 +28,14 @@ inline std::function<std::string()> unlessSynth (Session& session)
     return onlyIf ([&session] { return synthOf (session.project(), here (session).instrument).has_value(); }, noSynthSentence);
 }
 
+/** "follow": whether the oscillator goes to the position that the arguments name. */
+inline bool followsIn (const Arguments& arguments)
+{
+    const auto found = arguments.find ("follow");
+    const auto* truth = found != arguments.end() ? found->second.as<bool>() : nullptr;
+    return truth != nullptr && *truth && positionIn (arguments) >= 0;
+}
+
 /** One step of undo on the wavetable that the arguments name. What fails changes nothing. */
 inline Result<Value> editTable (Session& session, const Arguments& arguments, const std::string& step, const std::function<Result<Value> (WavetableSpec&)>& change)
 {
@@ -42,7 +50,12 @@ inline Result<Value> editTable (Session& session, const Arguments& arguments, co
     auto result = change (table);
 
     if (result)
-        session.editPatch (instrument, step, [&] (PatchSpec& edited) { edited.wavetables[number] = table; });
+        session.editPatch (instrument, step, [&] (PatchSpec& edited) {
+            edited.wavetables[number] = table;
+
+            if (followsIn (arguments))
+                edited.values[member (Control::osc_1_wave_frame, static_cast<int> (number))] = static_cast<float> (positionIn (arguments));
+        });
 
     return result;
 }

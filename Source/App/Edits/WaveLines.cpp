@@ -16,18 +16,22 @@ namespace
 const Failure noLine { "Lines belong to a Line Source: choose it as the source of the group.", "" };
 const Failure noPoint { "There is no such point on the line.", "" };
 
-/** Null: the group does not begin with a Line Source whose keyframes all have as many points. */
+const Failure unlike { "The lines of these keyframes have different numbers of points: points can be moved, but not added or removed.", "" };
+
+/** Null: the group does not begin with a Line Source whose keyframes all have a line. */
 WaveComponent* lineSource (WavetableSpec& spec, int group)
 {
     const auto* found = componentAt (spec, group, 0);
     const auto* part = found != nullptr ? wavePartNamed (found->type) : nullptr;
+    const auto isLine = part != nullptr && part->hasLines && ! found->keyframes.empty();
+    const auto hasLine = [] (const WaveKeyframe& one) { return one.line && ! one.line->points.empty(); };
+    return isLine && std::ranges::all_of (found->keyframes, hasLine) ? const_cast<WaveComponent*> (found) : nullptr;
+}
 
-    if (part == nullptr || ! part->hasLines || found->keyframes.empty())
-        return nullptr;
-
-    const auto& first = found->keyframes.front().line;
-    const auto isLike = [&] (const WaveKeyframe& one) { return first && one.line && one.line->points.size() == first->points.size(); };
-    return std::ranges::all_of (found->keyframes, isLike) ? const_cast<WaveComponent*> (found) : nullptr;
+bool areAlike (const WaveComponent& source)
+{
+    const auto count = source.keyframes.front().line->points.size();
+    return std::ranges::all_of (source.keyframes, [count] (const WaveKeyframe& one) { return one.line->points.size() == count; });
 }
 
 /** Null: there is none. */
@@ -85,6 +89,9 @@ Result<int> addLinePoint (WavetableSpec& spec, int group, double x)
     if (source == nullptr)
         return noLine;
 
+    if (! areAlike (*source))
+        return unlike;
+
     if (! (x > 0 && x < 1))
         return Failure { "A point lies between the ends of the line, at x from 0 to 1.", "" };
 
@@ -116,6 +123,9 @@ Result<Done> removeLinePoint (WavetableSpec& spec, int group, int point)
 
     if (source == nullptr)
         return noLine;
+
+    if (! areAlike (*source))
+        return unlike;
 
     const auto& first = *source->keyframes.front().line;
 

@@ -138,12 +138,14 @@ void WavetablePage::connectLanes()
     lanes.onAdd = [this, at] (int lane, int to) {
         auto arguments = at (lane);
         arguments["position"] = to;
+        arguments["follow"] = true;
         run ("wavetable.addKeyframe", std::move (arguments));
     };
     lanes.onMove = [this, at] (int lane, int keyframe, int to) {
         auto arguments = at (lane);
         arguments["keyframe"] = keyframe + 1;
         arguments["position"] = to;
+        arguments["follow"] = true;
         run ("wavetable.moveKeyframe", std::move (arguments));
     };
     lanes.onRemove = [this, at] (int lane, int keyframe) {

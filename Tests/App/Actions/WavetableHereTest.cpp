@@ -96,6 +96,7 @@ TEST_F (WavetableActions, aRecipeIsBuiltStepByStepAndTakenBackStepByStep)
         { "wavetable.moveKeyframe", { { "keyframe", 2 }, { "position", 50 } } },
         { "wavetable.set", { { "name", "phase" }, { "value", 90 }, { "component", 2 }, { "keyframe", 1 } } },
         { "wavetable.set", { { "name", "remove_all_dc" }, { "value", 0 } } },
+        { "wavetable.draw", { { "stroke", "0 1, 1 0.5" }, { "position", 50 } } },
         { "wavetable.reverse", {} },
         { "wavetable.removeDc", { { "position", 50 } } },
         { "wavetable.align", {} },

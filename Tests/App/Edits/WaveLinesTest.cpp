@@ -93,6 +93,15 @@ TEST (WaveLines, betweenTwoKeyframesALineIsMixed)
     EXPECT_DOUBLE_EQ (lineNear (table.groups[0][0], 256).points[1].y, 1);
 }
 
+TEST (WaveLines, linesThatAreNotAlikeAreStillMoved)
+{
+    auto table = twoLines();
+    table.groups[0][0].keyframes[1].line->points.erase (table.groups[0][0].keyframes[1].line->points.begin() + 1);
+    EXPECT_TRUE (addLinePoint (table, 0, 0.5).failure().message.starts_with ("The lines of these keyframes have different"));
+    EXPECT_FALSE (removeLinePoint (table, 0, 1));
+    EXPECT_TRUE (moveLinePoint (table, {}, 1, 0.4, 0.4));
+}
+
 TEST (WaveLines, whatCannotBeDoneIsRefusedWithASentence)
 {
     auto table = twoLines();

@@ -110,9 +110,18 @@ TEST_F (WavetablePageTest, keyframesAreAddedDraggedAndRemoved)
     drag (lanes, lanes.toPixels (0, keyframes()[1].position), lanes.toPixels (0, 200));
     EXPECT_NEAR (keyframes()[1].position, 200, 1);
     EXPECT_EQ (session.nameOfUndo(), "move keyframe");
-    click (lanes, lanes.toPixels (0, keyframes()[1].position));
+    EXPECT_EQ (value (Control::osc_1_wave_frame), static_cast<float> (keyframes()[1].position)) << "one goes along";
+    const auto before = keyframes()[1].position;
+    EXPECT_TRUE (lanes.keyPressed (key ("ctrl + cursor right")));
+    EXPECT_TRUE (lanes.keyPressed (key ("ctrl + cursor right")));
+    EXPECT_EQ (keyframes()[1].position, before + 2);
     EXPECT_TRUE (lanes.keyPressed (key ("delete")));
     EXPECT_EQ (keyframes().size(), 1u);
+    session.undo();
+    session.undo();
+    session.undo();
+    EXPECT_EQ (keyframes()[1].position, before);
+    EXPECT_EQ (value (Control::osc_1_wave_frame), static_cast<float> (before));
 }
 
 TEST_F (WavetablePageTest, aKnobOfAModifierTurnsItAtThePosition)
