@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Synth/SampleView.h"
 
-#include "Media/AudioWriter.h"
 #include "Support/Files.h"
+#include "Support/SmallWav.h"
 #include "Ui/Synth/SynthFixture.h"
-
-#include <fstream>
 
 namespace athanor
 {
@@ -18,14 +16,10 @@ TEST_F (SampleViewTest, showsTheRecordingAndAnotherOneThatIsDroppedOnIt)
     auto& wave = page().sample.wave;
     EXPECT_GT (wave.peaks().front().high, 0.5f) << "noise, as in every new patch";
 
-    dsp::Sound sound;
-    sound.samples.assign (1'000, 0.0f);
-    sound.samples.insert (sound.samples.end(), 1'000, 0.25f);
-    AudioSettings settings;
-    settings.channels = 1;
+    std::vector<float> step (1'000, 0.0f);
+    step.insert (step.end(), 1'000, 0.25f);
     TemporaryFolder folder;
-    const auto file = folder.path / "Step.wav";
-    std::ofstream (file, std::ios::binary) << *encodeAudio (sound, settings);
+    const auto file = writeSmallWav (folder.path / "Step.wav", step);
     const juce::StringArray files { juce::String (file.string()) };
 
     ASSERT_TRUE (wave.isInterestedInFileDrag (files));

@@ -3,12 +3,10 @@
 #include "Ui/Synth/WavetablePage.h"
 
 #include "App/Edits/WavetableImport.h"
-#include "Media/AudioWriter.h"
 #include "Support/Files.h"
+#include "Support/SmallWav.h"
 #include "Ui/Synth/SynthFixture.h"
 
-#include <cmath>
-#include <fstream>
 
 namespace athanor
 {
@@ -28,15 +26,12 @@ struct WavetablePageTest : SynthTest
     /** A file of a saw of a known pitch. */
     juce::StringArray sawFile() const
     {
-        dsp::Sound sound;
+        std::vector<float> saw;
 
         for (int i = 0; i < 20'000; ++i)
-            sound.samples.push_back (static_cast<float> (i % 160) / 80 - 1);
+            saw.push_back (static_cast<float> (i % 160) / 80 - 1);
 
-        AudioSettings settings;
-        settings.channels = 1;
-        const auto file = folder.path / "Saw.wav";
-        std::ofstream (file, std::ios::binary) << *encodeAudio (sound, settings);
+        const auto file = writeSmallWav (folder.path / "Saw.wav", saw);
         return { juce::String (file.string()) };
     }
 
