@@ -14,8 +14,8 @@ using Edit = std::function<Result<Value> (WavetableSpec&, const Arguments&)>;
 void declareEdit (Session& session, About about, const std::string& step, Edit edit)
 {
     about.arguments.push_back (oscillatorArgument());
-    declare (session, std::move (about), [&session, step, edit = std::move (edit)] (const Arguments& arguments) {
-        return editTable (session, arguments, step, [&] (WavetableSpec& table) { return edit (table, arguments); }); }, unlessSynth (session));
+    declare (
+        session, std::move (about), [&session, step, edit = std::move (edit)] (const Arguments& arguments) { return editTable (session, arguments, step, [&] (WavetableSpec& table) { return edit (table, arguments); }); }, unlessSynth (session));
 }
 
 Argument componentArgument (Value initial = 1) { return number ("component", "Its number in the group, from 1; the source comes first.", std::move (initial)); }

@@ -259,7 +259,8 @@ Result<Value> setName (Session& session, const Arguments& arguments)
 void declareForWaves (Session& session, About about, const std::string& step, void (*change) (std::span<float>))
 {
     about.arguments = { number ("position", "Of the wave, from 0 to 256; -1: all waves of the group.", -1), groupArgument(), oscillatorArgument() };
-    declare (session, std::move (about), [&session, step, change] (const Arguments& arguments) { return editWaves (session, arguments, step, change); }, unlessSynth (session));
+    declare (
+        session, std::move (about), [&session, step, change] (const Arguments& arguments) { return editWaves (session, arguments, step, change); }, unlessSynth (session));
 }
 
 void declareFiles (Session& session)
@@ -267,11 +268,14 @@ void declareFiles (Session& session)
     const Argument file { "file", "A recording: WAV, FLAC, AIFF, Ogg, MP3.", Argument::Kind::file, {} }, wav { "file", "A WAV file.", Argument::Kind::file, {} };
     const Argument mode { "mode", "\"automatic\", \"frames\" (one wave behind the other), \"pitch\" (a note by its periods) or \"vocode\".", Argument::Kind::text, "automatic" };
 
-    declare (session, { "wavetable.importAudio", "Import recording as wavetable…", "Makes the wavetable of an oscillator from a recording.", "", "", { file, mode, number ("frameSize", "Samples of each wave in the file; 0: as the file says, else 2,048.", 0), oscillatorArgument() } }, [&session] (const Arguments& arguments) { return importAudio (session, arguments); }, unlessSynth (session));
+    declare (
+        session, { "wavetable.importAudio", "Import recording as wavetable…", "Makes the wavetable of an oscillator from a recording.", "", "", { file, mode, number ("frameSize", "Samples of each wave in the file; 0: as the file says, else 2,048.", 0), oscillatorArgument() } }, [&session] (const Arguments& arguments) { return importAudio (session, arguments); }, unlessSynth (session));
 
-    declare (session, { "wavetable.exportAudio", "Export wavetable…", "Writes a wavetable as a recording of waves of 2,048 samples each, as other synths read them.", "", "", { wav, number ("waves", "How many, 1 to 256.", mostWaves), oscillatorArgument() } }, [&session] (const Arguments& arguments) { return exportAudio (session, arguments); }, unlessSynth (session));
+    declare (
+        session, { "wavetable.exportAudio", "Export wavetable…", "Writes a wavetable as a recording of waves of 2,048 samples each, as other synths read them.", "", "", { wav, number ("waves", "How many, 1 to 256.", mostWaves), oscillatorArgument() } }, [&session] (const Arguments& arguments) { return exportAudio (session, arguments); }, unlessSynth (session));
 
-    declare (session, { "patch.loadSample", "Load sample of the synth…", "Makes a recording of up to two minutes the sample of the chosen instrument's patch, and switches it on.", "", "", { file } }, [&session] (const Arguments& arguments) { return loadSample (session, arguments); }, unlessSynth (session));
+    declare (
+        session, { "patch.loadSample", "Load sample of the synth…", "Makes a recording of up to two minutes the sample of the chosen instrument's patch, and switches it on.", "", "", { file } }, [&session] (const Arguments& arguments) { return loadSample (session, arguments); }, unlessSynth (session));
 }
 
 void declareDrawing (Session& session)
@@ -279,9 +283,11 @@ void declareDrawing (Session& session)
     const Argument of { "of", "\"amplitude\" or \"phase\".", Argument::Kind::text, "amplitude" };
     const auto position = number ("position", "Of the wave, from 0 to 256.", 0);
 
-    declare (session, { "wavetable.draw", "Draw wave", "Draws a stroke on the wave at a position of the wavetable.", "", "", { text ("stroke", "x from 0 to 1 and y from -1 to 1 in turns, as \"0 0.5 0.25 -1\"."), position, groupArgument(), oscillatorArgument() } }, [&session] (const Arguments& arguments) { return draw (session, arguments); }, unlessSynth (session));
+    declare (
+        session, { "wavetable.draw", "Draw wave", "Draws a stroke on the wave at a position of the wavetable.", "", "", { text ("stroke", "x from 0 to 1 and y from -1 to 1 in turns, as \"0 0.5 0.25 -1\"."), position, groupArgument(), oscillatorArgument() } }, [&session] (const Arguments& arguments) { return draw (session, arguments); }, unlessSynth (session));
 
-    declare (session, { "wavetable.drawHarmonics", "Draw harmonics", "Sets amplitudes (0 to 1) or phases (-0.5 to 0.5 turns) of harmonics of the wave at a position.", "", "", { text ("harmonics", "Number from 1 to 1,023 and value in turns, as \"1 1 3 0.33\"."), of, position, groupArgument(), oscillatorArgument() } }, [&session] (const Arguments& arguments) { return drawHarmonics (session, arguments); }, unlessSynth (session));
+    declare (
+        session, { "wavetable.drawHarmonics", "Draw harmonics", "Sets amplitudes (0 to 1) or phases (-0.5 to 0.5 turns) of harmonics of the wave at a position.", "", "", { text ("harmonics", "Number from 1 to 1,023 and value in turns, as \"1 1 3 0.33\"."), of, position, groupArgument(), oscillatorArgument() } }, [&session] (const Arguments& arguments) { return drawHarmonics (session, arguments); }, unlessSynth (session));
 
     declareForWaves (session, { "wavetable.normalise", "Normalise waves", "Makes drawn waves as loud as can be, each for itself." }, "normalise wave", normaliseWave);
     declareForWaves (session, { "wavetable.removeDc", "Centre waves", "Removes the mean of drawn waves (DC)." }, "centre wave", removeMean);
@@ -295,11 +301,14 @@ void declareWavetableActions (Session& session)
     declareFiles (session);
     declareDrawing (session);
 
-    declare (session, { "wavetable.toWaves", "Turn wavetable into waves", "Makes drawn waves of all that the recipe of a wavetable gives.", "", "", { number ("waves", "How many, 2 to 257.", 65), oscillatorArgument() } }, [&session] (const Arguments& arguments) { return turnIntoWaves (session, arguments); }, unlessSynth (session));
+    declare (
+        session, { "wavetable.toWaves", "Turn wavetable into waves", "Makes drawn waves of all that the recipe of a wavetable gives.", "", "", { number ("waves", "How many, 2 to 257.", 65), oscillatorArgument() } }, [&session] (const Arguments& arguments) { return turnIntoWaves (session, arguments); }, unlessSynth (session));
 
-    declare (session, { "wavetable.resynthesise", "Resynthesise patch", "Plays a note of the whole patch and makes it the wavetable of an oscillator.", "", "", { number ("note", "MIDI, 60 is the middle C.", 48), oscillatorArgument() } }, [&session] (const Arguments& arguments) { return resynthesise (session, arguments); }, unlessSynth (session));
+    declare (
+        session, { "wavetable.resynthesise", "Resynthesise patch", "Plays a note of the whole patch and makes it the wavetable of an oscillator.", "", "", { number ("note", "MIDI, 60 is the middle C.", 48), oscillatorArgument() } }, [&session] (const Arguments& arguments) { return resynthesise (session, arguments); }, unlessSynth (session));
 
-    declare (session, { "wavetable.rename", "Name wavetable", "Gives the wavetable of an oscillator a name.", "", "", { text ("name", "The name."), oscillatorArgument() } }, [&session] (const Arguments& arguments) { return setName (session, arguments); }, unlessSynth (session));
+    declare (
+        session, { "wavetable.rename", "Name wavetable", "Gives the wavetable of an oscillator a name.", "", "", { text ("name", "The name."), oscillatorArgument() } }, [&session] (const Arguments& arguments) { return setName (session, arguments); }, unlessSynth (session));
 }
 
 } // namespace athanor

@@ -109,7 +109,10 @@ public:
     /** @param step  From one place that is read to the next, in samples. */
     Reader (std::span<const float> s, double step) : samples (s), cutoff (std::min (1.0, 1 / step)), reach (16 / cutoff) {}
 
-    float at (double place) const { return sum (place, [this] (long i) { return i >= 0 && i < static_cast<long> (samples.size()) ? samples[static_cast<std::size_t> (i)] : 0.0f; }); }
+    float at (double place) const
+    {
+        return sum (place, [this] (long i) { return i >= 0 && i < static_cast<long> (samples.size()) ? samples[static_cast<std::size_t> (i)] : 0.0f; });
+    }
 
     float atRepeated (double place) const
     {

@@ -73,7 +73,7 @@ std::vector<Harmonic> harmonicsOf (std::span<const float> wave)
     for (int i = 1; i <= mostHarmonics; ++i)
     {
         const auto bin = frame->spectrum()[static_cast<std::size_t> (i)];
-        const auto turns = std::arg (bin) / (2 * std::numbers::pi_v<float>) + 0.25f;
+        const auto turns = std::arg (bin) / (2 * std::numbers::pi_v<float>)+0.25f;
         harmonics.push_back ({ std::abs (bin) / fullSine, turns - std::round (turns) });
     }
 

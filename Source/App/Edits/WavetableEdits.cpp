@@ -20,7 +20,10 @@ constexpr const char* noKeyframe = "There is no such keyframe in the wavetable."
 Failure because (std::string sentence) { return { std::move (sentence), "" }; }
 
 template <typename Item>
-bool has (const std::vector<Item>& items, int index) { return index >= 0 && index < static_cast<int> (items.size()); }
+bool has (const std::vector<Item>& items, int index)
+{
+    return index >= 0 && index < static_cast<int> (items.size());
+}
 
 template <typename Item>
 void moveItem (std::vector<Item>& items, int from, int to)

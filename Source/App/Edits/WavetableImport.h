@@ -30,8 +30,8 @@ inline constexpr int mostWaves = 256, mostPeriods = 64;
 struct WaveImportOptions
 {
     WaveImport mode = WaveImport::automatic;
-    int frameSize = 0; ///< Samples of a wave, 16 to 65,536; 0: as the file says, else 2,048, and a shorter file is one wave.
-    std::string name {};  ///< Of the table.
+    int frameSize = 0;   ///< Samples of a wave, 16 to 65,536; 0: as the file says, else 2,048, and a shorter file is one wave.
+    std::string name {}; ///< Of the table.
 };
 
 /** Of stereo the mean of both sides counts. Fails with a sentence when it is silent, too short, too long or, if it is to be taken apart by

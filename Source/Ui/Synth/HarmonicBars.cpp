@@ -71,7 +71,7 @@ juce::Point<float> HarmonicBars::toPixels (int number, float value) const
 juce::String HarmonicBars::textOf (int number) const
 {
     const auto value = values[static_cast<std::size_t> (number - 1)];
-    const auto words = of == Of::phases ? juce::String (juce::roundToInt (value * 360)) + juce::String (juce::CharPointer_UTF8 ("\xc2\xb0"))
+    const auto words = of == Of::phases        ? juce::String (juce::roundToInt (value * 360)) + juce::String (juce::CharPointer_UTF8 ("\xc2\xb0"))
                        : heightOf (value) <= 0 ? juce::String ("none")
                                                : juce::String (20 * std::log10 (value), 1) + " dB";
     return "Harmonic " + juce::String (number) + ": " + words;

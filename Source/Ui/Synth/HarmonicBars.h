@@ -47,9 +47,9 @@ public:
     void focusLost (FocusChangeType) override;
 
 private:
-    float heightOf (float value) const;   ///< 0 to 1.
-    float valueAt (float height) const;   ///< Back.
-    int numberAt (float x) const;         ///< From 1.
+    float heightOf (float value) const; ///< 0 to 1.
+    float valueAt (float height) const; ///< Back.
+    int numberAt (float x) const;       ///< From 1.
     void drawTo (juce::Point<float>);
     void point (int number);
     juce::String textOf (int number) const;

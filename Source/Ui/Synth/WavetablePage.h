@@ -79,7 +79,7 @@ private:
     const int number;
     ControlHand hand;
     WavetableSpec recipe;
-    std::unique_ptr<CookedTable> cooked; ///< Null: not yet.
+    std::unique_ptr<CookedTable> cooked;   ///< Null: not yet.
     std::vector<std::pair<int, int>> rows; ///< Group and component of each lane.
     SegmentedTabs others { { "1", "2", "3" } };
     int chosenRow = 0, chosenKeyframe = 0;

@@ -188,7 +188,8 @@ TEST_F (WavetableActions, anEditedPatchIsAPresetOfVital)
 
                                                        return saw;
                                                    }()) },
-                                                   { "mode", "vocode" } })) << sentence;
+                                                 { "mode", "vocode" } }))
+        << sentence;
     const auto written = writeVital (*session.patchOf (instrument));
     ASSERT_TRUE (written);
     const auto back = readVital (*written);

@@ -63,25 +63,25 @@ void editAtRandom (WavetableSpec& table, std::mt19937& random)
     const WavePlace place { up (3), up (4), up (4) };
     const auto& part = waveParts()[random() % waveParts().size()];
     const std::array edits {
-        std::function<void()> ([&] { (void) addGroup (table, part.type); }),
-        std::function<void()> ([&] { (void) removeGroup (table, place.group); }),
-        std::function<void()> ([&] { (void) moveGroup (table, place.group, up (3)); }),
-        std::function<void()> ([&] { (void) changeSource (table, place.group, part.type); }),
-        std::function<void()> ([&] { (void) addComponent (table, place.group, part.type); }),
-        std::function<void()> ([&] { (void) removeComponent (table, place.group, place.component); }),
-        std::function<void()> ([&] { (void) moveComponent (table, place.group, place.component, up (4)); }),
-        std::function<void()> ([&] { (void) addKeyframe (table, place.group, place.component, up (257)); }),
-        std::function<void()> ([&] { (void) moveKeyframe (table, place, up (257)); }),
-        std::function<void()> ([&] { (void) duplicateKeyframe (table, place, up (257)); }),
-        std::function<void()> ([&] { (void) removeKeyframe (table, place); }),
-        std::function<void()> ([&] { (void) drawableKeyframe (table, place.group, up (257)); }),
+        std::function<void()> ([&] { (void)addGroup (table, part.type); }),
+        std::function<void()> ([&] { (void)removeGroup (table, place.group); }),
+        std::function<void()> ([&] { (void)moveGroup (table, place.group, up (3)); }),
+        std::function<void()> ([&] { (void)changeSource (table, place.group, part.type); }),
+        std::function<void()> ([&] { (void)addComponent (table, place.group, part.type); }),
+        std::function<void()> ([&] { (void)removeComponent (table, place.group, place.component); }),
+        std::function<void()> ([&] { (void)moveComponent (table, place.group, place.component, up (4)); }),
+        std::function<void()> ([&] { (void)addKeyframe (table, place.group, place.component, up (257)); }),
+        std::function<void()> ([&] { (void)moveKeyframe (table, place, up (257)); }),
+        std::function<void()> ([&] { (void)duplicateKeyframe (table, place, up (257)); }),
+        std::function<void()> ([&] { (void)removeKeyframe (table, place); }),
+        std::function<void()> ([&] { (void)drawableKeyframe (table, place.group, up (257)); }),
         std::function<void()> ([&] {
             for (const auto& number : part.ofKeyframe)
-                (void) setKeyframeNumber (table, place, number.name, (static_cast<double> (random()) / 1e9 - 2) * number.greatest);
+                (void)setKeyframeNumber (table, place, number.name, (static_cast<double> (random()) / 1e9 - 2) * number.greatest);
         }),
         std::function<void()> ([&] {
             for (const auto& number : part.ofComponent)
-                (void) setComponentNumber (table, place, number.name, (static_cast<double> (random()) / 1e9 - 2) * number.greatest);
+                (void)setComponentNumber (table, place, number.name, (static_cast<double> (random()) / 1e9 - 2) * number.greatest);
         }),
     };
     edits[random() % edits.size()]();

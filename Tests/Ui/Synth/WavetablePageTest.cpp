@@ -7,7 +7,6 @@
 #include "Support/SmallWav.h"
 #include "Ui/Synth/SynthFixture.h"
 
-
 namespace athanor
 {
 
