@@ -18,7 +18,7 @@ KeyframeLanes::KeyframeLanes()
 {
     setTitle ("Keyframes");
     setWantsKeyboardFocus (true);
-    setTooltip ("Drag keyframes along the positions; a double-click adds one. Keys: up and down choose a lane, left and right move the position, with Ctrl the keyframe; Return adds, Delete removes.");
+    setTooltip ("Drag keyframes along the positions; a double-click adds one, with Alt a copy is dragged. Keys: up and down choose a lane, left and right move the position, with Ctrl the keyframe; Ctrl+D copies, Return adds, Delete removes.");
 }
 
 int KeyframeLanes::heightFor (int count) { return rulerHeight + std::max (1, count) * laneHeight + 6; }
@@ -168,6 +168,7 @@ void KeyframeLanes::mouseDrag (const juce::MouseEvent& event)
     else if (chosenKeyframe >= 0 && (draggedTo >= 0 || event.getDistanceFromDragStart() > 2))
     {
         draggedTo = positionAt (event.position.x);
+        copies = event.mods.isAltDown();
         repaint();
     }
 }
@@ -177,8 +178,10 @@ void KeyframeLanes::mouseUp (const juce::MouseEvent&)
     if (std::exchange (movesPosition, false) && onPosition)
         onPosition (position, true);
 
-    if (const auto to = std::exchange (draggedTo, -1); to >= 0 && onMove)
-        onMove (chosenLane, chosenKeyframe, to);
+    const auto& act = copies ? onDuplicate : onMove;
+
+    if (const auto to = std::exchange (draggedTo, -1); to >= 0 && act)
+        act (chosenLane, chosenKeyframe, to);
 
     repaint();
 }
@@ -204,6 +207,16 @@ void KeyframeLanes::walk (int by, bool moves)
         onMove (chosenLane, chosenKeyframe, lanes[static_cast<std::size_t> (chosenLane)].positions[static_cast<std::size_t> (chosenKeyframe)] + by);
 }
 
+/** Some way on, or back where that is not possible. */
+void KeyframeLanes::duplicate()
+{
+    constexpr int way = 16;
+    const auto at = lanes[static_cast<std::size_t> (chosenLane)].positions[static_cast<std::size_t> (chosenKeyframe)];
+
+    if (onDuplicate)
+        onDuplicate (chosenLane, chosenKeyframe, at + way <= patch::lastPosition ? at + way : at - way);
+}
+
 bool KeyframeLanes::keyPressed (const juce::KeyPress& key)
 {
     const auto isLane = chosenLane >= 0 && chosenLane < static_cast<int> (lanes.size());
@@ -217,6 +230,8 @@ bool KeyframeLanes::keyPressed (const juce::KeyPress& key)
         walk ((isLeft ? -1 : 1) * (key.getModifiers().isShiftDown() ? 16 : 1), key.getModifiers().isCtrlDown());
     else if (isUp || code == juce::KeyPress::downKey)
         choose (juce::jlimit (0, static_cast<int> (lanes.size()) - 1, chosenLane + (isUp ? -1 : 1)), 0);
+    else if (key == juce::KeyPress ('d', juce::ModifierKeys::ctrlModifier, 0) && chosenKeyframe >= 0)
+        duplicate();
     else if (code == juce::KeyPress::returnKey && onAdd)
         onAdd (chosenLane, juce::roundToInt (position));
     else if ((code == juce::KeyPress::deleteKey || code == juce::KeyPress::backspaceKey) && chosenKeyframe >= 0 && onRemove)

@@ -9,8 +9,8 @@ namespace athanor
 {
 
 /** The keyframes of all components along the positions of a wavetable, with the position that sounds above them. Keyframes are dragged; a
-    double-click beside one adds another. With the keys: up and down choose a lane, left and right a position, with Ctrl they move the chosen keyframe,
-    Return adds one, Delete takes the chosen one away. */
+    double-click beside one adds another, and with Alt a copy is dragged. With the keys: up and down choose a lane, left and right a position, with
+    Ctrl they move the chosen keyframe, Ctrl+D copies it, Return adds one, Delete takes the chosen one away. */
 class KeyframeLanes : public juce::Component,
                       public juce::SettableTooltipClient
 {
@@ -34,6 +34,7 @@ public:
 
     std::function<void (int lane, int keyframe)> onChoose; ///< Keyframe -1: none of them.
     std::function<void (int lane, int keyframe, int position)> onMove;
+    std::function<void (int lane, int keyframe, int position)> onDuplicate;
     std::function<void (int lane, int position)> onAdd;
     std::function<void (int lane, int keyframe)> onRemove;
 
@@ -61,6 +62,7 @@ private:
     int positionAt (float x) const;
     void choose (int lane, int keyframe);
     void walk (int by, bool moves);
+    void duplicate();
     void paintLane (juce::Graphics&, int lane) const;
     void paintPosition (juce::Graphics&) const;
 
@@ -68,7 +70,7 @@ private:
     float position = 0;
     int chosenLane = 0, chosenKeyframe = -1;
     int draggedTo = -1; ///< -1: no keyframe is dragged.
-    bool movesPosition = false;
+    bool movesPosition = false, copies = false;
 };
 
 } // namespace athanor

@@ -65,7 +65,7 @@ void WaveCanvas::paint (juce::Graphics& g)
     g.setColour (t[Ink::faint].withMultipliedAlpha (0.7f));
     g.fillRect (inside.withSizeKeepingCentre (inside.getWidth(), 1));
 
-    if (hasKeyboardFocus (false) && refusal.isEmpty())
+    if (hasKeyboardFocus (false) && usesKeys && refusal.isEmpty())
     {
         g.setColour (t[Ink::ember].withAlpha (0.16f));
         g.fillRect (inside.getX() + inside.getWidth() * static_cast<float> (cursor) / keyParts, inside.getY(), inside.getWidth() / keyParts, inside.getHeight());
@@ -93,6 +93,7 @@ void WaveCanvas::mouseDown (const juce::MouseEvent& event)
         return;
     }
 
+    usesKeys = false;
     stroke = { fromPixels (event.position) };
     strokeTo (event);
 }
@@ -142,6 +143,8 @@ bool WaveCanvas::keyPressed (const juce::KeyPress& key)
 
     if (refusal.isNotEmpty() || drawn.empty() || key.getModifiers().isCtrlDown() || ! (isUp || isDown || isLeft || isRight))
         return false;
+
+    usesKeys = true;
 
     if (isUp || isDown)
         bend (isUp ? keyStep : -keyStep);

@@ -50,6 +50,7 @@ private:
     std::vector<WavePoint> stroke; ///< Empty: nobody draws.
     juce::String refusal;
     int cursor = 0; ///< Of the keys: which part of the wave.
+    bool usesKeys = false;
 };
 
 } // namespace athanor

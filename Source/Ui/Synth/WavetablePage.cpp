@@ -141,13 +141,17 @@ void WavetablePage::connectLanes()
         arguments["follow"] = true;
         run ("wavetable.addKeyframe", std::move (arguments));
     };
-    lanes.onMove = [this, at] (int lane, int keyframe, int to) {
-        auto arguments = at (lane);
-        arguments["keyframe"] = keyframe + 1;
-        arguments["position"] = to;
-        arguments["follow"] = true;
-        run ("wavetable.moveKeyframe", std::move (arguments));
+    const auto carry = [this, at] (const char* action) {
+        return [this, at, action] (int lane, int keyframe, int to) {
+            auto arguments = at (lane);
+            arguments["keyframe"] = keyframe + 1;
+            arguments["position"] = to;
+            arguments["follow"] = true;
+            run (action, std::move (arguments));
+        };
     };
+    lanes.onMove = carry ("wavetable.moveKeyframe");
+    lanes.onDuplicate = carry ("wavetable.duplicateKeyframe");
     lanes.onRemove = [this, at] (int lane, int keyframe) {
         auto arguments = at (lane);
         arguments["keyframe"] = keyframe + 1;
@@ -291,6 +295,7 @@ void WavetablePage::resized()
 void WavetablePage::paint (juce::Graphics& g)
 {
     const auto& t = tokens (*this);
+    g.fillAll (t[Ink::panel]);
     const auto face = font (*this, Face::nameStrong, textSize::title);
     auto row = juce::Rectangle<int> (back.getRight() + space::near, back.getY(), std::max (0, others.getX() - back.getRight() - 2 * space::near), back.getHeight());
     const auto words = "Wavetable " + juce::String (number + 1);

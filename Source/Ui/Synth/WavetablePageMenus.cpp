@@ -121,6 +121,14 @@ juce::PopupMenu WavetablePage::menu()
         deeds.addTo (all, action, whole, juce::String (deeds.session.actions().find (action)->name).replace ("waves", "all waves"));
 
     all.addSeparator();
+
+    for (const auto& [name, words, isOn] : { std::tuple ("remove_all_dc", "Keep the table centred", recipe.removesDc), std::tuple ("full_normalize", "Keep the table normalised", recipe.isNormalized) })
+        all.addItem (words, true, isOn, [safe = SafePointer (this), name = std::string (name), next = ! isOn] {
+            if (safe != nullptr)
+                safe->run ("wavetable.set", { { "name", name }, { "value", next ? 1 : 0 } });
+        });
+
+    all.addSeparator();
     deeds.addTo (all, "wavetable.toWaves", whole);
     deeds.addTo (all, "wavetable.resynthesise", whole);
     return all;

@@ -118,6 +118,18 @@ TEST_F (WavetablePageTest, keyframesAreAddedDraggedAndRemoved)
     EXPECT_EQ (value (Control::osc_1_wave_frame), static_cast<float> (before));
 }
 
+TEST_F (WavetablePageTest, withAltACopyOfAKeyframeIsDragged)
+{
+    auto& lanes = editor().lanes;
+    drag (lanes, lanes.toPixels (0, 0), lanes.toPixels (0, 64), juce::ModifierKeys (juce::ModifierKeys::leftButtonModifier | juce::ModifierKeys::altModifier));
+    ASSERT_EQ (keyframes().size(), 2u);
+    EXPECT_NEAR (keyframes()[1].position, 64, 1);
+    EXPECT_TRUE (lanes.keyPressed (key ("ctrl + D")));
+    ASSERT_EQ (keyframes().size(), 3u);
+    EXPECT_EQ (keyframes()[2].position, keyframes()[1].position + 16);
+    EXPECT_EQ (session.nameOfUndo(), "duplicate keyframe");
+}
+
 TEST_F (WavetablePageTest, aKnobOfAModifierTurnsItAtThePosition)
 {
     ASSERT_TRUE (session.actions().run ("wavetable.addComponent", { { "type", "Wave Folder" } }));
