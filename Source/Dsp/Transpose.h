@@ -16,7 +16,8 @@ namespace athanor::dsp
 template <int count, typename Does>
 [[gnu::always_inline]] inline void unrolled (Does&& does) noexcept
 {
-    [&]<int... i> (std::integer_sequence<int, i...>) { (does (std::integral_constant<std::size_t, i> {}), ...); }(std::make_integer_sequence<int, count> {});
+    [&]<int... i> (std::integer_sequence<int, i...>) { (does (std::integral_constant<std::size_t, i> {}), ...); }
+    (std::make_integer_sequence<int, count> {});
 }
 
 /** What stood in lane k of row i stands in lane i of row k. */

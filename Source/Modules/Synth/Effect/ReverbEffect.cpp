@@ -24,9 +24,9 @@ constexpr std::array<dsp::Integers<8>, 2> diffuserLengths {
     dsp::Integers<8> { 957, 1019, 711, 567, 833, 779, 663, 997 },
 };
 
-constexpr float widestDrift = 2500.0f; // Frames at 44.1 kHz.
+constexpr float widestDrift = 2500.0f;                             // Frames at 44.1 kHz.
 constexpr float shortestBefore = 3.0f, longestBefore = 192'000.0f; // Frames of the pre-delay.
-constexpr float shortestDelay = 16.0f;                              // Frames: more than a block.
+constexpr float shortestDelay = 16.0f;                             // Frames: more than a block.
 constexpr int longestBlock = 16;
 
 /** How many times as much memory a rate takes: a power of two. */
