@@ -19,6 +19,8 @@ void declareActions (Session& session)
     declareInstrumentActions (session);
     declarePatchActions (session);
     declareSynthActions (session);
+    declareWavetableActions (session);
+    declareRecipeActions (session);
     declareAutomationActions (session);
     declareSoundActions (session);
     declareChainActions (session);
