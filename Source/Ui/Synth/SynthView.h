@@ -14,6 +14,8 @@
 namespace athanor
 {
 
+class WavetablePage;
+
 /** The parts of one synth, in rows of as many columns as there is room for. */
 class SynthPage : public juce::Component
 {
@@ -68,6 +70,7 @@ class SynthView : public juce::Component,
 {
 public:
     explicit SynthView (Deeds&);
+    ~SynthView() override;
 
     /** Shows the synth of an instrument, or the same after an edit. */
     void show (InstrumentId);
@@ -86,12 +89,20 @@ public:
     /** Before its parts look. */
     void refresh() override;
 
+    /** Shows the wavetable of an oscillator, from 0, in the place of the page. */
+    void openWavetable (int oscillator);
+    void closeWavetable();
+
+    /** Null: no wavetable is shown. */
+    WavetablePage* wavetable() const noexcept { return editor.get(); }
+
     void resized() override;
     void paint (juce::Graphics&) override;
 
 private:
     void arrange();
     void layOut();
+    void declareSight();
 
     Deeds& deeds;
     juce::Viewport scroller;
@@ -99,6 +110,7 @@ private:
     std::unique_ptr<MatrixView> list;
     std::unique_ptr<SynthFoot> below;
     bool showsMatrix = false;
+    std::unique_ptr<WavetablePage> editor;
     std::optional<NodeId> node;
 };
 
