@@ -167,6 +167,12 @@ void KeyboardView::paint (juce::Graphics& g)
             g.setColour (isLit (note) ? t[Ink::ember] : t[paintsBlack ? Ink::ebony : Ink::ivory]);
             g.fillRoundedRectangle (area.reduced (0.5f, 0).withTop (-radius::tiny), radius::tiny);
 
+            if (! paintsBlack)
+            {
+                g.setColour (t[Ink::ebony].withAlpha (0.25f));
+                g.fillRect (area.withLeft (area.getRight() - 1));
+            }
+
             if (note % 12 == 0)
                 drawWords (g, "C" + juce::String (note / 12 - 1), area.toNearestInt().removeFromBottom (15), face, t[Ink::ebony].withAlpha (0.6f), juce::Justification::centred);
         }

@@ -117,7 +117,7 @@ SynthFoot::SynthFoot (ShownSynth& synth) : sound (synth), keyboard (synth)
 void SynthFoot::paint (juce::Graphics& g)
 {
     const auto& t = tokens (*this);
-    g.fillAll (t[Ink::window]);
+    g.fillAll (t[Ink::panel]);
     g.setColour (t[Ink::line]);
     g.fillRect (0, 0, getWidth(), 1);
 }
