@@ -135,8 +135,9 @@ private:
     NoteTurn takeEvents (int group, Turn&) noexcept;
     Fingers fingersOf (int group) const noexcept;
     void freeVoices (int group) noexcept;
-    void readShared (int group, int voice, int frames) noexcept;
-    void readIdle() noexcept;
+    Stereo ofNewest (const Lanes&) const noexcept;
+    void readShared() noexcept;
+    void readSharedFast (int frames) noexcept;
     void readMacros() noexcept;
     Stereo sharedNow (Control) const noexcept;
     void runEffects (const Turn&) noexcept;

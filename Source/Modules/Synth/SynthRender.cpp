@@ -130,8 +130,8 @@ void Synth::runVoices (Turn& turn) noexcept
 
     if (board.active().isEmpty())
     {
-        groups[0]->runIdle (context);
-        return readIdle();
+        groups[at (newestVoice / groupVoices)]->runIdle (context);
+        return readShared();
     }
 
     const auto newest = board.active()[board.active().size() - 1];
@@ -155,41 +155,39 @@ void Synth::runVoices (Turn& turn) noexcept
     }
 
     board.lastPitch = groups[at (newestGroup)]->pitch()[2 * (newest % groupVoices)];
-    readShared (newestGroup, newest % groupVoices, turn.frames);
+    newestPitch = groups[at (newestGroup)]->bentPitch()[2 * (newest % groupVoices)];
+    readShared();
+    readSharedFast (turn.frames);
+}
+
+/** What rings on in the effects hears the last voice; of the pair in which Vital computed that, it then takes the first. */
+Stereo Synth::ofNewest (const Lanes& lanes) const noexcept
+{
+    const auto voice = newestVoice % groupVoices;
+    const auto left = 2 * (board.active().isEmpty() ? voice / 2 * 2 : voice);
+    return Stereo (Stereo::Floats { lanes[left], lanes[left + 1] });
 }
 
 /** Takes the modulation of shared controls from the voice that decides. */
-void Synth::readShared (int group, int voice, int frames) noexcept
+void Synth::readShared() noexcept
+{
+    for (std::size_t i = 0; i < playing->plan.shared.size(); ++i)
+        sharedMoved[i] = ofNewest (groups[at (newestVoice / groupVoices)]->sharedValue (i));
+}
+
+/** Effects walk to where a modulator at audio rate is at the end of the turn. */
+void Synth::readSharedFast (int frames) noexcept
 {
     const auto& list = playing->plan.shared;
 
     for (std::size_t i = 0; i < list.size(); ++i)
-    {
-        const auto ofVoice = [voice] (Lanes lanes) { return Stereo (Stereo::Floats { lanes[2 * voice], lanes[2 * voice + 1] }); };
-        sharedMoved[i] = ofVoice (groups[at (group)]->sharedValue (i));
-
-        // Effects walk to where a modulator at audio rate is at the end of the turn.
         if (list[i].isAtAudioRate())
-            sharedFast[i] = ofVoice (scratch->modulated[at (list[i].audioBuffer)][frames - 1]);
-    }
-
-    newestPitch = groups[at (group)]->bentPitch()[2 * voice];
+            sharedFast[i] = ofNewest (scratch->modulated[at (list[i].audioBuffer)][frames - 1]);
 }
 
 float Synth::sourceNow (PatchSource source) const noexcept
 {
     return groups[at (newestVoice / groupVoices)]->sourceNow (source)[2 * (newestVoice % groupVoices)];
-}
-
-void Synth::readIdle() noexcept
-{
-    const auto& list = playing->plan.shared;
-
-    for (std::size_t i = 0; i < list.size(); ++i)
-    {
-        const auto lanes = groups[0]->sharedValue (i);
-        sharedMoved[i] = Stereo (Stereo::Floats { lanes[0], lanes[1] });
-    }
 }
 
 /** A control of all voices, with its modulation. */
