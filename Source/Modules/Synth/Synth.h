@@ -133,6 +133,7 @@ private:
     int oversampling() const noexcept;
     void runVoices (Turn&) noexcept;
     NoteTurn takeEvents (int group, Turn&) noexcept;
+    PairOrder pairsOf (int group) const noexcept;
     Fingers fingersOf (int group) const noexcept;
     void freeVoices (int group) noexcept;
     Stereo ofNewest (const Lanes&) const noexcept;
@@ -159,6 +160,7 @@ private:
     WaveCache waves;
     std::unique_ptr<Scratch> scratch;
     std::array<std::unique_ptr<VoiceGroup>, VoiceBoard::groupCount> groups;
+    LateSlots late;
     std::array<Stereo, patch::slots> sharedMoved; ///< What modulation adds to each shared control …
     std::array<Stereo, patch::slots> sharedFast;  ///< … and what it adds at audio rate; it stays when all voices are silent.
     float newestPitch = 60;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace athanor::synth
 {
@@ -32,6 +33,23 @@ std::int32_t triggerOf (Voice::Event event)
 /** Voices of a group, the last of which may have fewer. */
 int voicesOf (int group) { return std::min (groupVoices, VoiceBoard::voiceCount - group * groupVoices); }
 } // namespace
+
+/** As their first voices began; that of the newest voice last. */
+PairOrder Synth::pairsOf (int group) const noexcept
+{
+    PairOrder pairs;
+
+    for (const auto voice : board.active())
+        if (const auto pair = voice % groupVoices / 2; voice / groupVoices == group && ! pairs.contains (pair))
+            pairs.append (pair);
+
+    const auto newest = board.active()[board.active().size() - 1];
+
+    if (pairs.count == 2 && newest / groupVoices == group && pairs.pair[1] != newest % groupVoices / 2)
+        std::swap (pairs.pair[0], pairs.pair[1]);
+
+    return pairs;
+}
 
 /** What happens to the voices of a group in this turn; nothing of it is left to be taken. */
 NoteTurn Synth::takeEvents (int group, Turn& turn) noexcept
@@ -76,6 +94,7 @@ NoteTurn Synth::takeEvents (int group, Turn& turn) noexcept
         board.complete (index);
     }
 
+    notes.pairs = pairsOf (group);
     turn.isActive = notes.isActive;
     turn.hasStarted = notes.isFresh;
     return notes;
@@ -124,7 +143,7 @@ void Synth::freeVoices (int group) noexcept
 /** All groups in which a voice sounds; that of the newest voice last, as shared modulation listens to it. */
 void Synth::runVoices (Turn& turn) noexcept
 {
-    const GroupContext context { *playing, now, transport, macros, *scratch };
+    const GroupContext context { *playing, now, transport, macros, *scratch, late };
     effectsSum.clear (turn.frames);
     directSum.clear (turn.frames);
 
@@ -158,6 +177,9 @@ void Synth::runVoices (Turn& turn) noexcept
     newestPitch = groups[at (newestGroup)]->bentPitch()[2 * (newest % groupVoices)];
     readShared();
     readSharedFast (turn.frames);
+
+    if (! board.active().isEmpty())
+        late.keepVoice (board.active()[board.active().size() - 1] % 2);
 }
 
 /** What rings on in the effects hears the last voice; of the pair in which Vital computed that, it then takes the first. */
