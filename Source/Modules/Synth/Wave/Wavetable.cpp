@@ -7,13 +7,11 @@
 namespace athanor::synth
 {
 
-Wavetable::Wavetable (int frameCount) : count (std::clamp (frameCount, 1, maxFrames))
+Wavetable::Wavetable (int frameCount)
+    : count (std::clamp (frameCount, 1, maxFrames)), numbers (std::make_unique_for_overwrite<float[]> (static_cast<std::size_t> (count) * 3 * stride))
 {
     static std::atomic<std::uint64_t> made { 0 };
     number = ++made;
-
-    for (auto* numbers : { &length, &cosine, &sine })
-        numbers->resize (static_cast<std::size_t> (count) * stride);
 }
 
 } // namespace athanor::synth
