@@ -231,6 +231,7 @@ TEST (SynthTest, NotesThatAreHeldCarryOnWithAnEditedPatch)
 {
     auto spec = sinePatch (1);
     spec.values[Control::env_1_sustain] = 0.5f;
+    spec.values[Control::velocity_track] = 1;
     const auto one = ofOneFamily (spec);
     spec.slots[0] = { PatchSource::lfo_1, Control::osc_1_level, {}, {}, {} };
     spec.values[Control::modulation_1_amount] = -0.5f;
@@ -241,7 +242,7 @@ TEST (SynthTest, NotesThatAreHeldCarryOnWithAnEditedPatch)
     leftOf (synth, 2'000);
     const auto before = leftOf (synth, 40);
     synth.setPatch (two.get());
-    synth.noteOn (84, 0);
+    synth.noteOn (84, 0); // Not heard.
     const auto after = leftOf (synth, 40);
     EXPECT_FALSE (synth.isPlaying (one.get()));
     EXPECT_EQ (synth.activeVoices(), 2) << "what is played meanwhile need not wait";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Synth/Wave/Wavetable.h"
 
+#include "Core/Prefault.h"
+
 #include <algorithm>
 #include <atomic>
 
@@ -12,6 +14,7 @@ Wavetable::Wavetable (int frameCount)
 {
     static std::atomic<std::uint64_t> made { 0 };
     number = ++made;
+    prefault (numbers.get(), static_cast<std::size_t> (count) * 3 * stride * sizeof (float));
 }
 
 } // namespace athanor::synth
