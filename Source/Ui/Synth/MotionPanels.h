@@ -2,7 +2,7 @@
 // What moves by itself: envelopes, LFOs and randoms, of each of which one is shown at a time.
 #pragma once
 
-#include "Ui/Synth/EnvelopeCurve.h"
+#include "Ui/Synth/EnvelopeView.h"
 #include "Ui/Synth/LfoView.h"
 #include "Ui/Synth/SourceHandle.h"
 #include "Ui/Synth/SynthPanel.h"
@@ -15,7 +15,7 @@ class EnvelopePanel : public SynthPanel
 public:
     EnvelopePanel (ShownSynth&, int number);
 
-    EnvelopeCurve curve;
+    EnvelopeView curve;
 };
 
 class LfoPanel : public SynthPanel

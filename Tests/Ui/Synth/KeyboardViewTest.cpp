@@ -72,7 +72,7 @@ TEST_F (KeyboardTest, whatIsHeardIsDrawnAndFallsToRest)
 
     EXPECT_GT (*std::ranges::max_element (sound.wave()), 0.02f);
     EXPECT_GT (*std::ranges::max_element (sound.spectrum()), 0.4f);
-    session.player().stopNote (note);
+    session.player().stopNote (sounding);
     hear (96'000);
 
     for (int i = 0; i < 60; ++i)

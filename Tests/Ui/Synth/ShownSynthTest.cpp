@@ -51,7 +51,7 @@ TEST_F (SynthTest, aDotGoesAlongAnEnvelopeAndAnLfoWhileANoteSounds)
     EXPECT_GT (envelope.mark()->x, start.x);
     EXPECT_GT (lfo.mark()->x, beginning.x);
 
-    session.player().stopNote (note);
+    session.player().stopNote (sounding);
     hear (480);
     const auto sustained = envelope.mark()->x;
     hear (2'400);

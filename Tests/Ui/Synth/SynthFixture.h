@@ -51,7 +51,7 @@ public:
     {
         const auto& tracks = session.project().tracks;
         const auto track = std::ranges::find_if (tracks, [] (const auto& entry) { return entry.second->kind == TrackKind::note; })->first;
-        note = session.player().startNote (track, instrument, pitch, 1);
+        sounding = session.player().startNote (track, instrument, pitch, 1);
     }
 
     /** Lets time pass for the sound, and the view look at it. */
@@ -64,7 +64,7 @@ public:
     }
 
     ThreadsForTests threads;
-    std::uint32_t note = 0;
+    std::uint32_t sounding = 0; ///< What press() plays.
     InstrumentId instrument;
     Overlay overlay;
     Toast toast;

@@ -10,7 +10,7 @@ namespace athanor
 namespace
 {
 /** Where a handle of an envelope stands, found by dragging from the highest point of its curve. */
-juce::Point<float> peakOf (EnvelopeCurve& curve, float attack, float span) { return curve.toPixels ({ attack / span, 1 }); }
+juce::Point<float> peakOf (EnvelopeView& curve, float attack, float span) { return curve.toPixels ({ attack / span, 1 }); }
 } // namespace
 
 TEST_F (SynthTest, everyControlOfAPatchHasAPlaceInTheView)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Ui/Synth/EnvelopeCurve.h"
+#include "Ui/Synth/EnvelopeView.h"
 
 #include "App/SynthPictures.h"
 
@@ -26,7 +26,7 @@ std::vector<Control> watchedBy (int number)
 }
 } // namespace
 
-EnvelopeCurve::EnvelopeCurve (ShownSynth& s, int n)
+EnvelopeView::EnvelopeView (ShownSynth& s, int n)
     : LiveCurve (s, "Envelope " + juce::String (n + 1), Ink::teal, watchedBy (n)), number (n), hand (s)
 {
     setFilled (true);
@@ -46,14 +46,14 @@ EnvelopeCurve::EnvelopeCurve (ShownSynth& s, int n)
     refresh();
 }
 
-void EnvelopeCurve::refresh()
+void EnvelopeView::refresh()
 {
     LiveCurve::refresh();
     setMark (markNow());
 }
 
 /** As far along as the newest voice is, as high as it is. */
-std::optional<CurveView::Point> EnvelopeCurve::markNow() const
+std::optional<CurveView::Point> EnvelopeView::markNow() const
 {
     const auto* heard = synth.heard();
     const auto place = heard != nullptr ? heard->envelopes[static_cast<std::size_t> (number)] : -1.0f;
@@ -69,7 +69,7 @@ std::optional<CurveView::Point> EnvelopeCurve::markNow() const
     return Point (std::min (1.0f, (isBeforeRelease ? std::min (x, knee.x) : x) / span), heard->sources[static_cast<std::size_t> (PatchSource::env_1) + static_cast<std::size_t> (number)]);
 }
 
-void EnvelopeCurve::drag (int handle, Point to)
+void EnvelopeView::drag (int handle, Point to)
 {
     const auto x = to.x * span, sustain = hand.valueOf (of (Control::env_1_sustain));
 
@@ -106,7 +106,7 @@ void EnvelopeCurve::drag (int handle, Point to)
 }
 
 /** Turns a power so that the middle of its stage stands as high as this: it stands at 1 / (e^(power / 2) + 1) of its way. */
-void EnvelopeCurve::bend (Control power, float from, float to, float height)
+void EnvelopeView::bend (Control power, float from, float to, float height)
 {
     constexpr float edge = 1.0e-4f;
 
@@ -116,7 +116,7 @@ void EnvelopeCurve::bend (Control power, float from, float to, float height)
     hand.turn (power, 2 * std::log (1 / juce::jlimit (edge, 1 - edge, (height - from) / (to - from)) - 1));
 }
 
-void EnvelopeCurve::addStage (std::vector<Point>& line, float width, float to, Control power) const
+void EnvelopeView::addStage (std::vector<Point>& line, float width, float to, Control power) const
 {
     const auto from = line.back();
     const auto bend = hand.valueOf (of (power));
@@ -128,7 +128,7 @@ void EnvelopeCurve::addStage (std::vector<Point>& line, float width, float to, C
     }
 }
 
-void EnvelopeCurve::draw()
+void EnvelopeView::draw()
 {
     const auto value = [this] (Control first) { return hand.valueOf (of (first)); };
     const auto sustain = value (Control::env_1_sustain);
@@ -154,7 +154,7 @@ void EnvelopeCurve::draw()
     showHandles (end.x);
 }
 
-void EnvelopeCurve::addBend (int which, float from, float fromHeight, float to, float toHeight, Control power)
+void EnvelopeView::addBend (int which, float from, float fromHeight, float to, float toHeight, Control power)
 {
     constexpr float narrowest = 0.06f, flattest = 0.02f;
 
@@ -170,7 +170,7 @@ void EnvelopeCurve::addBend (int which, float from, float fromHeight, float to, 
     kinds.push_back (which);
 }
 
-void EnvelopeCurve::showHandles (float end)
+void EnvelopeView::showHandles (float end)
 {
     const auto holdEnd = peak.x + hand.valueOf (of (Control::env_1_hold)), sustain = knee.y;
     const auto placed = [this] (float x, float y) { return Point (std::min (1.0f, x / span), y); };

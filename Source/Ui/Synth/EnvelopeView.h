@@ -8,11 +8,11 @@ namespace athanor
 
 /** An envelope from delay to release. Its points turn attack, decay with sustain, and release; its rings the delay, the hold and how
     each stage is bent. */
-class EnvelopeCurve : public LiveCurve
+class EnvelopeView : public LiveCurve
 {
 public:
     /** @param number  From 0. */
-    EnvelopeCurve (ShownSynth&, int number);
+    EnvelopeView (ShownSynth&, int number);
 
     void refresh() override;
 
