@@ -54,11 +54,11 @@ TEST_F (LineCurveTest, pointsKeepToTheGridWhereTheySnap)
 TEST_F (LineCurveTest, aDragPaintsOneStepForEachColumnInOneDeed)
 {
     editor.paints.onClick();
-    drag (editor.curve, pixels (0.05f, 0.9f), pixels (0.2f, 0.3f));
+    drag (editor.curve, pixels (0.05f, 0.9f), pixels (0.2f, 0.9f));
     EXPECT_EQ (deeds, std::vector<std::string> { "draw" });
     editor.update();
     EXPECT_NEAR (editor.curve.heightAt (0.06f), 0.9f, 0.05f);
-    EXPECT_NEAR (editor.curve.heightAt (0.19f), 0.3f, 0.05f);
+    EXPECT_NEAR (editor.curve.heightAt (0.19f), 0.9f, 0.05f);
 }
 
 TEST_F (LineCurveTest, aLineIsRoundedInOneDeed)

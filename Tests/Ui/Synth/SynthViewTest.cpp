@@ -176,8 +176,8 @@ TEST_F (SynthTest, aRowOfTheListTurnsSwitchesAndRemovesItsModulation)
     auto* row = page().modulation.rowOf (0);
     ASSERT_NE (row, nullptr);
     const auto before = value (Control::modulation_1_amount);
-    drag (row->amountBar(), { 10, 10 }, { 10, -10 });
-    EXPECT_GT (value (Control::modulation_1_amount), before);
+    drag (row->amountBar(), { 10, 10 }, { 10, 30 });
+    EXPECT_LT (value (Control::modulation_1_amount), before);
 
     row->bothWays.onClick();
     EXPECT_EQ (value (Control::modulation_1_bipolar), 1);
