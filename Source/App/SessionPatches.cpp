@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The patches of a session's synths: read for whoever shows them, and edited as data.
 #include "App/Edits/SynthEdits.h"
+#include "App/Presets.h"
 #include "App/SessionPrivate.h"
 
 namespace athanor
@@ -35,6 +36,14 @@ bool Session::editPatch (InstrumentId id, std::string name, const std::function<
     auto after = *before;
     change (after);
     return edit (std::move (name), [&] (Project& project) { changePatch (project, id, *before, after); });
+}
+
+PresetDesk& Session::presets()
+{
+    if (self->presets == nullptr)
+        self->presets = std::make_unique<PresetDesk> (*this, PresetPlaces { preferences().library(), presetsFolder(), paths::data() / "Presets" });
+
+    return *self->presets;
 }
 
 } // namespace athanor

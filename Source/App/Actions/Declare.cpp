@@ -19,6 +19,7 @@ void declareActions (Session& session)
     declareInstrumentActions (session);
     declarePatchActions (session);
     declareSynthActions (session);
+    declarePresetActions (session);
     declareAutomationActions (session);
     declareSoundActions (session);
     declareChainActions (session);

@@ -20,6 +20,7 @@ void declareTrackActions (Session&);
 void declareInstrumentActions (Session&);
 void declarePatchActions (Session&);
 void declareSynthActions (Session&);
+void declarePresetActions (Session&);
 void declareAutomationActions (Session&);
 void declareSoundActions (Session&);
 void declareChainActions (Session&);
