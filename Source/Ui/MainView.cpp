@@ -2,8 +2,9 @@
 #include "Ui/MainView.h"
 
 #include "App/Library.h"
+#include "App/Presets/PresetDesk.h"
 #include "Ui/Arrange/ArrangeView.h"
-#include "Ui/Browser/BrowserView.h"
+#include "Ui/Browser/BrowserPanel.h"
 #include "Ui/Chain/ChainView.h"
 #include "Ui/Files/FileSheets.h"
 #include "Ui/Kit/Draw.h"
@@ -38,7 +39,7 @@ ViewMakers knownViews()
     makers.pages.push_back ({ "arrange", "Arrange", [] (Deeds& deeds) { return std::make_unique<ArrangeView> (deeds); } });
     makers.pages.push_back ({ "patch", "Patch", [] (Deeds& deeds) { return std::make_unique<PatchView> (deeds); } });
     makers.pages.push_back ({ "mix", "Mix", [] (Deeds& deeds) { return std::make_unique<MixView> (deeds); } });
-    makers.browser = [] (Deeds& deeds) { return std::make_unique<BrowserView> (deeds); };
+    makers.browser = [] (Deeds& deeds) { return std::make_unique<BrowserPanel> (deeds); };
     makers.chain = [] (Deeds& deeds) { return std::make_unique<ChainView> (deeds); };
     return makers;
 }
@@ -170,6 +171,15 @@ void MainView::declareViewActions()
             showPanels();
         });
 
+    if (makers.browser)
+        add ("view.presets", "Browse presets", "Shows the presets of the synth and begins to search them.", "alt + 4", [this] {
+            showsBrowser = true;
+            showPanels();
+
+            if (auto* panel = dynamic_cast<BrowserPanel*> (browser.get()))
+                panel->browsePresets();
+        });
+
     add ("view.jobs", "Jobs", "Shows or hides what is being rendered and read.", "alt + 3", [this] { jobsPanel.isOpen() ? jobsPanel.close() : jobsPanel.open(); });
     add ("help.palette", "Do anything", "Finds everything that can be done by a part of its name.", "ctrl + P", [this] { doer.openPalette(); });
     add ("app.menu", "Menu", "Opens the menu of the window.", "ctrl + F10", [this] { openMenu(); });
@@ -195,6 +205,10 @@ void MainView::refresh()
 {
     session.player().update();
     desk.update();
+
+    if (wasPainted)
+        session.presets().update();
+
     refreshTree (*this);
     showStatus();
 }

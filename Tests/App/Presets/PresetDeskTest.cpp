@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Presets as a musician uses them, through the actions.
+#include "App/Presets/PresetDesk.h"
+
+#include "App/PatchFiles.h"
+#include "App/Session.h"
+#include "Support/Files.h"
+#include "Support/Servers.h"
+
+#include <gtest/gtest.h>
+
+namespace athanor
+{
+
+namespace
+{
+namespace fs = std::filesystem;
+
+struct PresetDeskTest : testing::Test
+{
+    PresetDeskTest()
+    {
+        own ("Bass/Deep.json", "Zz Deep", 1);
+        own ("Bass/Round.json", "Zz Round", 2);
+        own ("Pad/Wide.json", "Zz Wide", 3);
+        EXPECT_TRUE (run ("preset.search", { { "words", "zz" } }));
+        instrument = session.selection().instrument;
+    }
+
+    fs::path own (const char* place, const char* name, float transpose)
+    {
+        PatchSpec patch;
+        patch.name = name;
+        patch.values[Control::osc_1_transpose] = transpose;
+        const auto file = folder.path / "Presets" / place;
+        fs::create_directories (file.parent_path());
+        EXPECT_TRUE (savePatchAs (patch, file));
+        return file;
+    }
+
+    Result<Value> run (const std::string& id, Arguments arguments = {}) { return session.actions().run (id, std::move (arguments)); }
+
+    std::vector<std::string> listed()
+    {
+        std::vector<std::string> names;
+
+        for (std::size_t i = 0; i < session.presets().list().size(); ++i)
+            names.push_back (session.presets().listed (i).name);
+
+        return names;
+    }
+
+    std::string playing() { return session.patchOf (instrument) != nullptr ? session.patchOf (instrument)->name : "no synth"; }
+
+    float transpose() { return session.patchOf (instrument)->values[Control::osc_1_transpose]; }
+
+    TemporaryFolder folder;
+    EnvironmentVariable home { "ATHANOR_HOME", folder.path.string() };
+    Session session;
+    InstrumentId instrument;
+    using Names = std::vector<std::string>;
+};
+} // namespace
+
+TEST_F (PresetDeskTest, aSearchIsAListThatNextAndPreviousWalkThrough)
+{
+    EXPECT_EQ (listed(), (Names { "Zz Deep", "Zz Round", "Zz Wide" }));
+    ASSERT_TRUE (run ("patch.next"));
+    EXPECT_EQ (playing(), "Zz Deep");
+    ASSERT_TRUE (run ("patch.next"));
+    EXPECT_EQ (playing(), "Zz Round");
+    ASSERT_TRUE (run ("patch.previous"));
+    ASSERT_TRUE (run ("patch.previous"));
+    EXPECT_EQ (playing(), "Zz Wide") << "all around";
+    ASSERT_TRUE (run ("preset.search", { { "words", "zz" }, { "category", "Bass" } }));
+    ASSERT_TRUE (run ("patch.previous"));
+    EXPECT_EQ (playing(), "Zz Round") << "the one before is none of the list: its last";
+    ASSERT_TRUE (run ("preset.search", { { "words", "of this name there is none" } }));
+    EXPECT_FALSE (run ("patch.next"));
+    EXPECT_EQ (playing(), "Zz Round");
+}
+
+TEST_F (PresetDeskTest, aSearchTellsAScriptWhatItFound)
+{
+    const auto told = run ("preset.search", { { "words", "zz wide" } });
+    ASSERT_TRUE (told);
+    const auto* list = told->as<Value::List>();
+    ASSERT_NE (list, nullptr);
+    ASSERT_EQ (list->size(), 1u);
+    EXPECT_EQ (*list->front().part ("name"), Value ("Zz Wide"));
+    EXPECT_EQ (*list->front().part ("category"), Value ("Pad"));
+}
+
+TEST_F (PresetDeskTest, factoryPresetsAreAmongThem)
+{
+    ASSERT_TRUE (run ("preset.search"));
+    EXPECT_GE (session.presets().list().size(), 90u);
+    EXPECT_EQ (session.presets().shelf.index().categories().count ("Bell"), 1u);
+}
+
+TEST_F (PresetDeskTest, loadingIsOneStepThatCanBeTakenBack)
+{
+    ASSERT_TRUE (run ("preset.load", { { "file", (folder.path / "Presets/Bass/Deep.json").string() } }));
+    EXPECT_EQ (playing(), "Zz Deep");
+    EXPECT_EQ (session.presets().presetOf (instrument), folder.path / "Presets/Bass/Deep.json");
+    session.undo();
+    EXPECT_EQ (playing(), "no synth");
+    EXPECT_FALSE (run ("preset.load", { { "file", "/nowhere.json" } }));
+}
+
+TEST_F (PresetDeskTest, comparingGoesToWhatWasPlayedBeforeAndBack)
+{
+    ASSERT_TRUE (run ("patch.next"));
+    ASSERT_TRUE (run ("patch.next"));
+    ASSERT_TRUE (run ("preset.compare"));
+    EXPECT_EQ (playing(), "Zz Deep");
+    EXPECT_EQ (session.project().instruments.find (instrument)->name, "Zz Deep");
+    EXPECT_TRUE (session.presets().isComparing (instrument));
+    ASSERT_TRUE (run ("preset.compare"));
+    EXPECT_EQ (playing(), "Zz Round");
+    EXPECT_FALSE (session.presets().isComparing (instrument));
+}
+
+TEST_F (PresetDeskTest, comparingATurnedPatchGoesToHowItWasLoadedAndLosesNothing)
+{
+    ASSERT_TRUE (run ("patch.next"));
+    ASSERT_TRUE (run ("patch.setControl", { { "control", "osc_1_transpose" }, { "value", 7.0 } }));
+    ASSERT_TRUE (run ("preset.compare"));
+    EXPECT_EQ (transpose(), 1);
+    ASSERT_TRUE (run ("patch.setControl", { { "control", "osc_1_transpose" }, { "value", -5.0 } }));
+    ASSERT_TRUE (run ("preset.compare"));
+    EXPECT_EQ (transpose(), 7) << "what was done meanwhile is on the other side";
+    ASSERT_TRUE (run ("preset.compare"));
+    EXPECT_EQ (transpose(), -5);
+    session.undo();
+    EXPECT_EQ (transpose(), 7) << "each is a step";
+}
+
+TEST_F (PresetDeskTest, thereIsASentenceWhileThereIsNothingToCompare)
+{
+    EXPECT_FALSE (run ("preset.compare")) << "no synth";
+    ASSERT_TRUE (run ("patch.next"));
+    const auto compared = run ("preset.compare");
+    ASSERT_FALSE (compared);
+    EXPECT_EQ (compared.failure().message.back(), '.');
+}
+
+TEST_F (PresetDeskTest, aPatchIsKeptWithItsLabelsAndNeverOverAnother)
+{
+    ASSERT_TRUE (run ("patch.next"));
+    ASSERT_TRUE (run ("patch.setControl", { { "control", "osc_1_transpose" }, { "value", 7.0 } }));
+    const Arguments labels { { "name", "Zz Mine" }, { "author", "Me" }, { "category", "Lead" }, { "comments", "Loud." }, { "tags", "warm, sharp,warm" } };
+    const auto saved = run ("preset.save", labels);
+    ASSERT_TRUE (saved) << saved.failure().message;
+    EXPECT_EQ (*saved, Value ((folder.path / "Presets/Lead/Zz Mine.json").string()));
+    const auto* item = session.presets().shelf.find (folder.path / "Presets/Lead/Zz Mine.json");
+    ASSERT_NE (item, nullptr) << "it is listed at once";
+    EXPECT_EQ (item->author, "Me");
+    EXPECT_EQ (item->category, "Lead");
+    EXPECT_EQ (item->comments, "Loud.");
+    EXPECT_EQ (item->tags, (Names { "sharp", "warm" }));
+    EXPECT_EQ (loadPatch (item->file)->patch.values[Control::osc_1_transpose], 7);
+    EXPECT_EQ (loadPatch (item->file)->patch.style, "Lead");
+    EXPECT_EQ (playing(), "Zz Mine") << "the instrument plays it now";
+    EXPECT_EQ (listed().size(), 4u) << "the list is what was searched for";
+
+    ASSERT_TRUE (run ("patch.setControl", { { "control", "osc_1_transpose" }, { "value", 9.0 } }));
+    EXPECT_FALSE (run ("preset.save", labels));
+    EXPECT_EQ (loadPatch (item->file)->patch.values[Control::osc_1_transpose], 7);
+    auto replacing = labels;
+    replacing["replace"] = true;
+    ASSERT_TRUE (run ("preset.save", replacing));
+    EXPECT_EQ (loadPatch (folder.path / "Presets/Lead/Zz Mine.json")->patch.values[Control::osc_1_transpose], 9);
+}
+
+TEST_F (PresetDeskTest, aNameCannotLeaveTheMusiciansFolder)
+{
+    ASSERT_TRUE (run ("patch.next"));
+    const auto saved = run ("preset.save", { { "name", "../../Zz out" }, { "category", ".." } });
+    ASSERT_TRUE (saved);
+    const fs::path file = *saved->as<std::string>();
+    EXPECT_TRUE (file.lexically_normal().string().starts_with ((folder.path / "Presets").string())) << file;
+    EXPECT_TRUE (fs::exists (file));
+    EXPECT_FALSE (run ("preset.save", { { "name", " / " } }));
+}
+
+TEST_F (PresetDeskTest, heartsAndTagsArePutOnThePresetThatPlays)
+{
+    EXPECT_FALSE (run ("preset.favourite")) << "nothing plays";
+    ASSERT_TRUE (run ("patch.next"));
+    EXPECT_EQ (*run ("preset.favourite"), Value (true));
+    EXPECT_EQ (*run ("preset.tag", { { "tag", "wet" } }), Value (true));
+    ASSERT_TRUE (run ("preset.search", { { "favourites", true } }));
+    EXPECT_EQ (listed(), Names { "Zz Deep" });
+    ASSERT_TRUE (run ("preset.search", { { "tags", "wet" } }));
+    EXPECT_EQ (listed(), Names { "Zz Deep" });
+    EXPECT_EQ (*run ("preset.tag", { { "tag", "wet" } }), Value (false));
+    EXPECT_TRUE (listed().empty());
+    EXPECT_FALSE (run ("preset.tag", { { "tag", " " } }));
+    EXPECT_EQ (*run ("preset.favourite"), Value (false));
+}
+
+TEST_F (PresetDeskTest, thePresetOfAPatchIsFoundByItsNameToo)
+{
+    ASSERT_TRUE (session.open (folder.path / "Presets/Pad/Wide.json"));
+    instrument = session.selection().instrument;
+    EXPECT_EQ (session.presets().presetOf (instrument), folder.path / "Presets/Pad/Wide.json");
+    EXPECT_EQ (session.presets().labelsOf (instrument).category, "Pad");
+}
+
+} // namespace athanor
