@@ -21,7 +21,7 @@ double squared (double x) { return x * x; }
 /** Root mean squares of 20 ms, every 5 ms. */
 struct Envelope
 {
-    explicit Envelope (const dsp::Sound& sound) : step (static_cast<std::size_t> (sound.sampleRate / 200)), seconds (static_cast<double> (step) / sound.sampleRate)
+    explicit Envelope (const dsp::Sound& sound) : step (static_cast<std::size_t> (std::max (1.0, sound.sampleRate / 200))), seconds (static_cast<double> (step) / sound.sampleRate)
     {
         const auto channels = static_cast<std::size_t> (sound.channels);
 
@@ -36,7 +36,9 @@ struct Envelope
             levels.push_back (std::sqrt (sum / static_cast<double> (std::max<std::size_t> (1, 4 * step * channels))));
         }
 
-        top = static_cast<std::size_t> (std::ranges::max_element (levels) - levels.begin());
+        // The first place of many that are equally high.
+        const auto most = levels.empty() ? 0 : *std::ranges::max_element (levels);
+        top = static_cast<std::size_t> (std::ranges::find_if (levels, [most] (double level) { return level >= 0.98 * most; }) - levels.begin());
     }
 
     double highest() const { return levels.empty() ? 0 : levels[top]; }

@@ -106,9 +106,9 @@ Result<Done> PresetTable::setFolder (const fs::path& folder, bool isAdded)
     return shelf->database().run (isAdded ? "INSERT OR IGNORE INTO preset_folder VALUES (?)" : "DELETE FROM preset_folder WHERE path = ?", folder.string());
 }
 
-std::map<fs::path, StoredSound> PresetTable::sounds (int version) const
+std::unordered_map<std::string, StoredSound> PresetTable::sounds (int version) const
 {
-    std::map<fs::path, StoredSound> found;
+    std::unordered_map<std::string, StoredSound> found;
 
     static_cast<void> (shelf->database().each (
         "SELECT path, measures FROM preset_sound WHERE version = ?", [&] (const ResultRow& row) { found.emplace (row.text (0), numbersOf (row.value (1))); }, version));

@@ -5,8 +5,8 @@
 #include "Store/Library.h"
 
 #include <cstdint>
-#include <map>
 #include <span>
+#include <unordered_map>
 
 namespace athanor
 {
@@ -45,8 +45,8 @@ public:
     std::vector<std::filesystem::path> folders() const;
     Result<Done> setFolder (const std::filesystem::path&, bool isAdded);
 
-    /** Those that were measured in this way, whose number is `version`. */
-    std::map<std::filesystem::path, StoredSound> sounds (int version) const;
+    /** Those that were measured in this way, whose number is `version`, by file. */
+    std::unordered_map<std::string, StoredSound> sounds (int version) const;
     Result<Done> putSound (const std::filesystem::path&, int version, const StoredSound&);
 
     /** The files that were not measured in this way and can be read, at most so many. */

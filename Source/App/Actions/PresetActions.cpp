@@ -72,7 +72,7 @@ Value listOf (const PresetDesk& desk)
 Result<Value> search (Session& session, const Arguments& arguments)
 {
     auto& desk = deskOf (session);
-    desk.search ({ textIn (arguments, "words"), textIn (arguments, "category"), textIn (arguments, "author"), tagsIn (arguments), truthIn (arguments, "favourites") });
+    desk.search ({ textIn (arguments, "words"), textIn (arguments, "category"), textIn (arguments, "author"), tagsIn (arguments), truthIn (arguments, "favourites"), {} });
     return listOf (desk);
 }
 
@@ -112,6 +112,13 @@ Result<Value> loadBeside (Session& session, int places)
         return Failure { "No preset is found: search for something else.", "" };
 
     return load (session, file);
+}
+
+Result<Value> loadOntoTrack (Session& session, const Arguments& arguments)
+{
+    const auto named = fromHex (textIn (arguments, "track"));
+    const auto loaded = session.presets().loadOnto (named ? TrackId { *named } : here (session).cursor.track, textIn (arguments, "file"));
+    return loaded ? done() : Result<Value> (loaded.failure());
 }
 
 Result<Value> mark (Session& session, const Arguments& arguments)
@@ -171,6 +178,13 @@ Result<Value> preview (Session& session, const Arguments& arguments)
     return done();
 }
 
+Result<Value> similar (Session& session, const Arguments& arguments)
+{
+    auto& desk = deskOf (session);
+    const auto listed = desk.searchSimilar (chosen (session), textIn (arguments, "file"));
+    return listed ? Result<Value> (listOf (desk)) : listed.failure();
+}
+
 Result<Value> setFolder (Session& session, const Arguments& arguments, bool isAdded)
 {
     const auto kept = session.presets().shelf.setFolder (textIn (arguments, "folder"), isAdded);
@@ -192,6 +206,8 @@ void declarePresetActions (Session& session)
 
     declare (session, { "preset.load", "Load preset", "Plays a preset with the chosen instrument.", "", "", { file } }, [&session] (const Arguments& arguments) { return load (session, textIn (arguments, "file")); });
 
+    declare (session, { "preset.toTrack", "Put preset on track", "Plays a preset on a track: with its own instrument, or with a new one.", "", "", { file, { "track", "Its id; without one, the track of the cursor.", Kind::text, "" } } }, [&session] (const Arguments& arguments) { return loadOntoTrack (session, arguments); });
+
     declare (session, { "patch.next", "Next preset", "Plays the preset after the one that the chosen instrument plays, of those that were searched for." }, [&session] (const Arguments&) { return loadBeside (session, 1); });
 
     declare (session, { "patch.previous", "Previous preset", "Plays the preset before the one that the chosen instrument plays, of those that were searched for." }, [&session] (const Arguments&) { return loadBeside (session, -1); });
@@ -203,6 +219,8 @@ void declarePresetActions (Session& session)
     declare (session, { "preset.save", "Save preset…", "Keeps the patch of the chosen instrument among your presets.", "", "", { text ("name", "What it is called."), optional ("author", "Who made it."), optional ("category", "As \"Bass\": the folder it goes into."), optional ("comments", "What it is good for."), optional ("tags", "With commas between."), truth ("replace", "Whether it may take the place of one of that name.") } }, [&session] (const Arguments& arguments) { return save (session, arguments); }, hasSynth);
 
     declare (session, { "preset.preview", "Hear preset", "Plays a phrase with a preset, past the song.", "", "", { fileOrNow } }, [&session] (const Arguments& arguments) { return preview (session, arguments); });
+
+    declare (session, { "preset.similar", "Similar sounds", "Lists the presets that sound most like one, or like the patch of the chosen instrument as it is now.", "", "", { { "file", "A preset; without one, the patch as it is turned now.", Kind::text, "" } } }, [&session] (const Arguments& arguments) { return similar (session, arguments); });
 
     declare (session, { "preset.favourite", "Favourite preset", "Puts a heart on a preset, or takes it away.", "", "", { fileOrNow } }, [&session] (const Arguments& arguments) { return mark (session, arguments); });
 

@@ -2,7 +2,9 @@
 #include "App/Presets/PresetDesk.h"
 
 #include "App/Edits/SynthEdits.h"
+#include "App/Edits/TrackEdits.h"
 #include "App/PatchFiles.h"
+#include "App/Presets/PresetTimbre.h"
 #include "App/Session.h"
 #include "Core/Text.h"
 
@@ -50,7 +52,71 @@ void PresetDesk::search (const PresetQuery& query)
 {
     wanted = query;
     found = shelf.index().find (query);
+
+    if (! query.similarTo.empty())
+        sortBySound();
+
     onList.call();
+}
+
+std::optional<Timbre> PresetDesk::timbreOf (const fs::path& file) const
+{
+    const auto known = timbres.find (file.native());
+    return known != timbres.end() ? std::optional (known->second) : std::nullopt;
+}
+
+void PresetDesk::readTimbres()
+{
+    timbres.clear();
+
+    for (const auto& [file, numbers] : shelf.sounds (presetTimbreVersion))
+        if (! numbers.empty())
+            timbres.emplace (file, timbreFrom (numbers));
+}
+
+Result<Done> PresetDesk::searchSimilar (InstrumentId id, const fs::path& file)
+{
+    readTimbres();
+    const auto patch = session.patchOf (id);
+    auto query = wanted;
+
+    if (const auto known = timbreOf (file))
+        wantedTimbre = *known;
+    else if (const auto loaded = file.empty() ? Result<LoadedPatch> (noSynth) : loadPatch (file); loaded)
+    {
+        wantedTimbre = timbreOfPatch (loaded->patch);
+        shelf.keepSound (file, presetTimbreVersion, numbersOf (wantedTimbre));
+    }
+    else if (file.empty() && patch != nullptr)
+        wantedTimbre = timbreOfPatch (*patch);
+    else
+        return loaded.failure();
+
+    const auto* item = shelf.find (file);
+    query.similarTo = item != nullptr ? item->name : patch != nullptr && ! patch->name.empty() ? patch->name
+                                                                                                : std::string ("this sound");
+    search (query);
+    return Done {};
+}
+
+/** Of those that were found, those that were listened to, nearest first. */
+void PresetDesk::sortBySound()
+{
+    std::vector<Timbre> all;
+
+    for (const auto& [file, timbre] : timbres)
+        all.push_back (timbre);
+
+    const TimbreSpace space (all);
+    std::vector<std::pair<double, std::size_t>> order;
+
+    for (const auto place : found)
+        if (const auto timbre = timbreOf (shelf.index().items()[place].file))
+            order.emplace_back (space.distance (wantedTimbre, *timbre), place);
+
+    std::ranges::sort (order);
+    found.resize (order.size());
+    std::ranges::transform (order, found.begin(), &std::pair<double, std::size_t>::second);
 }
 
 fs::path PresetDesk::presetOf (InstrumentId id) const
@@ -85,6 +151,43 @@ Result<std::vector<std::string>> PresetDesk::load (InstrumentId id, const fs::pa
     loaded[id] = file;
     comparisons[id].loaded (before, session.patchOf (id));
     return patch->remarks;
+}
+
+Result<Done> PresetDesk::loadOnto (TrackId id, const fs::path& file)
+{
+    const auto* track = session.project().tracks.find (id);
+
+    if (track == nullptr || track->kind != TrackKind::note)
+        return Failure { "Only a track of notes can play a preset.", "" };
+
+    auto instrument = track->instrument;
+
+    if (session.project().instruments.contains (instrument))
+    {
+        if (const auto remarks = load (instrument, file); ! remarks)
+            return remarks.failure();
+    }
+    else
+    {
+        const auto patch = loadPatch (file);
+
+        if (! patch)
+            return patch.failure();
+
+        instrument = newId<InstrumentId>();
+        session.edit ("put preset on track", [&] (Project& project) {
+            project.instruments.put (instrument, synthInstrument (patch->patch, freeInstrumentNumber (project)));
+            project.tracks.edit (id).instrument = instrument;
+        });
+        loaded[instrument] = file;
+        attend (instrument);
+    }
+
+    session.select ([&] (Selection& selection) {
+        selection.cursor.track = id;
+        selection.instrument = instrument;
+    });
+    return Done {};
 }
 
 fs::path PresetDesk::presetBeside (InstrumentId id, int places) const

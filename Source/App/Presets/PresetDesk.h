@@ -5,7 +5,8 @@
 #include "App/Presets/PresetCompare.h"
 #include "App/Presets/PresetPreview.h"
 #include "App/Presets/PresetShelf.h"
-#include "Model/Instrument.h"
+#include "Media/Timbre.h"
+#include "Model/Project.h"
 
 namespace athanor
 {
@@ -34,6 +35,13 @@ public:
 
     void search (const PresetQuery&);
 
+    /** Lists those that sound most like a preset; empty: like the patch of an instrument, as it is turned now. Until others were
+        listened to, they are not in the list. */
+    Result<Done> searchSimilar (InstrumentId, const std::filesystem::path& = {});
+
+    /** How a preset sounds; nothing: nobody has listened to it. */
+    std::optional<Timbre> timbreOf (const std::filesystem::path&) const;
+
     /** What was found: places in the shelf's index. */
     const std::vector<std::size_t>& list() const noexcept { return found; }
 
@@ -45,6 +53,9 @@ public:
     /** Plays a preset with an instrument, as one named step.
         @returns what was repaired or not understood, one sentence each. */
     Result<std::vector<std::string>> load (InstrumentId, const std::filesystem::path&);
+
+    /** Plays a preset on a track: with the track's own instrument, else with a new one that becomes its own. Chooses both. */
+    Result<Done> loadOnto (TrackId, const std::filesystem::path&);
 
     /** So many places further in the list, all around; of a preset that is not in it, the first or the last. Empty: the list is. */
     std::filesystem::path presetBeside (InstrumentId, int places) const;
@@ -80,6 +91,9 @@ public:
 private:
     std::filesystem::path fileFor (const PresetLabels&) const;
 
+    void readTimbres();
+    void sortBySound();
+
     Session& session;
     PresetPreview previews;
     PresetQuery wanted;
@@ -88,6 +102,8 @@ private:
     std::map<InstrumentId, PresetCompare> comparisons;
     std::filesystem::path heard;
     bool hasBegun = false;
+    std::unordered_map<std::string, Timbre> timbres; ///< As they were when somebody asked for similar ones.
+    Timbre wantedTimbre;
     Subscription changed;
 };
 

@@ -13,10 +13,10 @@ namespace athanor
 
 struct PresetItem
 {
-    std::filesystem::path file;
-    std::string name, author, category, comments;
-    std::vector<std::string> tags; ///< Of the file, and those that the musician put on it; sorted, each once.
-    std::string problem;           ///< Why it cannot be read; empty: it can.
+    std::filesystem::path file = {};
+    std::string name = {}, author = {}, category = {}, comments = {};
+    std::vector<std::string> tags = {}; ///< Of the file, and those that the musician put on it; sorted, each once.
+    std::string problem = {};           ///< Why it cannot be read; empty: it can.
     bool isFavourite = false;
     bool isFactory = false; ///< It came with the program.
 
@@ -26,10 +26,11 @@ struct PresetItem
 /** What is looked for. Empty: everything. */
 struct PresetQuery
 {
-    std::string words; ///< All of them must be in the name, tags, category, author or comments, whole or as a part of a word.
-    std::string category, author;
-    std::vector<std::string> tags; ///< All of them.
+    std::string words = {}; ///< All of them must be in the name, tags, category, author or comments, whole or as a part of a word.
+    std::string category = {}, author = {};
+    std::vector<std::string> tags = {}; ///< All of them.
     bool onlyFavourites = false;
+    std::string similarTo = {}; ///< The name of what all shall sound like; the list is then sorted by how much they do.
 
     bool operator== (const PresetQuery&) const = default;
 };

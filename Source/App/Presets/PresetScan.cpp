@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <set>
+#include <unordered_set>
 
 namespace athanor
 {
@@ -76,9 +76,9 @@ private:
     std::chrono::steady_clock::time_point told = std::chrono::steady_clock::now();
 };
 
-bool isIn (const fs::path& file, const fs::path& folder)
+bool isIn (const std::string& file, const fs::path& folder)
 {
-    const auto inside = file.lexically_relative (folder);
+    const auto inside = fs::path (file).lexically_relative (folder);
     return ! inside.empty() && *inside.begin() != "..";
 }
 
@@ -131,7 +131,7 @@ std::optional<StoredPreset> readPreset (const fs::path& file)
 void scanPresets (const std::vector<fs::path>& folders, const KnownPresets& known, const std::function<void (const ScanPart&)>& tell, const std::function<bool()>& shouldStop)
 {
     Teller teller (tell);
-    std::set<fs::path> seen;
+    std::unordered_set<std::string> seen;
     std::vector<fs::path> gone;
 
     for (const auto& folder : folders)
@@ -146,14 +146,14 @@ void scanPresets (const std::vector<fs::path>& folders, const KnownPresets& know
 
         for (const auto& file : filesIn (folder))
         {
-            const auto before = known.find (file);
+            const auto before = known.find (file.native());
             const auto about = sizeAndTime (file);
             const auto isKnown = before != known.end() && about && std::pair (before->second.size, before->second.changed) == *about;
 
             if (shouldStop())
                 return;
 
-            if (! seen.insert (file).second)
+            if (! seen.insert (file.native()).second)
                 continue;
 
             if (! isKnown)
@@ -166,7 +166,7 @@ void scanPresets (const std::vector<fs::path>& folders, const KnownPresets& know
 
     for (const auto& [file, preset] : known)
         if (! seen.contains (file) && std::ranges::none_of (gone, [&] (const fs::path& folder) { return isIn (file, folder); }))
-            teller.part.missing.push_back (file);
+            teller.part.missing.emplace_back (file);
 
     teller.tellAll();
 }

@@ -5,13 +5,14 @@
 #include "Store/PresetTable.h"
 
 #include <functional>
-#include <map>
+#include <optional>
+#include <unordered_map>
 
 namespace athanor
 {
 
 /** Presets that are known, by file. */
-using KnownPresets = std::map<std::filesystem::path, StoredPreset>;
+using KnownPresets = std::unordered_map<std::string, StoredPreset>;
 
 /** What a look has found so far. */
 struct ScanPart

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Presets/PresetShelf.h"
 
-#include "App/Presets/PresetScan.h"
-
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -93,7 +91,7 @@ PresetShelf::PresetShelf (PresetPlaces p) : where (std::move (p)), table (openTa
     if (table)
         for (auto& preset : table->all())
         {
-            const auto file = preset.file;
+            const auto file = preset.file.native();
             presets.emplace (file, std::move (preset));
         }
 
@@ -174,12 +172,12 @@ void PresetShelf::takeOver()
 
     for (auto& preset : part.read)
     {
-        const auto file = preset.file;
+        const auto file = preset.file.native();
         presets.insert_or_assign (file, std::move (preset));
     }
 
     for (const auto& file : part.missing)
-        presets.erase (file);
+        presets.erase (file.native());
 }
 
 const PresetItem* PresetShelf::find (const fs::path& file) const
@@ -198,7 +196,7 @@ void PresetShelf::add (const fs::path& file)
     if (table)
         static_cast<void> (table->put ({ &*preset, 1 }));
 
-    presets.insert_or_assign (file, std::move (*preset));
+    presets.insert_or_assign (file.native(), std::move (*preset));
     arrange();
     onChange.call();
 }
@@ -260,10 +258,10 @@ void PresetShelf::arrange()
 
     for (const auto& [file, preset] : presets)
     {
-        PresetItem item { file, preset.name, preset.author, categoryOf (preset), preset.comments, preset.tags, preset.problem };
-        item.isFactory = ! below (where.factory, file).empty();
+        PresetItem item { preset.file, preset.name, preset.author, categoryOf (preset), preset.comments, preset.tags, preset.problem };
+        item.isFactory = ! below (where.factory, preset.file).empty();
 
-        if (const auto own = marks.find (markOf (file)); own != marks.end())
+        if (const auto own = marks.find (markOf (preset.file)); own != marks.end())
         {
             item.isFavourite = own->second.contains (Library::favourite);
             std::ranges::copy_if (own->second, std::back_inserter (item.tags), [] (const std::string& tag) { return tag != Library::favourite; });
@@ -304,7 +302,7 @@ bool PresetShelf::isOwnTag (const fs::path& file, const std::string& tag) const
     return own != marks.end() && own->second.contains (tag);
 }
 
-std::map<fs::path, StoredSound> PresetShelf::sounds (int version) const { return table ? table->sounds (version) : std::map<fs::path, StoredSound>(); }
+std::unordered_map<std::string, StoredSound> PresetShelf::sounds (int version) const { return table ? table->sounds (version) : std::unordered_map<std::string, StoredSound>(); }
 
 void PresetShelf::keepSound (const fs::path& file, int version, const StoredSound& measures)
 {

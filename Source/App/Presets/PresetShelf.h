@@ -4,7 +4,7 @@
 
 #include "App/Listeners.h"
 #include "App/Presets/PresetIndex.h"
-#include "Store/PresetTable.h"
+#include "App/Presets/PresetScan.h"
 
 #include <map>
 #include <memory>
@@ -61,7 +61,7 @@ public:
     bool isOwnTag (const std::filesystem::path&, const std::string& tag) const;
 
     /** What was measured of presets that way, read anew from the library. */
-    std::map<std::filesystem::path, StoredSound> sounds (int version) const;
+    std::unordered_map<std::string, StoredSound> sounds (int version) const;
     void keepSound (const std::filesystem::path&, int version, const StoredSound&);
 
     Listeners<> onChange; ///< index() is another one.
@@ -77,7 +77,7 @@ private:
 
     PresetPlaces where;
     std::optional<PresetTable> table;
-    std::map<std::filesystem::path, StoredPreset> presets;
+    KnownPresets presets;
     std::map<std::string, std::set<std::string>> marks; ///< By preset: tags of the musician's own, and "favourite".
     PresetIndex known;
     std::unique_ptr<Look> looking;

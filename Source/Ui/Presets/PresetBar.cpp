@@ -58,6 +58,7 @@ void PresetBar::openMenu()
 {
     juce::PopupMenu menu;
     deeds.addTo (menu, "view.presets");
+    deeds.addTo (menu, "preset.similar", { { "file", "" } }, "Similar sounds");
     deeds.addTo (menu, "preset.preview", { { "file", "" } });
     deeds.addTo (menu, "preset.tag");
     menu.addSeparator();

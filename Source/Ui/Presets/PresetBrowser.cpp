@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Presets/PresetBrowser.h"
 
+#include "App/Jobs/JobDesk.h"
 #include "Ui/Kit/Draw.h"
 
 #include <algorithm>
@@ -66,6 +67,7 @@ PresetBrowser::PresetBrowser (Deeds& d)
     use.onClick = [this] { deeds.run ("preset.load", { { "file", picked.string() } }); };
 
     listed = desk.onList.add ([this] { update(); });
+    changed = desk.shelf.onChange.add ([this] { mayBeUnheard = true; });
     desk.begin();
     update();
 }
@@ -76,6 +78,15 @@ void PresetBrowser::visibilityChanged()
 {
     if (! isVisible())
         desk.stopPreview();
+}
+
+void PresetBrowser::refresh()
+{
+    if (! mayBeUnheard || deeds.jobs == nullptr || desk.shelf.places().library.empty() || desk.shelf.isLooking())
+        return;
+
+    mayBeUnheard = false;
+    deeds.jobs->measurePresets();
 }
 
 void PresetBrowser::find() { desk.search (query); }
@@ -157,6 +168,9 @@ void PresetBrowser::showChips()
     for (const auto& tag : query.tags)
         addRemovable (tag, [this, tag] { std::erase (query.tags, tag); });
 
+    if (! query.similarTo.empty())
+        addRemovable ("like " + query.similarTo, [this] { query.similarTo.clear(); });
+
     if (! query.author.empty())
         addRemovable (query.author, [this] { query.author.clear(); });
 
@@ -228,6 +242,7 @@ void PresetBrowser::openRowMenu (int row, juce::PopupMenu& menu)
     const Arguments file { { "file", item.file.string() } };
     deeds.addTo (menu, "preset.load", file, "Load it");
     deeds.addTo (menu, "preset.preview", file, "Hear it");
+    deeds.addTo (menu, "preset.similar", file, "Similar sounds");
     deeds.addTo (menu, "preset.favourite", file, item.isFavourite ? "No favourite" : "Favourite");
     deeds.addTo (menu, "preset.tag", file, "Tag it" + juce::String (juce::CharPointer_UTF8 ("\xe2\x80\xa6")));
 }

@@ -5,13 +5,15 @@
 #include "App/Presets/PresetDesk.h"
 #include "Ui/Deeds.h"
 #include "Ui/Kit/Buttons.h"
+#include "Ui/Kit/Live.h"
 #include "Ui/Kit/RowList.h"
 #include "Ui/Kit/SearchField.h"
 
 namespace athanor
 {
 
-class PresetBrowser : public juce::Component
+class PresetBrowser : public juce::Component,
+                      public Live
 {
     // The list asks these as soon as it is there.
     Deeds& deeds;
@@ -29,6 +31,9 @@ public:
     void paint (juce::Graphics&) override;
     void resized() override;
     void visibilityChanged() override;
+
+    /** Has presets listened to, once it is known which there are. */
+    void refresh() override;
 
 private:
     void find();
@@ -52,8 +57,8 @@ private:
     PushButton hear { "Hear" }, use { "Load" };
     std::filesystem::path picked; ///< The one whose row is chosen, wherever it is in the list.
     juce::Rectangle<int> about, count;
-    bool isFilling = false, hearsAll = true;
-    Subscription listed;
+    bool isFilling = false, hearsAll = true, mayBeUnheard = true;
+    Subscription listed, changed;
 };
 
 } // namespace athanor

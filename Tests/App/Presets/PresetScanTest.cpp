@@ -36,13 +36,13 @@ struct PresetScanTest : testing::Test
                 for (const auto& preset : part.read)
                 {
                     names.push_back (preset.name);
-                    known.insert_or_assign (preset.file, preset);
+                    known.insert_or_assign (preset.file.native(), preset);
                 }
 
                 for (const auto& file : part.missing)
                 {
                     gone.push_back (file);
-                    known.erase (file);
+                    known.erase (file.native());
                 }
             },
             [] { return false; });
