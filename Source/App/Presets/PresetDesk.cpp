@@ -31,7 +31,7 @@ std::string fileName (std::string text)
             c = ' ';
 
     text = trimmed (text);
-    text.erase (0, std::min (text.find_first_not_of ('.'), text.size()));
+    text.erase (0, std::min (text.find_first_not_of (". "), text.size()));
     return trimmed (shortened (text, longestName));
 }
 } // namespace
@@ -82,15 +82,15 @@ Result<Done> PresetDesk::searchSimilar (InstrumentId id, const fs::path& file)
 
     if (const auto known = timbreOf (file))
         wantedTimbre = *known;
-    else if (const auto loaded = file.empty() ? Result<LoadedPatch> (noSynth) : loadPatch (file); loaded)
+    else if (const auto read = file.empty() ? Result<LoadedPatch> (noSynth) : loadPatch (file); read)
     {
-        wantedTimbre = timbreOfPatch (loaded->patch);
+        wantedTimbre = timbreOfPatch (read->patch);
         shelf.keepSound (file, presetTimbreVersion, numbersOf (wantedTimbre));
     }
     else if (file.empty() && patch != nullptr)
         wantedTimbre = timbreOfPatch (*patch);
     else
-        return loaded.failure();
+        return read.failure();
 
     const auto* item = shelf.find (file);
     query.similarTo = item != nullptr ? item->name : patch != nullptr && ! patch->name.empty() ? patch->name

@@ -20,10 +20,10 @@ struct PresetDeskTest : testing::Test
 {
     PresetDeskTest()
     {
-        own ("Bass/Deep.json", "Zz Deep", 1);
-        own ("Bass/Round.json", "Zz Round", 2);
-        own ("Pad/Wide.json", "Zz Wide", 3);
-        EXPECT_TRUE (run ("preset.search", { { "words", "zz" } }));
+        own ("Bass/Deep.json", "Qq Deep", 1);
+        own ("Bass/Round.json", "Qq Round", 2);
+        own ("Pad/Wide.json", "Qq Wide", 3);
+        EXPECT_TRUE (run ("preset.search", { { "words", "qq" } }));
         instrument = session.selection().instrument;
     }
 
@@ -32,7 +32,7 @@ struct PresetDeskTest : testing::Test
         PatchSpec patch;
         patch.name = name;
         patch.values[Control::osc_1_transpose] = transpose;
-        const auto file = folder.path / "Presets" / place;
+        const auto file = folder.path / "data/Presets" / place;
         fs::create_directories (file.parent_path());
         EXPECT_TRUE (savePatchAs (patch, file));
         return file;
@@ -64,30 +64,30 @@ struct PresetDeskTest : testing::Test
 
 TEST_F (PresetDeskTest, aSearchIsAListThatNextAndPreviousWalkThrough)
 {
-    EXPECT_EQ (listed(), (Names { "Zz Deep", "Zz Round", "Zz Wide" }));
+    EXPECT_EQ (listed(), (Names { "Qq Deep", "Qq Round", "Qq Wide" }));
     ASSERT_TRUE (run ("patch.next"));
-    EXPECT_EQ (playing(), "Zz Deep");
+    EXPECT_EQ (playing(), "Qq Deep");
     ASSERT_TRUE (run ("patch.next"));
-    EXPECT_EQ (playing(), "Zz Round");
+    EXPECT_EQ (playing(), "Qq Round");
     ASSERT_TRUE (run ("patch.previous"));
     ASSERT_TRUE (run ("patch.previous"));
-    EXPECT_EQ (playing(), "Zz Wide") << "all around";
-    ASSERT_TRUE (run ("preset.search", { { "words", "zz" }, { "category", "Bass" } }));
+    EXPECT_EQ (playing(), "Qq Wide") << "all around";
+    ASSERT_TRUE (run ("preset.search", { { "words", "qq" }, { "category", "Bass" } }));
     ASSERT_TRUE (run ("patch.previous"));
-    EXPECT_EQ (playing(), "Zz Round") << "the one before is none of the list: its last";
+    EXPECT_EQ (playing(), "Qq Round") << "the one before is none of the list: its last";
     ASSERT_TRUE (run ("preset.search", { { "words", "of this name there is none" } }));
     EXPECT_FALSE (run ("patch.next"));
-    EXPECT_EQ (playing(), "Zz Round");
+    EXPECT_EQ (playing(), "Qq Round");
 }
 
 TEST_F (PresetDeskTest, aSearchTellsAScriptWhatItFound)
 {
-    const auto told = run ("preset.search", { { "words", "zz wide" } });
+    const auto told = run ("preset.search", { { "words", "qq wide" } });
     ASSERT_TRUE (told);
     const auto* list = told->as<Value::List>();
     ASSERT_NE (list, nullptr);
     ASSERT_EQ (list->size(), 1u);
-    EXPECT_EQ (*list->front().part ("name"), Value ("Zz Wide"));
+    EXPECT_EQ (*list->front().part ("name"), Value ("Qq Wide"));
     EXPECT_EQ (*list->front().part ("category"), Value ("Pad"));
 }
 
@@ -100,9 +100,9 @@ TEST_F (PresetDeskTest, factoryPresetsAreAmongThem)
 
 TEST_F (PresetDeskTest, loadingIsOneStepThatCanBeTakenBack)
 {
-    ASSERT_TRUE (run ("preset.load", { { "file", (folder.path / "Presets/Bass/Deep.json").string() } }));
-    EXPECT_EQ (playing(), "Zz Deep");
-    EXPECT_EQ (session.presets().presetOf (instrument), folder.path / "Presets/Bass/Deep.json");
+    ASSERT_TRUE (run ("preset.load", { { "file", (folder.path / "data/Presets/Bass/Deep.json").string() } }));
+    EXPECT_EQ (playing(), "Qq Deep");
+    EXPECT_EQ (session.presets().presetOf (instrument), folder.path / "data/Presets/Bass/Deep.json");
     session.undo();
     EXPECT_EQ (playing(), "no synth");
     EXPECT_FALSE (run ("preset.load", { { "file", "/nowhere.json" } }));
@@ -113,11 +113,11 @@ TEST_F (PresetDeskTest, comparingGoesToWhatWasPlayedBeforeAndBack)
     ASSERT_TRUE (run ("patch.next"));
     ASSERT_TRUE (run ("patch.next"));
     ASSERT_TRUE (run ("preset.compare"));
-    EXPECT_EQ (playing(), "Zz Deep");
-    EXPECT_EQ (session.project().instruments.find (instrument)->name, "Zz Deep");
+    EXPECT_EQ (playing(), "Qq Deep");
+    EXPECT_EQ (session.project().instruments.find (instrument)->name, "Qq Deep");
     EXPECT_TRUE (session.presets().isComparing (instrument));
     ASSERT_TRUE (run ("preset.compare"));
-    EXPECT_EQ (playing(), "Zz Round");
+    EXPECT_EQ (playing(), "Qq Round");
     EXPECT_FALSE (session.presets().isComparing (instrument));
 }
 
@@ -149,11 +149,11 @@ TEST_F (PresetDeskTest, aPatchIsKeptWithItsLabelsAndNeverOverAnother)
 {
     ASSERT_TRUE (run ("patch.next"));
     ASSERT_TRUE (run ("patch.setControl", { { "control", "osc_1_transpose" }, { "value", 7.0 } }));
-    const Arguments labels { { "name", "Zz Mine" }, { "author", "Me" }, { "category", "Lead" }, { "comments", "Loud." }, { "tags", "warm, sharp,warm" } };
+    const Arguments labels { { "name", "Qq Mine" }, { "author", "Me" }, { "category", "Lead" }, { "comments", "Loud." }, { "tags", "warm, sharp,warm" } };
     const auto saved = run ("preset.save", labels);
     ASSERT_TRUE (saved) << saved.failure().message;
-    EXPECT_EQ (*saved, Value ((folder.path / "Presets/Lead/Zz Mine.json").string()));
-    const auto* item = session.presets().shelf.find (folder.path / "Presets/Lead/Zz Mine.json");
+    EXPECT_EQ (*saved, Value ((folder.path / "data/Presets/Lead/Qq Mine.json").string()));
+    const auto* item = session.presets().shelf.find (folder.path / "data/Presets/Lead/Qq Mine.json");
     ASSERT_NE (item, nullptr) << "it is listed at once";
     EXPECT_EQ (item->author, "Me");
     EXPECT_EQ (item->category, "Lead");
@@ -161,7 +161,7 @@ TEST_F (PresetDeskTest, aPatchIsKeptWithItsLabelsAndNeverOverAnother)
     EXPECT_EQ (item->tags, (Names { "sharp", "warm" }));
     EXPECT_EQ (loadPatch (item->file)->patch.values[Control::osc_1_transpose], 7);
     EXPECT_EQ (loadPatch (item->file)->patch.style, "Lead");
-    EXPECT_EQ (playing(), "Zz Mine") << "the instrument plays it now";
+    EXPECT_EQ (playing(), "Qq Mine") << "the instrument plays it now";
     EXPECT_EQ (listed().size(), 4u) << "the list is what was searched for";
 
     ASSERT_TRUE (run ("patch.setControl", { { "control", "osc_1_transpose" }, { "value", 9.0 } }));
@@ -170,16 +170,16 @@ TEST_F (PresetDeskTest, aPatchIsKeptWithItsLabelsAndNeverOverAnother)
     auto replacing = labels;
     replacing["replace"] = true;
     ASSERT_TRUE (run ("preset.save", replacing));
-    EXPECT_EQ (loadPatch (folder.path / "Presets/Lead/Zz Mine.json")->patch.values[Control::osc_1_transpose], 9);
+    EXPECT_EQ (loadPatch (folder.path / "data/Presets/Lead/Qq Mine.json")->patch.values[Control::osc_1_transpose], 9);
 }
 
 TEST_F (PresetDeskTest, aNameCannotLeaveTheMusiciansFolder)
 {
     ASSERT_TRUE (run ("patch.next"));
-    const auto saved = run ("preset.save", { { "name", "../../Zz out" }, { "category", ".." } });
+    const auto saved = run ("preset.save", { { "name", "../../Qq out" }, { "category", ".." } });
     ASSERT_TRUE (saved);
     const fs::path file = *saved->as<std::string>();
-    EXPECT_TRUE (file.lexically_normal().string().starts_with ((folder.path / "Presets").string())) << file;
+    EXPECT_TRUE (file.lexically_normal().string().starts_with ((folder.path / "data/Presets").string())) << file;
     EXPECT_TRUE (fs::exists (file));
     EXPECT_FALSE (run ("preset.save", { { "name", " / " } }));
 }
@@ -191,9 +191,9 @@ TEST_F (PresetDeskTest, heartsAndTagsArePutOnThePresetThatPlays)
     EXPECT_EQ (*run ("preset.favourite"), Value (true));
     EXPECT_EQ (*run ("preset.tag", { { "tag", "wet" } }), Value (true));
     ASSERT_TRUE (run ("preset.search", { { "favourites", true } }));
-    EXPECT_EQ (listed(), Names { "Zz Deep" });
+    EXPECT_EQ (listed(), Names { "Qq Deep" });
     ASSERT_TRUE (run ("preset.search", { { "tags", "wet" } }));
-    EXPECT_EQ (listed(), Names { "Zz Deep" });
+    EXPECT_EQ (listed(), Names { "Qq Deep" });
     EXPECT_EQ (*run ("preset.tag", { { "tag", "wet" } }), Value (false));
     EXPECT_TRUE (listed().empty());
     EXPECT_FALSE (run ("preset.tag", { { "tag", " " } }));
@@ -202,9 +202,9 @@ TEST_F (PresetDeskTest, heartsAndTagsArePutOnThePresetThatPlays)
 
 TEST_F (PresetDeskTest, thePresetOfAPatchIsFoundByItsNameToo)
 {
-    ASSERT_TRUE (session.open (folder.path / "Presets/Pad/Wide.json"));
+    ASSERT_TRUE (session.open (folder.path / "data/Presets/Pad/Wide.json"));
     instrument = session.selection().instrument;
-    EXPECT_EQ (session.presets().presetOf (instrument), folder.path / "Presets/Pad/Wide.json");
+    EXPECT_EQ (session.presets().presetOf (instrument), folder.path / "data/Presets/Pad/Wide.json");
     EXPECT_EQ (session.presets().labelsOf (instrument).category, "Pad");
 }
 

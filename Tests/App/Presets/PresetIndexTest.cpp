@@ -47,7 +47,7 @@ TEST_F (PresetIndexTest, everythingStandsByCategoryAndNameAndWhatIsBrokenAtTheEn
 
 TEST_F (PresetIndexTest, whatHasTheWordInItsNameComesFirst)
 {
-    EXPECT_EQ (names ({ .words = "warm" }), (Names { "Warm Halogen", "Bass Warmer", "Outwarm", "Glass", "Low Tide", "Été Chaud" }))
+    EXPECT_EQ (names ({ .words = "warm" }), (Names { "Warm Halogen", "Bass Warmer", "Outwarm", "Low Tide", "Glass", "Été Chaud" }))
         << "at the beginning, at a word, within one; then in tags, then in comments";
 }
 
