@@ -74,18 +74,7 @@ std::vector<LibraryItem> moduleItems()
     return items;
 }
 
-fs::path templatesFolder()
-{
-    std::error_code error;
-    auto at = fs::read_symlink ("/proc/self/exe", error).parent_path();
-
-    for (int up = 0; up < 3 && ! at.empty(); ++up, at = at.parent_path())
-        for (const auto* place : { "Templates", "share/athanor/Templates" })
-            if (fs::is_directory (at / place, error))
-                return at / place;
-
-    return {};
-}
+fs::path templatesFolder() { return paths::shipped ("Templates"); }
 
 fs::path userTemplatesFolder() { return paths::data() / "Templates"; }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The patches of a session's synths: read for whoever shows them, and edited as data.
 #include "App/Edits/SynthEdits.h"
-#include "App/Presets.h"
 #include "App/SessionPrivate.h"
 
 namespace athanor
@@ -41,7 +40,7 @@ bool Session::editPatch (InstrumentId id, std::string name, const std::function<
 PresetDesk& Session::presets()
 {
     if (self->presets == nullptr)
-        self->presets = std::make_unique<PresetDesk> (*this, PresetPlaces { preferences().library(), presetsFolder(), paths::data() / "Presets" });
+        self->presets = std::make_unique<PresetDesk> (*this, PresetPlaces { preferences().library(), paths::shipped ("Presets"), paths::data() / "Presets" });
 
     return *self->presets;
 }

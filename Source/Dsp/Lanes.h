@@ -71,7 +71,7 @@ using Stereo = Lanes<2>; ///< Left, right.
 template <int count>
 struct Mask
 {
-    typename Lanes<count>::Integers value;
+    typename Lanes<count>::Integers value {};
 
     constexpr bool operator[] (int lane) const noexcept { return value[lane] != 0; }
 

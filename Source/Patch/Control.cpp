@@ -91,22 +91,9 @@ std::optional<Control> controlNamed (std::string_view id) noexcept
 
 float scaled (Control c, float stored) noexcept
 {
-    switch (infoOf (c).scale)
-    {
-        case ControlScale::quadratic:
-            return stored * stored;
-        case ControlScale::quartic:
-            return stored * stored * stored * stored;
-        case ControlScale::exponential:
-            return std::exp2 (stored);
-        case ControlScale::squareRoot:
-            return std::sqrt (std::max (0.0f, stored));
-        case ControlScale::indexed:
-        case ControlScale::linear:
-            break;
-    }
-
-    return stored;
+    const auto exp2 = [] (float x) { return std::exp2 (x); };
+    const auto root = [] (float x) { return std::sqrt (std::max (0.0f, x)); };
+    return scaledBy (infoOf (c).scale, stored, exp2, root);
 }
 
 float shown (Control c, float stored) noexcept

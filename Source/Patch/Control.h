@@ -63,6 +63,28 @@ std::optional<Control> controlNamed (std::string_view id) noexcept;
 /** What is heard of a stored number; out of range values are not clamped, but for roots of negative numbers. */
 float scaled (Control, float stored) noexcept;
 
+/** The same for lanes of numbers; the caller says how 2^x and a root are taken there. */
+template <typename Number, typename Exp2, typename Root>
+Number scaledBy (ControlScale scale, Number stored, Exp2 exp2, Root root) noexcept
+{
+    switch (scale)
+    {
+        case ControlScale::quadratic:
+            return stored * stored;
+        case ControlScale::quartic:
+            return stored * stored * stored * stored;
+        case ControlScale::exponential:
+            return exp2 (stored);
+        case ControlScale::squareRoot:
+            return root (stored);
+        case ControlScale::indexed:
+        case ControlScale::linear:
+            break;
+    }
+
+    return stored;
+}
+
 /** What a musician reads of a stored number, in the unit of the control. */
 float shown (Control, float stored) noexcept;
 

@@ -55,6 +55,19 @@ fs::path config() { return folder ("config", "XDG_CONFIG_HOME", ".config"); }
 
 fs::path cache() { return folder ("cache", "XDG_CACHE_HOME", ".cache"); }
 
+fs::path shipped (const char* name)
+{
+    std::error_code error;
+    auto at = fs::read_symlink ("/proc/self/exe", error).parent_path();
+
+    for (int up = 0; up < 3 && ! at.empty(); ++up, at = at.parent_path())
+        for (const auto& place : { at / name, at / "share/athanor" / name })
+            if (fs::is_directory (place, error))
+                return place;
+
+    return {};
+}
+
 fs::path unsaved() { return made (data() / "Unsaved"); }
 
 } // namespace athanor::paths

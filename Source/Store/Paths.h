@@ -18,6 +18,9 @@ inline std::filesystem::path artifacts() { return data() / "Artifacts"; }
 
 inline std::filesystem::path library() { return data() / "library.sqlite"; }
 
+/** What comes with the program: the folder of this name beside it or above it; empty if there is none. */
+std::filesystem::path shipped (const char* name);
+
 /** Projects that have no name yet, each in a folder as any other. */
 std::filesystem::path unsaved();
 

@@ -62,4 +62,10 @@ TEST (Paths, followTheStandardOfTheDesktop)
     EXPECT_EQ (paths::cache(), folder.path / ".cache" / "athanor") << "a relative path does not count";
 }
 
+TEST (Paths, findWhatComesWithTheProgramAboveIt)
+{
+    EXPECT_TRUE (std::filesystem::is_directory (paths::shipped ("Presets")));
+    EXPECT_TRUE (paths::shipped ("There is no such folder").empty());
+}
+
 } // namespace athanor

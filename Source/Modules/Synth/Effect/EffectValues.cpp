@@ -20,21 +20,9 @@ Stereo EffectValues::operator[] (Control c) const noexcept
 
 Stereo EffectValues::scaled (Control c) const noexcept
 {
-    const auto stored = (*this)[c];
-
-    switch (infoOf (c).scale)
-    {
-        case ControlScale::quadratic:
-            return stored * stored;
-        case ControlScale::quartic:
-            return stored * stored * stored * stored;
-        case ControlScale::exponential:
-            return dsp::exp2 (stored);
-        case ControlScale::squareRoot:
-            return dsp::sqrt (stored);
-        default:
-            return stored;
-    }
+    const auto exp2 = [] (Stereo x) { return dsp::exp2 (x); };
+    const auto root = [] (Stereo x) { return dsp::sqrt (x); };
+    return scaledBy (infoOf (c).scale, (*this)[c], exp2, root);
 }
 
 Stereo swingOf (const EffectTurn& turn, const EffectValues& values, Control frequency, Control tempo, Control sync) noexcept

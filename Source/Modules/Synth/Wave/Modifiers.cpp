@@ -43,23 +43,34 @@ void forSamples (WaveFrame::Samples& samples, Change change)
         storeLanes (change (loadLanes (samples.data() + i)), samples.data() + i);
 }
 
-class PhaseShift final : public Cook
+/** Changes what the components before it made, wherever it has keyframes. */
+class Modifier : public Cook
 {
 public:
     using Cook::Cook;
 
-    void cook (int position, WaveFrame& frame) override
+    void cook (int position, WaveFrame& frame) final
     {
-        if (keyframes.empty())
-            return;
+        if (! keyframes.empty())
+            change (find (position), frame);
+    }
 
+    virtual void change (const Between& place, WaveFrame&) = 0;
+};
+
+class PhaseShift final : public Modifier
+{
+public:
+    using Modifier::Modifier;
+
+    void change (const Between& place, WaveFrame& frame) override
+    {
         enum { delay,
                mirroredDelay,
                angle,
                mirroredAngle,
                clear };
 
-        const auto place = find (position);
         const auto turns = std::clamp (number (place, "phase", 0), -1e4f, 1e4f) * static_cast<float> (0.5 / std::numbers::pi);
         const auto mix = std::clamp (number (place, "mix", 1), -10.0f, 10.0f);
         const auto style = static_cast<int> (number ("style", 0));
@@ -82,17 +93,13 @@ public:
     }
 };
 
-class WaveWindow final : public Cook
+class WaveWindow final : public Modifier
 {
 public:
-    using Cook::Cook;
+    using Modifier::Modifier;
 
-    void cook (int position, WaveFrame& frame) override
+    void change (const Between& place, WaveFrame& frame) override
     {
-        if (keyframes.empty())
-            return;
-
-        const auto place = find (position);
         const auto left = number (place, "left_position", 0.25f), right = number (place, "right_position", 0.75f);
         auto& samples = frame.editSamples();
 
@@ -128,17 +135,13 @@ private:
     }
 };
 
-class FrequencyFilter final : public Cook
+class FrequencyFilter final : public Modifier
 {
 public:
-    using Cook::Cook;
+    using Modifier::Modifier;
 
-    void cook (int position, WaveFrame& frame) override
+    void change (const Between& place, WaveFrame& frame) override
     {
-        if (keyframes.empty())
-            return;
-
-        const auto place = find (position);
         const auto cutoff = std::exp2 (std::clamp (number (place, "cutoff", 4), -20.0f, 20.0f));
         const auto curve = std::clamp (number (place, "shape", 0.5f), 0.0f, 1.0f);
         auto& spectrum = frame.editSpectrum();
@@ -186,17 +189,13 @@ private:
 };
 
 /** Goes round twice, so that the end of the period leads to its beginning. */
-class SlewLimiter final : public Cook
+class SlewLimiter final : public Modifier
 {
 public:
-    using Cook::Cook;
+    using Modifier::Modifier;
 
-    void cook (int position, WaveFrame& frame) override
+    void change (const Between& place, WaveFrame& frame) override
     {
-        if (keyframes.empty())
-            return;
-
-        const auto place = find (position);
         const auto stepOf = [] (float runPerRise) { return (2.0f / size) / std::max (runPerRise, 1.0f / size); };
         const auto up = stepOf (number (place, "up_run_rise", 0)), down = stepOf (number (place, "down_run_rise", 0));
         auto& samples = frame.editSamples();
@@ -211,17 +210,14 @@ public:
     }
 };
 
-class WaveFolder final : public Cook
+class WaveFolder final : public Modifier
 {
 public:
-    using Cook::Cook;
+    using Modifier::Modifier;
 
-    void cook (int position, WaveFrame& frame) override
+    void change (const Between& place, WaveFrame& frame) override
     {
-        if (keyframes.empty())
-            return;
-
-        const auto boost = std::clamp (number (find (position), "fold_boost", 1), -1e3f, 1e3f);
+        const auto boost = std::clamp (number (place, "fold_boost", 1), -1e3f, 1e3f);
         const auto most = std::max (1.0f, loudest (frame.samples()));
 
         forSamples (frame.editSamples(), [&] (dsp::Voices x) {
@@ -232,17 +228,13 @@ public:
     }
 };
 
-class WaveWarp final : public Cook
+class WaveWarp final : public Modifier
 {
 public:
-    using Cook::Cook;
+    using Modifier::Modifier;
 
-    void cook (int position, WaveFrame& frame) override
+    void change (const Between& place, WaveFrame& frame) override
     {
-        if (keyframes.empty())
-            return;
-
-        const auto place = find (position);
         const auto power = number (place, "vertical_power", 0);
         const bool isOneSided = number ("vertical_asymmetric", 0) >= 0.5f;
         aim (number (place, "horizontal_power", 0));
