@@ -12,6 +12,7 @@
 #include "Ui/MainMenu.h"
 #include "Ui/Mix/MixView.h"
 #include "Ui/Patch/PatchView.h"
+#include "Ui/Presets/PresetBar.h"
 #include "Ui/Settings/SettingsSheet.h"
 
 namespace athanor
@@ -20,6 +21,8 @@ namespace athanor
 namespace
 {
 constexpr int framesPerSecond = 60, browserWidth = 220;
+
+bool isPreset (const juce::String& file) { return file.endsWithIgnoreCase (".vital"); }
 
 juce::StringArray namesOf (const std::vector<Page>& pages)
 {
@@ -57,6 +60,7 @@ MainView::MainView (Session& s, Look& l, ViewMakers m)
     declareViewActions();
 
     connectJobs();
+    doer.askers["preset.save"] = [this] { askForPresetLabels (doer); };
     top.onMenu = [this] { openMenu(); };
     top.tabs.onChoose = [this] (int page) { showPage (pages[static_cast<std::size_t> (page)].id); };
     // What is to be automated is drawn below the devices, so these come forward.
@@ -260,7 +264,7 @@ void MainView::resized()
 
 bool MainView::isInterestedInFileDrag (const juce::StringArray& files)
 {
-    return (files.size() == 1 && isSong (files[0].toStdString())) || (files.size() > 0 && isSoundFile (files[0].toStdString()));
+    return (files.size() == 1 && (isSong (files[0].toStdString()) || isPreset (files[0]))) || (files.size() > 0 && isSoundFile (files[0].toStdString()));
 }
 
 void MainView::fileDragEnter (const juce::StringArray&, int, int)
@@ -278,6 +282,9 @@ void MainView::fileDragExit (const juce::StringArray&)
 void MainView::filesDropped (const juce::StringArray& files, int, int)
 {
     fileDragExit (files);
+
+    if (isPreset (files[0]))
+        return doer.run ("preset.load", { { "file", files[0].toStdString() } });
 
     if (isSong (files[0].toStdString()))
         return doer.run ("file.open", { { "file", files[0].toStdString() } });

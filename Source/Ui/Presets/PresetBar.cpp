@@ -19,7 +19,7 @@ PresetBar::PresetBar (Deeds& d) : deeds (d), save ("Save" + ellipsis)
     compare.setTooltip ("A is the patch as it is. B is what it was when it was loaded or, if it was not turned, what was played before it.");
     save.setTooltip ("Keeps the patch among your presets.");
 
-    for (const auto& [button, action] : std::initializer_list<std::pair<juce::Button*, const char*>> { { &before, "patch.previous" }, { &after, "patch.next" }, { &compare, "preset.compare" }, { &heart, "preset.favourite" }, { &save, "preset.save" } })
+    for (const auto& [button, action] : std::initializer_list<std::pair<juce::Button*, const char*>> { { &before, "patch.previous" }, { &after, "patch.next" }, { &compare, "preset.compare" }, { &heart, "preset.favourite" } })
     {
         addAndMakeVisible (button);
         button->onClick = [this, id = action] {
@@ -32,8 +32,9 @@ PresetBar::PresetBar (Deeds& d) : deeds (d), save ("Save" + ellipsis)
         button->setQuiet (true);
 
     addAndMakeVisible (more);
+    addAndMakeVisible (save);
+    save.onClick = [this] { askForPresetLabels (deeds); };
     more.onClick = [this] { openMenu(); };
-    deeds.askers["preset.save"] = [this] { askForPresetLabels (deeds); };
     listed = deeds.session.presets().onList.add ([this] { update(); });
 }
 

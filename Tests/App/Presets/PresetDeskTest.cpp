@@ -21,8 +21,8 @@ struct PresetDeskTest : testing::Test
     PresetDeskTest()
     {
         own ("Bass/Deep.json", "Qq Deep", 1);
-        own ("Bass/Round.json", "Qq Round", 2);
-        own ("Pad/Wide.json", "Qq Wide", 3);
+        own ("Bass/Round.json", "Qq Round", 13);
+        own ("Pad/Wide.json", "Qq Wide", 37);
         EXPECT_TRUE (run ("preset.search", { { "words", "qq" } }));
         instrument = session.selection().instrument;
     }
@@ -198,6 +198,59 @@ TEST_F (PresetDeskTest, heartsAndTagsArePutOnThePresetThatPlays)
     EXPECT_TRUE (listed().empty());
     EXPECT_FALSE (run ("preset.tag", { { "tag", " " } }));
     EXPECT_EQ (*run ("preset.favourite"), Value (false));
+}
+
+TEST_F (PresetDeskTest, similarSoundsStandNearestFirst)
+{
+    const auto deep = (folder.path / "data/Presets/Bass/Deep.json").string(), round = (folder.path / "data/Presets/Bass/Round.json").string(), wide = (folder.path / "data/Presets/Pad/Wide.json").string();
+
+    for (const auto& file : { wide, round, deep })
+        ASSERT_TRUE (run ("preset.similar", { { "file", file } })) << "each is listened to by the way";
+
+    EXPECT_EQ (listed(), (Names { "Qq Deep", "Qq Round", "Qq Wide" })) << "an octave and three octaves higher";
+    EXPECT_EQ (session.presets().query().similarTo, "Qq Deep");
+    ASSERT_TRUE (run ("preset.similar", { { "file", wide } }));
+    EXPECT_EQ (listed(), (Names { "Qq Wide", "Qq Round", "Qq Deep" }));
+    ASSERT_TRUE (run ("patch.next"));
+    EXPECT_EQ (playing(), "Qq Wide") << "next walks through this list, too";
+
+    ASSERT_TRUE (run ("patch.setControl", { { "control", "osc_1_transpose" }, { "value", 1.0 } }));
+    ASSERT_TRUE (run ("preset.similar"));
+    EXPECT_EQ (listed().front(), "Qq Deep") << "the patch as it is turned now";
+    ASSERT_TRUE (run ("preset.search", { { "words", "qq" } }));
+    EXPECT_EQ (listed().size(), 3u);
+    EXPECT_FALSE (run ("preset.similar", { { "file", "/nowhere.json" } }));
+}
+
+TEST_F (PresetDeskTest, aPresetOnATrackIsPlayedByItsOwnInstrument)
+{
+    const auto isNotes = [] (const auto& entry) { return entry.second->kind == TrackKind::note; };
+    const auto track = std::ranges::find_if (session.project().tracks, isNotes)->first;
+    session.edit ("free the track", [&] (Project& project) { project.tracks.edit (track).instrument = {}; });
+    const auto before = session.project().instruments.size();
+    const Arguments put { { "file", (folder.path / "data/Presets/Bass/Deep.json").string() }, { "track", toHex (track.value) } };
+    ASSERT_TRUE (run ("preset.toTrack", put));
+    EXPECT_EQ (session.project().instruments.size(), before + 1);
+    const auto own = session.project().tracks.find (track)->instrument;
+    EXPECT_EQ (session.patchOf (own)->name, "Qq Deep");
+    EXPECT_EQ (session.selection().instrument, own);
+    EXPECT_EQ (session.selection().cursor.track, track);
+
+    ASSERT_TRUE (run ("preset.toTrack", { { "file", (folder.path / "data/Presets/Pad/Wide.json").string() }, { "track", toHex (track.value) } }));
+    EXPECT_EQ (session.project().instruments.size(), before + 1) << "the same instrument plays another one";
+    EXPECT_EQ (session.patchOf (own)->name, "Qq Wide");
+    EXPECT_FALSE (run ("preset.toTrack", { { "file", "/nowhere.json" }, { "track", toHex (track.value) } }));
+    EXPECT_FALSE (run ("preset.toTrack", { { "file", put.at ("file") }, { "track", "0" } }));
+}
+
+TEST_F (PresetDeskTest, aPreviewIsHeardAndTheProjectIsNotTouched)
+{
+    const auto before = session.project();
+    ASSERT_TRUE (run ("preset.preview", { { "file", (folder.path / "data/Presets/Bass/Deep.json").string() } }));
+    EXPECT_EQ (session.presets().previewed(), folder.path / "data/Presets/Bass/Deep.json");
+    EXPECT_TRUE (session.project() == before);
+    session.presets().stopPreview();
+    EXPECT_TRUE (session.presets().previewed().empty());
 }
 
 TEST_F (PresetDeskTest, thePresetOfAPatchIsFoundByItsNameToo)
