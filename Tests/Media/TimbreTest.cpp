@@ -91,7 +91,9 @@ TEST (Timbre, attackAndDecayAreThoseOfTheLevel)
 
 TEST (Timbre, sustainIsTheLevelAtTheEndOfTheNote)
 {
-    const auto let = timbreOf (sound ([] (double t) { return (t < 0.2 ? 1.0 : t < 1 ? 0.25 : 0.0) * 0.8 * sine (1'000, t); }), 1);
+    const auto let = timbreOf (sound ([] (double t) { return (t < 0.2 ? 1.0 : t < 1 ? 0.25
+                                                                                    : 0.0) *
+                                                             0.8 * sine (1'000, t); }), 1);
     EXPECT_NEAR (let.sustain, 0.25, 0.02);
     EXPECT_NEAR (ofSine (1'000).sustain, 1, 0.05);
 }

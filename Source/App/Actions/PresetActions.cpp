@@ -11,7 +11,7 @@ namespace athanor
 
 namespace
 {
-constexpr int mostTold = 1'000;
+constexpr int mostTold = 10'000;
 
 InstrumentId chosen (const Session& session) { return here (session).instrument; }
 
@@ -212,11 +212,13 @@ void declarePresetActions (Session& session)
 
     declare (session, { "patch.previous", "Previous preset", "Plays the preset before the one that the chosen instrument plays, of those that were searched for." }, [&session] (const Arguments&) { return loadBeside (session, -1); });
 
-    declare (session, { "preset.compare", "Compare with before", "Hears the patch as it was loaded, or what was played before it, and goes back: A and B.", "", "", {} }, [&session] (const Arguments&) {
+    declare (
+        session, { "preset.compare", "Compare with before", "Hears the patch as it was loaded, or what was played before it, and goes back: A and B.", "", "", {} }, [&session] (const Arguments&) {
         const auto compared = session.presets().compare (chosen (session));
         return compared ? Result<Value> (session.presets().isComparing (chosen (session))) : compared.failure(); }, hasSynth);
 
-    declare (session, { "preset.save", "Save preset…", "Keeps the patch of the chosen instrument among your presets.", "", "", { text ("name", "What it is called."), optional ("author", "Who made it."), optional ("category", "As \"Bass\": the folder it goes into."), optional ("comments", "What it is good for."), optional ("tags", "With commas between."), truth ("replace", "Whether it may take the place of one of that name.") } }, [&session] (const Arguments& arguments) { return save (session, arguments); }, hasSynth);
+    declare (
+        session, { "preset.save", "Save preset…", "Keeps the patch of the chosen instrument among your presets.", "", "", { text ("name", "What it is called."), optional ("author", "Who made it."), optional ("category", "As \"Bass\": the folder it goes into."), optional ("comments", "What it is good for."), optional ("tags", "With commas between."), truth ("replace", "Whether it may take the place of one of that name.") } }, [&session] (const Arguments& arguments) { return save (session, arguments); }, hasSynth);
 
     declare (session, { "preset.preview", "Hear preset", "Plays a phrase with a preset, past the song.", "", "", { fileOrNow } }, [&session] (const Arguments& arguments) { return preview (session, arguments); });
 

@@ -68,7 +68,7 @@ void append (std::string& text, char32_t c)
 
     if (c < 0x80)
         text += c >= 'A' && c <= 'Z' ? static_cast<char> (c + 32) : c < ' ' || c == '_' || c == '-' || c == 0x7f ? ' '
-                                                                                                              : static_cast<char> (c);
+                                                                                                                 : static_cast<char> (c);
     else if (c >= 0xc0 && c < 0x180)
         appendLatin (text, c);
     else
@@ -85,7 +85,9 @@ std::string folded (std::string_view utf8)
     for (std::size_t i = 0; i < valid.size();)
     {
         const auto lead = static_cast<std::uint8_t> (valid[i]);
-        const auto more = lead < 0x80 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
+        const auto more = lead < 0x80 ? 0 : lead < 0xe0 ? 1
+                                        : lead < 0xf0   ? 2
+                                                        : 3;
         auto character = static_cast<char32_t> (more == 0 ? lead : lead & (0x3f >> more));
 
         for (int k = 0; k < more; ++k)

@@ -94,7 +94,7 @@ Result<Done> PresetDesk::searchSimilar (InstrumentId id, const fs::path& file)
 
     const auto* item = shelf.find (file);
     query.similarTo = item != nullptr ? item->name : patch != nullptr && ! patch->name.empty() ? patch->name
-                                                                                                : std::string ("this sound");
+                                                                                               : std::string ("this sound");
     search (query);
     return Done {};
 }

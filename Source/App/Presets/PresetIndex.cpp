@@ -107,8 +107,7 @@ std::vector<std::size_t> PresetIndex::find (const PresetQuery& query) const
     for (std::size_t i = 0; i < all.size(); ++i)
     {
         const auto& item = all[i];
-        const auto isWanted = (! query.onlyFavourites || item.isFavourite) && (query.category.empty() || item.category == query.category)
-                              && (query.author.empty() || item.author == query.author) && hasAll (item.tags, query.tags);
+        const auto isWanted = (! query.onlyFavourites || item.isFavourite) && (query.category.empty() || item.category == query.category) && (query.author.empty() || item.author == query.author) && hasAll (item.tags, query.tags);
 
         if (const auto score = isWanted ? scoreOf (i, words) : 0; score > 0)
             found.emplace_back (-score, i);

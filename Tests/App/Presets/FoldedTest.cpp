@@ -31,7 +31,7 @@ TEST (Folded, whatSeparatesWordsIsASpace)
 
 TEST (Folded, bytesThatAreNoTextDoNotDisturb) { EXPECT_EQ (folded ("a\xff"
                                                                    "B\xc3"),
-                                                            "a\xef\xbf\xbd"
-                                                            "b\xef\xbf\xbd"); }
+                                                           "a\xef\xbf\xbd"
+                                                           "b\xef\xbf\xbd"); }
 
 } // namespace athanor

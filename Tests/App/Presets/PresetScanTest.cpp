@@ -43,8 +43,7 @@ struct PresetScanTest : testing::Test
                 {
                     gone.push_back (file);
                     known.erase (file.native());
-                }
-            },
+                } },
             [] { return false; });
         return names;
     }
