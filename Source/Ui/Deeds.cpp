@@ -44,6 +44,7 @@ struct Asking
 const Asking& askingFor (const std::string& action)
 {
     using Purpose = FileSheet::Purpose;
+    static constexpr auto recordings = "*.wav;*.flac;*.aif;*.aiff;*.ogg;*.mp3";
     static constexpr Asking known[] {
         { "file.open", Purpose::open, "*.athanor;*.athanorz;*.zip;*.xm;*.it;*.s3m;*.mod;*.mid;*.midi;project.json", "" },
         { "file.import", Purpose::open, "*.xm;*.it;*.s3m;*.mod;*.mid;*.midi", "" },
@@ -53,6 +54,9 @@ const Asking& askingFor (const std::string& action)
         { "file.exportMidi", Purpose::save, "*.mid;*.midi", ".mid" },
         { "patch.load", Purpose::open, "*.vital;*.json", "" },
         { "patch.save", Purpose::save, "*.vital;*.json", ".vital" },
+        { "wavetable.importAudio", Purpose::open, recordings, "" },
+        { "wavetable.exportAudio", Purpose::save, "*.wav", ".wav" },
+        { "patch.loadSample", Purpose::open, recordings, "" },
         { "file.exportPacked", Purpose::save, "*.athanorz;*.zip", ".athanorz" },
     };
     static constexpr Asking others { "", Purpose::open, "*", "" };

@@ -20,6 +20,8 @@ void declareActions (Session& session)
     declarePatchActions (session);
     declareSynthActions (session);
     declarePresetActions (session);
+    declareWavetableActions (session);
+    declareRecipeActions (session);
     declareAutomationActions (session);
     declareSoundActions (session);
     declareChainActions (session);

@@ -33,6 +33,14 @@ struct NoteTurn
 
     LaneMask isReleased() const noexcept { return isEqual (trigger, static_cast<std::int32_t> (Stage::release)); }
 
+    /** Voices of which they or the one that shares a pair with them sounds: Vital moves two at a time, whether both sound or not,
+        and chance goes on in both. */
+    LaneMask isInActivePair() const noexcept
+    {
+        const auto other = __builtin_shufflevector (isActive.value, isActive.value, 2, 3, 0, 1, 6, 7, 4, 5);
+        return isActive | LaneMask { other };
+    }
+
     LaneMask isTriggered() const noexcept { return ! isEqual (trigger, static_cast<std::int32_t> (Stage::none)); }
 };
 

@@ -50,8 +50,9 @@ LaneMask Wander::move (const Turn& turn, const NoteTurn& notes, const Transport&
             last = select (begins, unipolar (from), last);
         }
 
-        offset += rate * period * static_cast<float> (turn.frames);
-        hasNew = offset >= one;
+        const auto moves = notes.isInActivePair();
+        offset = select (moves, offset + rate * period * static_cast<float> (turn.frames), offset);
+        hasNew = moves & (offset >= one);
         offset = wrapped (offset);
     }
 

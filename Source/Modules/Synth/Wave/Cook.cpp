@@ -9,8 +9,14 @@ namespace athanor::synth
 
 Cook::Cook (const WaveComponent& c) : component (c)
 {
+    // A component without keyframes does what a new one does: files have sources whose keyframes were all taken away, and they sound.
+    static const WaveKeyframe untouched;
+
     for (const auto& keyframe : component.keyframes)
         keyframes.push_back (&keyframe);
+
+    if (keyframes.empty())
+        keyframes.push_back (&untouched);
 
     std::stable_sort (keyframes.begin(), keyframes.end(), [] (const auto* a, const auto* b) { return a->position < b->position; });
 }
@@ -26,12 +32,12 @@ std::unique_ptr<Cook> Cook::of (const WaveComponent& component)
 
 bool Cook::repeats (int position) const
 {
-    return keyframes.empty() || find (position) == find (position - 1);
+    return find (position) == find (position - 1);
 }
 
 int Cook::lastPosition() const
 {
-    return keyframes.empty() ? 0 : std::clamp (keyframes.back()->position, 0, Wavetable::maxFrames - 1);
+    return std::clamp (keyframes.back()->position, 0, Wavetable::maxFrames - 1);
 }
 
 Between Cook::find (int position) const

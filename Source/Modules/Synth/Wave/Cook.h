@@ -57,7 +57,7 @@ protected:
     float number (const char* name, float otherwise) const;
 
     const WaveComponent& component;
-    std::vector<const WaveKeyframe*> keyframes; ///< In order.
+    std::vector<const WaveKeyframe*> keyframes; ///< In order, at least one.
 };
 
 /** In turns, from -1/2 to 1/2; of nothing, 0. */

@@ -43,17 +43,13 @@ void forSamples (WaveFrame::Samples& samples, Change change)
         storeLanes (change (loadLanes (samples.data() + i)), samples.data() + i);
 }
 
-/** Changes what the components before it made, wherever it has keyframes. */
+/** Changes what the components before it made. */
 class Modifier : public Cook
 {
 public:
     using Cook::Cook;
 
-    void cook (int position, WaveFrame& frame) final
-    {
-        if (! keyframes.empty())
-            change (find (position), frame);
-    }
+    void cook (int position, WaveFrame& frame) final { change (find (position), frame); }
 
     virtual void change (const Between& place, WaveFrame&) = 0;
 };

@@ -40,7 +40,7 @@ public:
 
     void cook (int position, WaveFrame& out) override
     {
-        if (samples.empty() || keyframes.empty())
+        if (samples.empty())
             return out.clear();
 
         const auto place = find (position);
@@ -79,7 +79,10 @@ private:
     /** Angles for all harmonics that take the place of their own. */
     void givePhases()
     {
-        std::mt19937 engine (static_cast<std::uint32_t> (static_cast<std::int64_t> (number ("random_seed", 0))));
+        // A float would round the seed, and all angles would be others.
+        const auto found = component.numbers.find ("random_seed");
+        const auto seed = found != component.numbers.end() && std::abs (found->second) < 1e18 ? static_cast<std::int64_t> (found->second) : 0;
+        std::mt19937 engine (static_cast<std::uint32_t> (seed));
 
         for (std::size_t i = 0; i < turns.size(); ++i)
             turns[i] = phases == Phases::random ? static_cast<float> (engine()) * 0x1p-32f - 0.5f : (i % 2 == 0 ? -0.25f : 0.25f);

@@ -100,9 +100,6 @@ public:
 
     void cook (int position, WaveFrame& out) override
     {
-        if (keyframes.empty())
-            return out.clear();
-
         const auto place = find (position);
 
         if (place.from == place.to)
@@ -216,9 +213,6 @@ public:
 
     void cook (int position, WaveFrame& out) override
     {
-        if (keyframes.empty())
-            return out.clear();
-
         const auto place = find (position);
         const auto& from = lineOf (place.from);
         const auto& to = lineOf (place.to);
@@ -239,9 +233,9 @@ public:
 private:
     const PatchLine& lineOf (int index) const
     {
-        static const PatchLine none;
+        static const auto straight = PatchLine::straight();
         const auto& line = keyframes[static_cast<std::size_t> (index)]->line;
-        return line ? *line : none;
+        return line ? *line : straight;
     }
 
     double pullOf (int index) const
@@ -296,9 +290,6 @@ class ShepardSource final : public Cook
 public:
     explicit ShepardSource (const WaveComponent& c) : Cook (c)
     {
-        if (keyframes.empty())
-            return;
-
         if (const auto& wave = keyframes.front()->wave)
             std::copy_n (wave->begin(), std::min<std::size_t> (wave->size(), Wavetable::size), low.frame.editSamples().begin());
 
@@ -312,9 +303,6 @@ public:
     {
         const auto t = static_cast<float> (position) / (Wavetable::maxFrames - 1);
 
-        if (keyframes.empty())
-            return out.clear();
-
         if (number ("interpolation", 1) >= 0.5f)
             return mixPolar (low, high, t, out);
 
@@ -325,9 +313,9 @@ public:
             samples[i] = a[i] + t * (b[i] - a[i]);
     }
 
-    bool repeats (int) const override { return keyframes.empty(); }
+    bool repeats (int) const override { return false; }
 
-    int lastPosition() const override { return keyframes.empty() ? 0 : Wavetable::maxFrames - 1; }
+    int lastPosition() const override { return Wavetable::maxFrames - 1; }
 
 private:
     Drawn low, high;
