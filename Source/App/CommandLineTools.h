@@ -42,7 +42,7 @@ Result<Outcome> renderPreset (const PresetArguments&);
 
 struct PresetSearchArguments
 {
-    std::string words, category, author, tags; ///< As of the action "preset.search".
+    std::string words = {}, category = {}, author = {}, tags = {}; ///< As of the action "preset.search".
     bool onlyFavourites = false;
 };
 

@@ -131,18 +131,32 @@ bool PresetShelf::update()
     if (looking == nullptr)
         return false;
 
+    bool hasFound = false, isOver = false;
+
     {
         // Never waits: whoever holds it now has more.
         const std::unique_lock lock (looking->mutex, std::try_to_lock);
 
-        if (! lock || (looking->found.read.empty() && looking->found.missing.empty()))
+        if (! lock)
             return false;
+
+        hasFound = ! looking->found.read.empty() || ! looking->found.missing.empty();
+        isOver = looking->isOver;
     }
 
-    takeOver();
-    arrange();
-    onChange.call();
-    return true;
+    if (hasFound)
+        takeOver();
+
+    if (isOver)
+        looking.reset();
+
+    if (hasFound)
+    {
+        arrange();
+        onChange.call();
+    }
+
+    return hasFound;
 }
 
 void PresetShelf::settle()
