@@ -116,8 +116,9 @@ Result<Value> loadBeside (Session& session, int places)
 
 Result<Value> loadOntoTrack (Session& session, const Arguments& arguments)
 {
-    const auto named = fromHex (textIn (arguments, "track"));
-    const auto loaded = session.presets().loadOnto (named ? TrackId { *named } : here (session).cursor.track, textIn (arguments, "file"));
+    const auto named = textIn (arguments, "track");
+    const auto track = named.empty() ? here (session).cursor.track : TrackId { fromHex (named).value_or (0) };
+    const auto loaded = session.presets().loadOnto (track, textIn (arguments, "file"));
     return loaded ? done() : Result<Value> (loaded.failure());
 }
 

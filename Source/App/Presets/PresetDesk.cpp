@@ -86,6 +86,7 @@ Result<Done> PresetDesk::searchSimilar (InstrumentId id, const fs::path& file)
     {
         wantedTimbre = timbreOfPatch (read->patch);
         shelf.keepSound (file, presetTimbreVersion, numbersOf (wantedTimbre));
+        timbres.insert_or_assign (file.native(), wantedTimbre);
     }
     else if (file.empty() && patch != nullptr)
         wantedTimbre = timbreOfPatch (*patch);
