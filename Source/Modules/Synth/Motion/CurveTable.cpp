@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <numbers>
 
 namespace athanor::synth
@@ -73,16 +74,19 @@ Lanes CurveTable::at (Lanes x) const noexcept
     const auto place = dsp::clamp (x * float (size), Lanes (0.0f), Lanes (float (size)));
     const auto index = dsp::toIntegers (dsp::min (place, Lanes (size - 1.0f)));
     const auto t = place - dsp::toLanes<8> (index);
-    Lanes before, from, to, after;
+    using Four [[gnu::vector_size (16)]] = float;
+    Four rows[Lanes::size];
 
     for (int lane = 0; lane < Lanes::size; ++lane)
-    {
-        const auto* sample = values.data() + index[lane];
-        before.set (lane, sample[0]);
-        from.set (lane, sample[1]);
-        to.set (lane, sample[2]);
-        after.set (lane, sample[3]);
-    }
+        std::memcpy (&rows[lane], values.data() + index[lane], sizeof (Four));
+
+    // Rows of four neighbours to columns of eight lanes.
+    const auto join = [&] (int lane) { return __builtin_shufflevector (rows[lane], rows[lane + 4], 0, 1, 2, 3, 4, 5, 6, 7); };
+    const auto r0 = join (0), r1 = join (1), r2 = join (2), r3 = join (3);
+    const auto low01 = __builtin_shufflevector (r0, r1, 0, 8, 1, 9, 4, 12, 5, 13), high01 = __builtin_shufflevector (r0, r1, 2, 10, 3, 11, 6, 14, 7, 15);
+    const auto low23 = __builtin_shufflevector (r2, r3, 0, 8, 1, 9, 4, 12, 5, 13), high23 = __builtin_shufflevector (r2, r3, 2, 10, 3, 11, 6, 14, 7, 15);
+    const Lanes before (__builtin_shufflevector (low01, low23, 0, 1, 8, 9, 4, 5, 12, 13)), from (__builtin_shufflevector (low01, low23, 2, 3, 10, 11, 6, 7, 14, 15));
+    const Lanes to (__builtin_shufflevector (high01, high23, 0, 1, 8, 9, 4, 5, 12, 13)), after (__builtin_shufflevector (high01, high23, 2, 3, 10, 11, 6, 7, 14, 15));
 
     // Catmull and Rom's curve through the two samples, with the slopes of their neighbours.
     const auto slope = 0.5f * (to - before);
