@@ -50,10 +50,10 @@ private:
     const PresetItem* chosen() const;
 
     PresetQuery query;
-    IconButton hearts { Icon::heart, "Only favourites" }, more { Icon::more, "More about presets", Ink::ember, Ink::mute };
+    IconButton hearts { Icon::heart, "Only favourites", Ink::ember, Ink::mute }, more { Icon::more, "More about presets", Ink::ember, Ink::mute };
     std::vector<std::unique_ptr<Chip>> chips;
     PushButton tags { "Tags" };
-    IconButton heart { Icon::heart, "Favourite" };
+    IconButton heart { Icon::heart, "Favourite", Ink::ember, Ink::mute };
     PushButton hear { "Hear" }, use { "Load" };
     std::filesystem::path picked; ///< The one whose row is chosen, wherever it is in the list.
     juce::Rectangle<int> about, count;
