@@ -37,6 +37,9 @@ public:
     /** Between two quanta, while no voice of the group sounds. */
     void setPatch (const CompiledPatch&, const ControlValues&) noexcept;
 
+    /** Instead, while voices sound: they carry on. What modulation does to each control goes over to the new way within the next turn. */
+    void carryOn (const CompiledPatch& before, const CompiledPatch& next, const ControlValues&) noexcept;
+
     void setChoices (const ControlValues& values) noexcept { controls.setChoices (values); }
 
     /** A control was turned, from one value at the last quantum to another in this one. */
@@ -65,6 +68,7 @@ public:
 
 private:
     void readFingers (const Fingers&, const GroupContext&) noexcept;
+    NoteTurn notesFor (PatchSource, const NoteTurn&) const noexcept;
     void readMacros (const GroupContext&) noexcept;
     void runSource (PatchSource, const Turn&, const NoteTurn&, const GroupContext&) noexcept;
     void runEnvelope (int, const Turn&, const NoteTurn&, const GroupContext&) noexcept;
@@ -105,6 +109,8 @@ private:
     Lanes level { 0.0f }; ///< Velocity and amplitude, at the end of the last turn.
     Lanes gain { 1.0f };  ///< Of the pattern, at the end of the last turn.
     LaneMask silent = everyLane();
+    std::array<bool, patchSourceCount> isNewSource {}; ///< In the first turn of a patch with which voices carry on.
+    bool isJoining = false;                            ///< That turn is next.
     bool isFilter1Fed = false, isFilter2Fed = false, isEffectsFed = false, isDirectFed = false;
 };
 

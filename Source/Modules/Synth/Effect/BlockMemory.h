@@ -2,12 +2,12 @@
 // What some lines were fed, eight frames at a time, to be read by the block at any distance.
 #pragma once
 
+#include "Core/LazyMemory.h"
 #include "Dsp/Fast.h"
 #include "Dsp/Transpose.h"
 #include "Modules/Synth/Filter/FilterParts.h"
 
-#include <cstdlib>
-#include <memory>
+#include <cstring>
 
 namespace athanor::synth
 {
@@ -28,17 +28,17 @@ public:
     explicit BlockMemory (int minimum)
         : size (static_cast<int> (std::bit_ceil (static_cast<unsigned> (minimum + guard)))),
           stride (static_cast<std::size_t> (size) + padding),
-          memory (static_cast<float*> (std::calloc (stride * lines, sizeof (float))))
+          memory (stride * lines)
     {
     }
 
     /** How far back may be read. */
-    int farthest() const noexcept { return memory == nullptr ? block : size - guard; }
+    int farthest() const noexcept { return memory.isEmpty() ? block : size - guard; }
 
     /** Nothing was before now. */
     void clear() noexcept
     {
-        if (memory != nullptr && age > 0)
+        if (! memory.isEmpty() && age > 0)
             for (int back = guard; back > 0; back -= block)
                 put (std::array<Lanes, lines> {}, (now - back) & (size - 1));
 
@@ -81,11 +81,6 @@ private:
     static constexpr int padding = 272; ///< So that the rings do not fight for the same lines of the caches.
     static constexpr int ahead = 48;    ///< Frames.
 
-    struct Free
-    {
-        void operator() (float* p) const noexcept { std::free (p); }
-    };
-
     static Lanes load (const float* from) noexcept
     {
         Lanes x;
@@ -93,7 +88,7 @@ private:
         return x;
     }
 
-    float* ring (int line) const noexcept { return memory.get() + static_cast<std::size_t> (line) * stride; }
+    float* ring (int line) const noexcept { return memory.data() + static_cast<std::size_t> (line) * stride; }
 
     /** Whether nothing was so far back; up to a few frames less may be read, for they are zero. */
     bool isBefore (int back) const noexcept { return back > age + block + 2; }
@@ -132,7 +127,7 @@ private:
 
     int size = 8 * guard, now = 0, age = 0;
     std::size_t stride = 0;
-    std::unique_ptr<float, Free> memory;
+    LazyMemory memory;
 };
 
 } // namespace athanor::synth

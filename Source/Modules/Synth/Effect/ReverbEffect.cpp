@@ -54,7 +54,7 @@ Lanes sumOfFour (Lanes x) noexcept
 }
 
 /** Every delay hears all sixteen: those in its row and its column half as much and turned over, all together a quarter. */
-void blend (Lanes& one, Lanes& two) noexcept
+[[gnu::always_inline]] inline void blend (Lanes& one, Lanes& two) noexcept
 {
     const auto both = one + two;
     const auto columns = both + swappedHalves (both);

@@ -17,13 +17,21 @@ bool changesNothing (const PatchLine& line)
     return ! line.isSmooth && points.size() == 2 && points[0] == PatchLine::Point { 0, 1, 0 } && points[1].x == 1 && points[1].y == 0;
 }
 
-double bent (double t, double power)
+/** From 0 to 1 along a bend. */
+struct Bend
 {
-    constexpr double straight = 0.01;
-    return std::abs (power) < straight ? t : std::expm1 (power * t) / std::expm1 (power);
-}
+    explicit Bend (double p) : power (p), rise (std::expm1 (p)) {}
 
-double heightBetween (const PatchLine::Point& from, const PatchLine::Point& to, double power, double x, bool isSmooth)
+    double operator() (double t) const
+    {
+        constexpr double straight = 0.01;
+        return std::abs (power) < straight ? t : std::expm1 (power * t) / rise;
+    }
+
+    double power, rise;
+};
+
+double heightBetween (const PatchLine::Point& from, const PatchLine::Point& to, const Bend& bent, double x, bool isSmooth)
 {
     double t = 1;
 
@@ -33,7 +41,7 @@ double heightBetween (const PatchLine::Point& from, const PatchLine::Point& to, 
     if (isSmooth)
         t = 0.5 * std::sin ((t - 0.5) * std::numbers::pi) + 0.5;
 
-    return from.y + std::clamp (bent (t, power), 0.0, 1.0) * (to.y - from.y);
+    return from.y + std::clamp (bent (t), 0.0, 1.0) * (to.y - from.y);
 }
 } // namespace
 
@@ -44,17 +52,17 @@ CurveTable::CurveTable (const PatchLine& line) : values (size + 3, 0.0f), straig
 
     // A piece ends with the first sample beyond its end, which therefore still has the height of the end: one sample late.
     auto from = line.points.front(), to = from;
-    double power = 0;
+    Bend bend (0);
     std::size_t next = 0;
 
     for (int i = 0; i < size; ++i)
     {
         const double x = i / (size - 1.0);
-        values[static_cast<std::size_t> (i) + 1] = static_cast<float> (1 - heightBetween (from, to, power, x, line.isSmooth));
+        values[static_cast<std::size_t> (i) + 1] = static_cast<float> (1 - heightBetween (from, to, bend, x, line.isSmooth));
 
         while (x > to.x && next < line.points.size())
         {
-            power = line.points[next].power;
+            bend = Bend (line.points[next].power);
             from = to;
             ++next;
             to = next < line.points.size() ? line.points[next] : PatchLine::Point { line.points[0].x + 1, line.points[0].y, 0 };

@@ -34,12 +34,17 @@ void Oscillator::Work::joinPairs (Quantum& quantum, const Voice& voice, int v, i
     {
         auto& out = quantum.lanes[static_cast<std::size_t> (2 * v) + c];
         const auto centre = voice.centre[c].over (frames, 1), detuned = voice.detuned[c].over (frames, 1);
+        constexpr Floats8 counting { Floats8::Floats { 0, 1, 2, 3, 4, 5, 6, 7 } };
 
-        for (int i = firstFrame; i < frames; ++i)
+        // Before the first frame all is silent.
+        for (int i = firstFrame & ~7; i < frames; i += 8)
         {
-            const auto count = static_cast<float> (i);
-            const auto place = static_cast<std::size_t> (i);
-            out[place] = (centre.value + centre.step * count) * out[place] + (detuned.value + detuned.step * count) * quantum.detuned[c][place];
+            const auto count = counting + static_cast<float> (i);
+            Floats8 first, others;
+            std::memcpy (&first, out.data() + i, sizeof first);
+            std::memcpy (&others, quantum.detuned[c].data() + i, sizeof others);
+            first = dsp::fma (centre.at (count), first, detuned.at (count) * others);
+            std::memcpy (out.data() + i, &first, sizeof first);
         }
     }
 }
