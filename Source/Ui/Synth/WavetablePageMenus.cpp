@@ -99,7 +99,7 @@ juce::PopupMenu WavetablePage::menu()
 {
     juce::PopupMenu all, kinds;
     auto& deeds = synth.deeds;
-    const Arguments whole { { "oscillator", number + 1 } };
+    const auto whole = chosen ({ { "oscillator", number + 1 } });
     const auto with = [&] (const char* name, Value value) {
         auto arguments = whole;
         arguments[name] = std::move (value);
