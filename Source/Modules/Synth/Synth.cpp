@@ -98,6 +98,8 @@ void Synth::adopt (const CompiledPatch& patch, const ControlValues& values, cons
     for (auto& group : groups)
         group->setPatch (patch, now);
 
+    groups[0]->begin (patch.plan, late);
+
     for (int i = 0; i < controlCount; ++i)
         effectValues.set (static_cast<Control> (i), Stereo (now[static_cast<Control> (i)]));
 

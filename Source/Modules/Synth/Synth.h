@@ -139,10 +139,12 @@ private:
     int oversampling() const noexcept;
     void runVoices (Turn&) noexcept;
     NoteTurn takeEvents (int group, Turn&) noexcept;
+    PairOrder pairsOf (int group) const noexcept;
     Fingers fingersOf (int group) const noexcept;
     void freeVoices (int group) noexcept;
-    void readShared (int group, int voice, int frames) noexcept;
-    void readIdle() noexcept;
+    Stereo ofNewest (const Lanes&) const noexcept;
+    void readShared() noexcept;
+    void readSharedFast (int frames) noexcept;
     void readMacros() noexcept;
     Stereo sharedNow (Control) const noexcept;
     void runEffects (const Turn&) noexcept;
@@ -167,6 +169,7 @@ private:
     WaveCache waves;
     std::unique_ptr<Scratch> scratch;
     std::array<std::unique_ptr<VoiceGroup>, VoiceBoard::groupCount> groups;
+    LateSlots late;
     std::array<Stereo, patch::slots> sharedMoved; ///< What modulation adds to each shared control …
     std::array<Stereo, patch::slots> sharedFast;  ///< … and what it adds at audio rate; it stays when all voices are silent.
     float newestPitch = 60;

@@ -245,13 +245,26 @@ void VoiceGroup::runSource (PatchSource which, const Turn& turn, const NoteTurn&
     }
 }
 
+void VoiceGroup::begin (const MotionPlan& plan, LateSlots& late) const noexcept
+{
+    for (const auto& destination : plan.destinations)
+        for (const auto& slot : destination.slots)
+            if (slot.isLate)
+                late.begin (slot.number, Slot().processAtControlRate (slot.shape, controls.slots[at (slot.number)], zero));
+}
+
+Lanes VoiceGroup::giveNow (const PlannedSlot& slot) noexcept
+{
+    return slots[at (slot.number)].processAtControlRate (slot.shape, controls.slots[at (slot.number)], sources[at (slot.source)].value);
+}
+
 Lanes VoiceGroup::controlRateSum (const PlannedDestination& destination) noexcept
 {
     auto sum = zero;
 
     for (const auto& slot : destination.slots)
-        if (! slot.isAtAudioRate)
-            sum += slots[at (slot.number)].processAtControlRate (slot.shape, controls.slots[at (slot.number)], sources[at (slot.source)].value);
+        if (! slot.isAtAudioRate && ! slot.isLate)
+            sum += giveNow (slot);
 
     return sum;
 }
@@ -273,7 +286,12 @@ void VoiceGroup::runDestination (int index, const Turn& turn, const NoteTurn& no
         return;
 
     const auto base = Lanes (context.values[destination.control]);
-    const auto sum = controlRateSum (destination);
+    auto sum = controlRateSum (destination);
+
+    for (const auto& slot : destination.slots)
+        if (slot.isLate)
+            sum += context.late.exchange (slot.number, giveNow (slot), notes.pairs);
+
     ramp->from = select (notes.isFresh, base + sum, baseBefore[at (index)] + moved[at (index)]);
     ramp->to = base + sum;
     moved[at (index)] = sum;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Modules/Synth/CompiledPatch.h"
+#include "Modules/Synth/Motion/LateSlots.h"
 #include "Modules/Synth/Scratch.h"
 #include "Modules/Synth/VoiceBoard.h"
 
@@ -17,6 +18,7 @@ struct GroupContext
     const Transport& transport;
     const std::array<float, PatchSpec::macroCount>& macros; ///< With their modulation.
     Scratch& scratch;
+    LateSlots& late;
 };
 
 /** What the fingers do to four voices, lane by lane. */
@@ -56,6 +58,9 @@ public:
 
     Lanes movedBy (std::size_t destination) const noexcept { return moved[destination]; }
 
+    /** Before the first note: slots that are heard late gave what silent sources make of them. */
+    void begin (const MotionPlan&, LateSlots&) const noexcept;
+
     /** Lanes whose voice was silent for the whole turn. */
     LaneMask isSilent() const noexcept { return silent; }
 
@@ -74,6 +79,7 @@ private:
     void runEnvelope (int, const Turn&, const NoteTurn&, const GroupContext&) noexcept;
     void runLfo (int, const Turn&, const NoteTurn&, const GroupContext&) noexcept;
     void runDestination (int, const Turn&, const NoteTurn&, const GroupContext&) noexcept;
+    Lanes giveNow (const PlannedSlot&) noexcept;
     Lanes controlRateSum (const PlannedDestination&) noexcept;
     void addAudioRate (const PlannedDestination&, const Turn&, const NoteTurn&, Lanes* out) noexcept;
     void runShared (const Turn&, const NoteTurn&, const GroupContext&) noexcept;
