@@ -117,6 +117,7 @@ void Synth::carryOn (const CompiledPatch& patch, const ControlValues& values, co
     for (auto& group : groups)
         group->carryOn (*playing, patch, now);
 
+    groups[0]->begin (patch.plan, late, &playing->plan);
     carryShared (playing->plan, patch.plan);
     playing = &patch;
     serial = patch.serial();
