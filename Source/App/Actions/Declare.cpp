@@ -19,6 +19,7 @@ void declareActions (Session& session)
     declareInstrumentActions (session);
     declarePatchActions (session);
     declareSynthActions (session);
+    declarePresetActions (session);
     declareWavetableActions (session);
     declareRecipeActions (session);
     declareAutomationActions (session);

@@ -20,6 +20,7 @@ void declareTrackActions (Session&);
 void declareInstrumentActions (Session&);
 void declarePatchActions (Session&);
 void declareSynthActions (Session&);
+void declarePresetActions (Session&);
 void declareWavetableActions (Session&);
 void declareRecipeActions (Session&); ///< Of wavetables.
 void declareAutomationActions (Session&);

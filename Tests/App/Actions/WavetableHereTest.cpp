@@ -138,6 +138,9 @@ TEST_F (WavetableActions, aTableIsExportedAndComesBackFromItsFile)
     ASSERT_TRUE (run ("wavetable.importAudio", { { "file", file }, { "oscillator", 3 } })) << sentence;
     EXPECT_EQ (table (2).name, "Out");
     EXPECT_EQ (table (2).groups[0][0].keyframes.size(), 16u);
+    EXPECT_TRUE (session.patchOf (instrument)->values.isOn (Control::osc_3_on)) << "so that it is heard";
+    session.undo();
+    EXPECT_FALSE (session.patchOf (instrument)->values.isOn (Control::osc_3_on));
 }
 
 TEST_F (WavetableActions, whatCannotBeReadLeavesThePatchAsItWas)
