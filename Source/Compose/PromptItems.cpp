@@ -278,7 +278,7 @@ private:
             put (2, PromptKind::voices, number);
         else if (number >= 1950 && number < 2030)
             put (1, PromptKind::year, number);
-        else if (isSaid (text (at)))
+        else if (isSaid (text (at)) || lexicon.exactly (text (at), 1) != nullptr)
             return false;
         else if (at > 0 && isOneOf (text (at - 1), { "bpm", "tempo" }) && number >= 20 && number <= 400)
             put (1, PromptKind::tempo, number);
