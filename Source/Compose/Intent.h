@@ -12,23 +12,103 @@ namespace athanor
 {
 
 /** What a sound is played as: the folders of Presets. */
-enum class SoundCategory { bass, lead, pad, keys, pluck, bell, strings, brass, drums, effects, sequence };
+enum class SoundCategory { bass,
+                           lead,
+                           pad,
+                           keys,
+                           pluck,
+                           bell,
+                           strings,
+                           brass,
+                           drums,
+                           effects,
+                           sequence };
 
 /** What can be heard and measured. docs/Design/2026-11-21-intent.md says what measures each. Up is more of the name: attack up
     begins harder and sooner, decay up lasts longer, tuning up is steadier and more exactly in tune. */
-enum class TimbreAxis { brightness, warmth, attack, decay, noise, width, movement, roughness, sub, tuning, level, thickness, resonance, metallic, hollow, vowel, space };
+enum class TimbreAxis { brightness,
+                        warmth,
+                        attack,
+                        decay,
+                        noise,
+                        width,
+                        movement,
+                        roughness,
+                        sub,
+                        tuning,
+                        level,
+                        thickness,
+                        resonance,
+                        metallic,
+                        hollow,
+                        vowel,
+                        space };
 
-enum class MovementKind { opening, closing, wobble, pulse, tremolo, vibrato, evolve, glide, rise, fall, steps };
+enum class MovementKind { opening,
+                          closing,
+                          wobble,
+                          pulse,
+                          tremolo,
+                          vibrato,
+                          evolve,
+                          glide,
+                          rise,
+                          fall,
+                          steps };
 
 /** What a sound can be made with, so what can be asked for by name, or refused. */
-enum class SoundFeature { saw, square, pulse, sine, triangle, wavetable, fm, sync, ring, sample,
-                          lowpass, highpass, bandpass, notch, comb, formant, resonance,
-                          reverb, delay, chorus, flanger, phaser, distortion, bitcrush, compressor, equalizer, sidechain,
-                          vibrato, tremolo, glide, arpeggio, modulation,
-                          unison, detune, sub, noise, mono, poly, stereo };
+enum class SoundFeature { saw,
+                          square,
+                          pulse,
+                          sine,
+                          triangle,
+                          wavetable,
+                          fm,
+                          sync,
+                          ring,
+                          sample,
+                          lowpass,
+                          highpass,
+                          bandpass,
+                          notch,
+                          comb,
+                          formant,
+                          resonance,
+                          reverb,
+                          delay,
+                          chorus,
+                          flanger,
+                          phaser,
+                          distortion,
+                          bitcrush,
+                          compressor,
+                          equalizer,
+                          sidechain,
+                          vibrato,
+                          tremolo,
+                          glide,
+                          arpeggio,
+                          modulation,
+                          unison,
+                          detune,
+                          sub,
+                          noise,
+                          mono,
+                          poly,
+                          stereo };
 
 /** What of a sound can be left as it is while the rest is changed. */
-enum class SoundPart { bass, tone, filter, envelope, movement, space, effects, width, pitch, level, everything };
+enum class SoundPart { bass,
+                       tone,
+                       filter,
+                       envelope,
+                       movement,
+                       space,
+                       effects,
+                       width,
+                       pitch,
+                       level,
+                       everything };
 
 /** The names that stand in files, by number. */
 template <typename Choice>
@@ -140,12 +220,12 @@ struct SoundIntent
     std::vector<MovementWish> movements;
     SpaceWish space;
     std::vector<SoundFeature> features, exclusions;
-    std::vector<SoundPart> locks;   ///< To stay as they were.
-    std::optional<int> note;        ///< The MIDI note in the middle of where it plays.
-    int octaves = 0;                ///< -4 to 4.
+    std::vector<SoundPart> locks;    ///< To stay as they were.
+    std::optional<int> note;         ///< The MIDI note in the middle of where it plays.
+    int octaves = 0;                 ///< -4 to 4.
     std::vector<std::string> genres; ///< As "deep-house": lower case, digits and hyphens.
-    std::optional<int> decade;      ///< 1950 to 2020.
-    std::optional<double> tempo;    ///< 20 to 400 beats per minute.
+    std::optional<int> decade;       ///< 1950 to 2020.
+    std::optional<double> tempo;     ///< 20 to 400 beats per minute.
     std::optional<KeyWish> key;
     bool isRefinement = false; ///< Changes the sound that was there before and is none of its own.
     double confidence = 0;     ///< 0: nothing was understood; 1: every word was.

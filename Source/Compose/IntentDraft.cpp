@@ -60,7 +60,7 @@ void IntentDraft::wish (const PromptItem& item, TimbreAxis axis, double directio
         return;
 
     note (item, std::string (nameOf (axis)) + " " + signedText (direction) + (isRelative ? " than before" : weight < sureWeight ? " (a hint)"
-                                                                                                                                 : ""));
+                                                                                                                                : ""));
 
     const auto same = std::find_if (intent.wishes.begin(), intent.wishes.end(), [&] (const AxisWish& other) {
         return other.axis == axis && other.isRelative == isRelative && (other.direction < 0) == (direction < 0);

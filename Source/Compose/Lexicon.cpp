@@ -193,7 +193,7 @@ std::optional<WordFind> Lexicon::inflected (std::string_view text) const
 {
     for (const auto& ending : endings)
     {
-        if (! text.ends_with (ending.ending) || text.size() < ending.ending.size() + 3)
+        if (! text.ends_with (ending.ending) || text.size() + ending.becomes.size() < ending.ending.size() + 3)
             continue;
 
         const auto stem = std::string (text.substr (0, text.size() - ending.ending.size()));

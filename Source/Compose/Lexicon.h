@@ -14,27 +14,34 @@ namespace athanor
 {
 
 /** What a word does to its neighbours. */
-enum class WordRole { sound,   ///< Says something itself.
-                      filler,  ///< Says nothing.
-                      much,    ///< How strongly the next is meant: the factor is `amount`.
-                      no,      ///< The next is not wanted.
-                      noMuch,  ///< "Not too": the next a little the other way.
-                      after,   ///< "Off": what stands before is not wanted.
+enum class WordRole { sound,  ///< Says something itself.
+                      filler, ///< Says nothing.
+                      much,   ///< How strongly the next is meant: the factor is `amount`.
+                      no,     ///< The next is not wanted.
+                      noMuch, ///< "Not too": the next a little the other way.
+                      after,  ///< "Off": what stands before is not wanted.
                       more,
                       less,
-                      too,     ///< What is there has too much of the next.
+                      too, ///< What is there has too much of the next.
                       remove,
                       keep,
-                      refine,  ///< Speaks of what was there before.
-                      fresh,   ///< Does not.
+                      refine, ///< Speaks of what was there before.
+                      fresh,  ///< Does not.
                       conjunction,
                       alternative, ///< "Or".
-                      contrast, ///< "But".
-                      with, like, purpose, ///< What follows is not the head of the phrase.
-                      octave, up, down };
+                      contrast,    ///< "But".
+                      with,
+                      like,
+                      purpose, ///< What follows is not the head of the phrase.
+                      octave,
+                      up,
+                      down };
 
 /** A time of the loudness envelope that an adjective can stand before: "slow attack". */
-enum class EnvelopePart { attack, decay, sustain, release };
+enum class EnvelopePart { attack,
+                          decay,
+                          sustain,
+                          release };
 
 /** What one word or phrase means. */
 struct WordSense

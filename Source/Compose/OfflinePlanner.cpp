@@ -4,6 +4,7 @@
 #include "Compose/PromptReader.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace athanor
 {
@@ -76,6 +77,25 @@ double confidenceOf (const IntentDraft& draft)
     return understood / (understood + lost) * (isNamed || draft.intent.isRefinement ? 1 : .7);
 }
 
+/** Without a sound that was there "more" is only "much". */
+void makeAbsolute (SoundIntent& intent)
+{
+    std::vector<AxisWish> wishes;
+
+    for (auto wish : intent.wishes)
+    {
+        wish.isRelative = false;
+        const auto same = std::find_if (wishes.begin(), wishes.end(), [&] (const AxisWish& other) { return other.axis == wish.axis && (other.direction < 0) == (wish.direction < 0); });
+
+        if (same == wishes.end())
+            wishes.push_back (wish);
+        else if (std::abs (wish.direction) > std::abs (same->direction))
+            *same = wish;
+    }
+
+    intent.wishes = std::move (wishes);
+}
+
 struct Reading
 {
     IntentDraft draft;
@@ -96,14 +116,21 @@ SoundIntent planSound (std::string_view prompt, const SoundIntent* before)
     const auto items = promptItems (promptWords (prompt), Lexicon::english());
     auto reading = readInto ({}, items);
     const auto& own = reading.draft.intent;
-    const auto isOther = before != nullptr && own.category() && own.category() != before->category() && own.categories.front().weight >= .5;
-    auto isRefinement = reading.speaksOfBefore && ! reading.startsAfresh && ! isOther && (before != nullptr || own.categories.empty() || own.categories.front().weight < .3);
+    const auto namesCategory = ! own.categories.empty() && own.categories.front().weight >= .3;
+
+    // What is asked of a sound that is there without naming another is about it; and so is what names it again to change it.
+    const auto isAboutBefore = before != nullptr && (namesCategory ? reading.speaksOfBefore && own.category() == before->category() : reading.speaksOfBefore || own.genres.empty());
+    const auto isRefinement = ! reading.startsAfresh && reading.draft.understood > 0 && (isAboutBefore || (before == nullptr && reading.speaksOfBefore && ! namesCategory));
 
     if (isRefinement && before != nullptr)
         reading = readInto (draftFrom (*before), items);
 
     auto intent = std::move (reading.draft.intent);
     intent.isRefinement = isRefinement;
+
+    if (! isRefinement)
+        makeAbsolute (intent);
+
     reading.draft.intent = intent;
     intent.confidence = confidenceOf (reading.draft);
     remark (intent, prompt);

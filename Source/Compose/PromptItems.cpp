@@ -137,7 +137,7 @@ private:
     static int directionOf (std::string_view word)
     {
         return isOneOf (word, { "up", "higher", "above", "upwards" }) ? 1 : isOneOf (word, { "down", "lower", "below", "downwards", "deeper" }) ? -1
-                                                                                                                                                 : 0;
+                                                                                                                                                : 0;
     }
 
     /** An octave down; up two octaves; down by one octave. */
@@ -175,11 +175,11 @@ private:
     //==============================================================================
     static double fractionNamed (std::string_view name)
     {
-        return isOneOf (name, { "whole" }) ? 4 : isOneOf (name, { "half" }) ? 2
-            : isOneOf (name, { "quarter", "quarters", "crotchet" })         ? 1
-            : isOneOf (name, { "eighth", "eighths", "quaver", "8ths" })     ? .5
-            : isOneOf (name, { "sixteenth", "sixteenths", "semiquaver" })   ? .25
-                                                                            : 0;
+        return isOneOf (name, { "whole" }) ? 4 : isOneOf (name, { "half" })                                ? 2
+                                             : isOneOf (name, { "quarter", "quarters", "crotchet" })       ? 1
+                                             : isOneOf (name, { "eighth", "eighths", "quaver", "8ths" })   ? .5
+                                             : isOneOf (name, { "sixteenth", "sixteenths", "semiquaver" }) ? .25
+                                                                                                           : 0;
     }
 
     /** 1/8, 16th notes, dotted eighth, every bar. */

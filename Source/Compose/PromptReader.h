@@ -11,6 +11,13 @@
 namespace athanor
 {
 
+/** Of what takes away from the next. */
+constexpr bool isNegative (WordRole role)
+{
+    return role == WordRole::no || role == WordRole::noMuch || role == WordRole::less || role == WordRole::too;
+}
+
+/** One pass over the items of a prompt. */
 class PromptReader
 {
 public:
@@ -34,6 +41,8 @@ private:
 
     void beginItem (std::size_t);
     void role (std::size_t);
+    void sign (WordRole);
+    void turn();
     void sound (std::size_t);
     void number (std::size_t);
     void seconds (std::size_t);
@@ -65,7 +74,7 @@ private:
     WordRole carry = WordRole::sound; ///< Conjunction or alternative since the last sound; filler: a comma.
     bool keeps = false, removes = false;
     double headWeight = 1;
-    std::optional<std::size_t> bareTarget;  ///< A time of the envelope that nothing was said of yet.
+    std::optional<std::size_t> bareTarget;   ///< A time of the envelope that nothing was said of yet.
     std::optional<std::size_t> lastMovement; ///< Of the draft, of this clause.
     std::optional<std::size_t> lastSound;
     std::optional<double> pendingHertz, pendingBeats, pendingPercent;

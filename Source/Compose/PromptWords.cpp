@@ -75,8 +75,7 @@ bool isAddress (std::string_view chunk)
 {
     const auto begins = [&] (std::string_view start) { return chunk.starts_with (start); };
     const auto isDrive = chunk.size() > 2 && chunk[1] == ':' && (chunk[2] == '/' || chunk[2] == '\\');
-    return chunk.find ("://") != std::string_view::npos || chunk.find ('\\') != std::string_view::npos || begins ("www.") || begins ("~/") || begins ("./") || begins ("../") || begins ("file:") || begins ("data:")
-        || begins ("javascript:") || isDrive || (chunk.size() > 2 && chunk[0] == '/' && (isSmall (chunk[1]) || isCapital (chunk[1])));
+    return chunk.find ("://") != std::string_view::npos || chunk.find ('\\') != std::string_view::npos || begins ("www.") || begins ("~/") || begins ("./") || begins ("../") || begins ("file:") || begins ("data:") || begins ("javascript:") || isDrive || (chunk.size() > 2 && chunk[0] == '/' && (isSmall (chunk[1]) || isCapital (chunk[1])));
 }
 
 class Cutter
@@ -214,9 +213,9 @@ private:
         added.end = static_cast<int> (end);
         added.text = std::move (word);
         added.before = words.empty() ? WordBreak::none : pending;
-        added.tie = words.empty() ? WordTie::apart : begin == last ? WordTie::glued
-            : begin == last + 1 && ! isBlank (text[last]) && text[last] != ',' && text[last] != '.' && text[last] != ':' ? WordTie::joined
-                                                                                                                          : WordTie::apart;
+        added.tie = words.empty() ? WordTie::apart : begin == last                                                                                            ? WordTie::glued
+                                                 : begin == last + 1 && ! isBlank (text[last]) && text[last] != ',' && text[last] != '.' && text[last] != ':' ? WordTie::joined
+                                                                                                                                                              : WordTie::apart;
         added.isCapital = isCapital (text[begin]);
         words.push_back (std::move (added));
         pending = WordBreak::none;

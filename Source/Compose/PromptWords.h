@@ -23,12 +23,12 @@ enum class WordTie { apart,
 
 struct PromptWord
 {
-    int begin = 0, end = 0;  ///< Bytes of the prompt.
-    std::string text;        ///< In lower case, without accents and apostrophes.
+    int begin = 0, end = 0; ///< Bytes of the prompt.
+    std::string text;       ///< In lower case, without accents and apostrophes.
     WordBreak before = WordBreak::none;
     WordTie tie = WordTie::apart;
-    bool isCapital = false;  ///< Begins with a capital letter.
-    bool isOpaque = false;   ///< An address, a path or another script: nothing that could be in the lexicon.
+    bool isCapital = false; ///< Begins with a capital letter.
+    bool isOpaque = false;  ///< An address, a path or another script: nothing that could be in the lexicon.
 };
 
 /** The words of any bytes at all. Of the prompt only the first `longestReadPrompt` bytes are looked at. */

@@ -30,17 +30,17 @@ std::optional<double> numberNamed (const SoundIntent& intent, std::string_view n
         return found == movements.end() ? std::nullopt : (*found).*member;
     };
 
-    return name == "a"    ? intent.envelope.attack
-        : name == "d"     ? intent.envelope.decay
-        : name == "s"     ? intent.envelope.sustain
-        : name == "r"     ? intent.envelope.release
-        : name == "reverb" ? intent.space.reverb
-        : name == "delay"  ? intent.space.delay
-        : name == "rate"   ? of (&MovementWish::hertz)
-        : name == "beats"  ? of (&MovementWish::beats)
-        : name == "oct"    ? std::optional<double> (intent.octaves)
-        : name == "note" && intent.note ? std::optional<double> (*intent.note)
-                                        : std::nullopt;
+    return name == "a"                     ? intent.envelope.attack
+           : name == "d"                   ? intent.envelope.decay
+           : name == "s"                   ? intent.envelope.sustain
+           : name == "r"                   ? intent.envelope.release
+           : name == "reverb"              ? intent.space.reverb
+           : name == "delay"               ? intent.space.delay
+           : name == "rate"                ? of (&MovementWish::hertz)
+           : name == "beats"               ? of (&MovementWish::beats)
+           : name == "oct"                 ? std::optional<double> (intent.octaves)
+           : name == "note" && intent.note ? std::optional<double> (*intent.note)
+                                           : std::nullopt;
 }
 
 bool holdsAxis (const SoundIntent& intent, std::string_view text, bool isRelative)
@@ -78,16 +78,16 @@ bool holdsNamed (const SoundIntent& intent, std::string_view name, const std::st
     const auto has = [&] (const std::vector<std::string>& texts) { return std::find (texts.begin(), texts.end(), text) != texts.end(); };
     const auto moves = [&] { return std::any_of (intent.movements.begin(), intent.movements.end(), [&] (const MovementWish& wish) { return nameOf (wish.kind) == text; }); };
 
-    return name == "has"   ? holdsChoice (intent.features, text)
-        : name == "no"     ? holdsChoice (intent.exclusions, text)
-        : name == "keep"   ? holdsChoice (intent.locks, text)
-        : name == "move"   ? moves()
-        : name == "genre"  ? has (intent.genres)
-        : name == "lost"   ? has (intent.notUnderstood)
-        : name == "era"    ? intent.decade && std::to_string (*intent.decade) == text
-        : name == "tempo"  ? intent.tempo && std::to_string (std::lround (*intent.tempo)) == text
-        : name == "key"    ? intent.key && keyText (*intent.key) == text
-                           : false;
+    return name == "has"     ? holdsChoice (intent.features, text)
+           : name == "no"    ? holdsChoice (intent.exclusions, text)
+           : name == "keep"  ? holdsChoice (intent.locks, text)
+           : name == "move"  ? moves()
+           : name == "genre" ? has (intent.genres)
+           : name == "lost"  ? has (intent.notUnderstood)
+           : name == "era"   ? intent.decade && std::to_string (*intent.decade) == text
+           : name == "tempo" ? intent.tempo && std::to_string (std::lround (*intent.tempo)) == text
+           : name == "key"   ? intent.key && keyText (*intent.key) == text
+                             : false;
 }
 
 bool holds (const SoundIntent& intent, std::string_view atom)
