@@ -101,7 +101,9 @@ private:
         }
 
         const auto endsHere = ! isTiedAt (at + count) || promptNumber (words[at + count]) > 0 || isOneOf (text (at + count), { "at", "and", "scale" });
-        const auto isMeant = hasMode ? (isAnnounced || word.isCapital || isSharp) && (rest.empty() || isAnnounced || isSharp || word.isCapital)
+        // FM is no F minor.
+        const auto isOtherWord = ! rest.empty() && lexicon.exactly (name, 1) != nullptr;
+        const auto isMeant = hasMode ? isAnnounced || isSharp || (word.isCapital && ! isOtherWord)
                                      : (isAnnounced && (hasSign || (word.isCapital && endsHere)));
 
         if (! isMeant)

@@ -77,15 +77,16 @@ void PromptReader::seconds (std::size_t i)
         if (isNoun (j) && items[j].find.sense->target)
             ahead = j;
 
-    if (const auto at = bareTarget ? *bareTarget : ahead; at < items.size())
+    if (const auto at = numberTarget ? *numberTarget : ahead; at < items.size())
     {
         draft.envelope (items[i], *items[at].find.sense->target, value);
 
         // The bound word says no more, and what lies between was about its length.
-        if (! bareTarget)
+        if (! numberTarget)
             std::fill (isUsed.begin() + static_cast<std::ptrdiff_t> (i) + 1, isUsed.begin() + static_cast<std::ptrdiff_t> (at) + 1, true);
 
         bareTarget.reset();
+        numberTarget.reset();
     }
     else if (lastMovement && value > 0)
         rate (i, std::clamp (1 / value, .01, 100.0), {});

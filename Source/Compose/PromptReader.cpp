@@ -40,6 +40,8 @@ void PromptReader::beginItem (std::size_t i)
     mood = {};
     headWeight = 1;
     carry = WordRole::filler;
+    bareTarget.reset();
+    numberTarget.reset();
 
     if (items[i].before == WordBreak::stop)
     {
@@ -170,7 +172,7 @@ bool PromptReader::isUndoneAfter (std::size_t i) const
     for (auto j = i + 1; j < items.size() && items[j].before <= WordBreak::colon; ++j)
         if (items[j].has (WordRole::after))
             return true;
-        else if (! items[j].has (WordRole::filler))
+        else if (const auto& text = items[j].text; text != "is" && text != "are" && text != "be" && text != "should" && text != "set" && text != "to" && text != "turned" && text != "switched")
             return items[j].has (WordRole::no) && items[j].before == WordBreak::colon;
 
     return false;
@@ -242,7 +244,7 @@ void PromptReader::compounds()
             auto isOne = true;
 
             for (auto i = mentions[k].item + 1; i <= mentions[next].item && isOne; ++i)
-                isOne = items[i].before == WordBreak::none && (items[i].isSound() || items[i].has (WordRole::filler) || items[i].has (WordRole::much));
+                isOne = items[i].before == WordBreak::none && (items[i].isSound() || items[i].has (WordRole::much) || (items[i].has (WordRole::filler) && items[i].text.size() > 4));
 
             auto& former = draft.mentions[mentions[k].category];
 

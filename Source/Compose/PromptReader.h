@@ -74,6 +74,7 @@ private:
     WordRole carry = WordRole::sound; ///< Conjunction or alternative since the last sound; filler: a comma.
     bool keeps = false, removes = false;
     double headWeight = 1;
+    std::optional<std::size_t> numberTarget; ///< A time of the envelope that a number may follow.
     std::optional<std::size_t> bareTarget;   ///< A time of the envelope that nothing was said of yet.
     std::optional<std::size_t> lastMovement; ///< Of the draft, of this clause.
     std::optional<std::size_t> lastSound;

@@ -16,7 +16,9 @@ bool PromptReader::keptAsItIs (std::size_t i)
     if (! part && ! sense.categories.empty() && sense.categories.front().weight >= .8)
         part = SoundPart::everything;
 
-    if (! part && (sense.isNoun || sense.target) && ! sense.axes.empty())
+    const auto isNamed = i > 0 && (items[i - 1].text == "the" || items[i - 1].text == "its" || items[i - 1].text == "that");
+
+    if (! part && (sense.isNoun || sense.target || isNamed) && ! sense.axes.empty())
     {
         const auto axis = sense.axes.front().axis;
         part = sense.space.reverb || sense.space.delay || axis == TimbreAxis::space ? SoundPart::space
@@ -81,6 +83,7 @@ void PromptReader::applyTarget (std::size_t i, const PromptItem& speedItem, doub
     const auto faster = *speed.speed * factor * (isHeight && part != EnvelopePart::sustain ? -1 : 1);
     const auto fast = std::clamp (faster, -2.0, 2.0);
     const auto isAttack = part == EnvelopePart::attack;
+    numberTarget = i;
 
     if (isRelative)
     {
@@ -113,7 +116,7 @@ bool PromptReader::speedOfAMovement (std::size_t i)
 
     const auto& sense = *items[j].find.sense;
     const auto speed = *items[i].find.sense->speed * mood.factor;
-    const auto isRoom = sense.space.reverb && sense.isNoun;
+    const auto isRoom = (sense.space.reverb || sense.space.delay) && sense.isNoun;
 
     if (isRoom && ! items[i].find.sense->note)
     {
@@ -193,7 +196,7 @@ void PromptReader::target (std::size_t i, const Mood& now)
     else if (now.isSaid && now.factor > 1.2)
         draft.wish (items[i], axis, .6 * now.factor, 1, false);
     else
-        bareTarget = i;
+        bareTarget = numberTarget = i;
 }
 
 void PromptReader::apply (std::size_t i, const Mood& now)

@@ -153,7 +153,9 @@ TEST (IntentValue, isDescribedByItsSchemaPartByPart)
     const auto* properties = schema.part ("properties");
     ASSERT_NE (properties, nullptr);
 
-    for (const auto& [name, value] : *toValue (fullIntent()).as<Value::Parts>())
+    const auto full = toValue (fullIntent());
+
+    for (const auto& [name, value] : *full.as<Value::Parts>())
         EXPECT_NE (properties->part (name), nullptr) << name;
 
     EXPECT_EQ (schema.part ("required")->as<Value::List>()->size(), properties->as<Value::Parts>()->size());
