@@ -99,7 +99,7 @@ void makeAbsolute (SoundIntent& intent)
 struct Reading
 {
     IntentDraft draft;
-    bool speaksOfBefore = false, startsAfresh = false;
+    bool speaksOfBefore = false, namesBefore = false, startsAfresh = false;
 };
 
 Reading readInto (IntentDraft draft, const std::vector<PromptItem>& items)
@@ -107,7 +107,7 @@ Reading readInto (IntentDraft draft, const std::vector<PromptItem>& items)
     PromptReader reader (items, draft);
     reader.read();
     draft.finish();
-    return { std::move (draft), reader.speaksOfBefore, reader.startsAfresh };
+    return { std::move (draft), reader.speaksOfBefore, reader.namesBefore, reader.startsAfresh };
 }
 } // namespace
 
@@ -120,7 +120,8 @@ SoundIntent planSound (std::string_view prompt, const SoundIntent* before)
 
     // What is asked of a sound that is there without naming another is about it; and so is what names it again to change it.
     const auto isAboutBefore = before != nullptr && (namesCategory ? reading.speaksOfBefore && own.category() == before->category() : reading.speaksOfBefore || own.genres.empty());
-    const auto isRefinement = ! reading.startsAfresh && reading.draft.understood > 0 && (isAboutBefore || (before == nullptr && reading.speaksOfBefore && ! namesCategory));
+    const auto isCompared = std::any_of (own.wishes.begin(), own.wishes.end(), [] (const AxisWish& wish) { return wish.isRelative; });
+    const auto isRefinement = ! reading.startsAfresh && reading.draft.understood > 0 && (isAboutBefore || (before == nullptr && reading.speaksOfBefore && (! namesCategory || (reading.namesBefore && isCompared))));
 
     if (isRefinement && before != nullptr)
         reading = readInto (draftFrom (*before), items);

@@ -99,7 +99,7 @@ void PromptReader::role (std::size_t i)
             break;
 
         case WordRole::refine:
-            speaksOfBefore = true;
+            speaksOfBefore = namesBefore = true;
             keeps = false;
             break;
 
@@ -178,6 +178,20 @@ bool PromptReader::isUndoneAfter (std::size_t i) const
     return false;
 }
 
+/** "Darker, a bit"; "increase resonance slightly": of what stands last. */
+double PromptReader::muchAfter (std::size_t i) const
+{
+    auto factor = 1.0;
+
+    for (auto j = i + 1; j < items.size() && items[j].before == WordBreak::none; ++j)
+        if (items[j].has (WordRole::much))
+            factor *= items[j].find.sense->amount;
+        else if (! items[j].has (WordRole::filler))
+            return 1;
+
+    return factor;
+}
+
 PromptReader::Mood PromptReader::moodAt (std::size_t i) const
 {
     auto now = mood;
@@ -197,7 +211,7 @@ PromptReader::Mood PromptReader::moodAt (std::size_t i) const
     if ((find.isComparative || find.sense->isRelative) && (now.sign == WordRole::sound || now.sign == WordRole::more))
         now.sign = WordRole::more;
 
-    now.factor *= find.factor;
+    now.factor *= find.factor * muchAfter (i);
     now.wasNoun = isNoun (i);
     return now;
 }

@@ -27,6 +27,7 @@ public:
     void read();
 
     bool speaksOfBefore = false; ///< "Darker", "keep", "remove": of a sound that is there.
+    bool namesBefore = false;    ///< "Make it", "than before": that and nothing else.
     bool startsAfresh = false;   ///< "Now give me", "a new".
 
 private:
@@ -65,6 +66,7 @@ private:
     Mood moodAt (std::size_t) const;
     bool carriesOn (std::size_t) const;
     bool isUndoneAfter (std::size_t) const;
+    double muchAfter (std::size_t) const;
     bool isNoun (std::size_t) const;
     std::size_t nextSound (std::size_t, WordBreak across) const;
 
