@@ -71,6 +71,18 @@ int distance (std::string_view a, std::string_view b, int limit)
     return (*last)[b.size()];
 }
 
+/** With one letter wherever several are the same. */
+std::string calmed (std::string_view text)
+{
+    std::string calm;
+
+    for (const auto c : text)
+        if (calm.empty() || calm.back() != c)
+            calm += c;
+
+    return calm;
+}
+
 struct Ending
 {
     std::string_view ending, becomes;
@@ -176,13 +188,7 @@ std::optional<WordFind> Lexicon::word (std::string_view text) const
         return found;
 
     // Waaaarm.
-    std::string calm;
-
-    for (const auto c : text)
-        if (calm.empty() || calm.back() != c)
-            calm += c;
-
-    if (calm.size() + 2 <= text.size())
+    if (const auto calm = calmed (text); calm.size() + 2 <= text.size())
         if (const auto* found = find (calm))
             return WordFind { &senses[found->sense], false, false, 1.3, {} };
 
@@ -209,7 +215,7 @@ std::optional<WordFind> Lexicon::inflected (std::string_view text) const
         const auto& sense = senses[found->sense];
 
         // Only what says something is compared; a filler stays one however it is bent.
-        if (sense.role != WordRole::sound && sense.role != WordRole::filler)
+        if (sense.role != WordRole::sound && sense.role != WordRole::filler && sense.role != WordRole::ordinary)
             continue;
 
         return WordFind { &sense, ending.isComparative && ! sense.axes.empty(), ending.isWithout, ending.factor, {} };
@@ -220,10 +226,10 @@ std::optional<WordFind> Lexicon::inflected (std::string_view text) const
 
 std::optional<WordFind> Lexicon::misspelt (std::string_view text) const
 {
-    const auto limit = text.size() < 4 ? 0 : text.size() < 8 ? 1
-                                                             : 2;
+    const auto limit = text.size() < 4 ? 0 : text.size() < 10 ? 1
+                                                              : 2;
     const Key* best = nullptr;
-    auto least = limit + 1;
+    auto least = 2 * limit + 1;
     auto isUnsure = false;
 
     for (const auto& key : keys)
@@ -244,7 +250,14 @@ std::optional<WordFind> Lexicon::misspelt (std::string_view text) const
         if (isShort && (difference != 0 || ! std::is_permutation (text.begin(), text.end(), key.letters.begin())))
             continue;
 
-        const auto away = distance (text, key.letters, limit);
+        const auto errors = distance (text, key.letters, limit);
+
+        if (errors > limit)
+            continue;
+
+        // One letter for two and two that changed places are likelier than another letter: shimering is no shivering.
+        const auto isLikely = calmed (text) == calmed (key.letters) || (difference == 0 && std::is_permutation (text.begin(), text.end(), key.letters.begin()));
+        const auto away = 2 * errors - (isLikely ? 1 : 0);
 
         if (away < least)
         {
@@ -256,7 +269,7 @@ std::optional<WordFind> Lexicon::misspelt (std::string_view text) const
             isUnsure = true;
     }
 
-    if (best == nullptr || isUnsure)
+    if (best == nullptr || isUnsure || senses[best->sense].role == WordRole::ordinary)
         return {};
 
     return WordFind { &senses[best->sense], false, false, 1, best->letters };

@@ -14,12 +14,13 @@ namespace athanor
 {
 
 /** What a word does to its neighbours. */
-enum class WordRole { sound,  ///< Says something itself.
-                      filler, ///< Says nothing.
-                      much,   ///< How strongly the next is meant: the factor is `amount`.
-                      no,     ///< The next is not wanted.
-                      noMuch, ///< "Not too": the next a little the other way.
-                      after,  ///< "Off": what stands before is not wanted.
+enum class WordRole { sound,    ///< Says something itself.
+                      filler,   ///< Says nothing.
+                      ordinary, ///< Is known to be no typing error, and not what it says.
+                      much,     ///< How strongly the next is meant: the factor is `amount`.
+                      no,       ///< The next is not wanted.
+                      noMuch,   ///< "Not too": the next a little the other way.
+                      after,    ///< "Off": what stands before is not wanted.
                       more,
                       less,
                       too, ///< What is there has too much of the next.

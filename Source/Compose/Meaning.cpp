@@ -20,6 +20,7 @@ struct RoleName
 };
 
 constexpr RoleName roles[] = { { "fill", WordRole::filler },
+                               { "ordinary", WordRole::ordinary },
                                { "much", WordRole::much },
                                { "nottoo", WordRole::noMuch },
                                { "not", WordRole::no },

@@ -18,7 +18,7 @@ void PromptReader::read()
         if (isUsed[i])
             continue;
 
-        if (items[i].kind == PromptKind::unknown)
+        if (items[i].kind == PromptKind::unknown || items[i].has (WordRole::ordinary))
             draft.lost (items[i]);
         else if (items[i].kind != PromptKind::phrase)
             number (i);

@@ -37,7 +37,9 @@ TEST (Lexicon, findsPhrasesHoweverTheyAreJoined)
 
 TEST (Lexicon, saysWhatItTookAMisspeltWordFor)
 {
-    EXPECT_EQ (Lexicon::english().word ("shimering")->corrected, "shimmering");
+    const auto found = Lexicon::english().word ("shimering");
+    ASSERT_TRUE (found);
+    EXPECT_EQ (found->corrected, "shimmering") << "and not shivering";
     EXPECT_TRUE (Lexicon::english().word ("shimmering")->corrected.empty());
 }
 
