@@ -52,8 +52,22 @@ struct SynthPatches::State
     Table<std::string, double> knobs;
     std::shared_ptr<const PatchSpec> patch;
     synth::CookedWaves waves;
+    std::uint64_t family = 0;                             ///< Others that came of this one by small edits, or it of them.
     std::shared_ptr<const synth::CompiledPatch> compiled; ///< Null: not yet.
 };
+
+namespace
+{
+constexpr int smallEdit = 2; ///< So many texts at most.
+
+bool isSame (const std::string* a, const std::string* b) { return a == b || (a != nullptr && b != nullptr && *a == *b); }
+
+template <typename Texts>
+int differences (const Texts& a, const Texts& b)
+{
+    return static_cast<int> (std::ranges::count_if (patchTextNames(), [&] (const auto& name) { return ! isSame (a.find (name), b.find (name)); }));
+}
+} // namespace
 
 SynthPatches::SynthPatches() = default;
 SynthPatches::~SynthPatches() = default;
@@ -66,14 +80,23 @@ SynthPatches::State& SynthPatches::stateOf (const Node& node)
     if (found != states.end())
         return **found;
 
-    // Of the same node most texts are shared with what was read last.
-    const auto isAlike = [&] (const auto& s) { return s->texts == node.texts; };
-    const auto like = std::find_if (states.rbegin(), states.rend(), isAlike);
-    const auto* base = like != states.rend() ? like->get() : states.empty() ? nullptr
-                                                                            : states.back().get();
+    // Of the same node most texts are shared with what was read before.
+    const State* base = nullptr;
+    auto fewest = static_cast<int> (patchTextNames().size()) + 1;
+
+    for (auto state = states.rbegin(); state != states.rend() && fewest > 0; ++state)
+        if (const auto count = differences ((*state)->texts, node.texts); count < fewest)
+        {
+            base = state->get();
+            fewest = count;
+        }
+
     auto fresh = base != nullptr ? std::make_unique<State> (*base) : std::make_unique<State>();
 
-    if (like == states.rend())
+    if (fewest > smallEdit)
+        fresh->family = ++families;
+
+    if (fewest > 0)
         readTexts (*fresh, node);
 
     auto patch = std::make_shared<PatchSpec> (*fresh->patch);
@@ -101,9 +124,8 @@ void SynthPatches::readTexts (State& state, const Node& node)
     for (const auto& name : patchTextNames())
     {
         const auto *now = node.texts.find (name), *before = state.texts.find (name);
-        const auto isSame = now == nullptr ? before == nullptr : before != nullptr && (now == before || *now == *before);
 
-        if (isSame && state.patch != nullptr)
+        if (isSame (now, before) && state.patch != nullptr)
             continue;
 
         readPatchText (*patch, name, now != nullptr ? *now : std::string_view(), remarks);
@@ -134,7 +156,9 @@ void SynthPatches::cook (State& state)
     if (state.waves.sample == nullptr && patch.values.isOn (Control::sample_on))
         state.waves.sample = synth::makeSampleRecording (patch.sample);
 
-    state.compiled = std::make_shared<const synth::CompiledPatch> (patch, state.waves);
+    auto compiled = std::make_shared<synth::CompiledPatch> (patch, state.waves);
+    compiled->family = state.family;
+    state.compiled = std::move (compiled);
 }
 
 std::shared_ptr<const PatchSpec> SynthPatches::patchOf (const Node& node) { return node.type == synthType ? stateOf (node).patch : nullptr; }

@@ -33,6 +33,7 @@ private:
     static void cook (State&);
 
     std::vector<std::unique_ptr<State>> states; ///< Newest last.
+    std::uint64_t families = 0;
 };
 
 } // namespace athanor

@@ -44,6 +44,7 @@ struct Asking
 const Asking& askingFor (const std::string& action)
 {
     using Purpose = FileSheet::Purpose;
+    static constexpr auto recordings = "*.wav;*.flac;*.aif;*.aiff;*.ogg;*.mp3";
     static constexpr Asking known[] {
         { "file.open", Purpose::open, "*.athanor;*.athanorz;*.zip;*.xm;*.it;*.s3m;*.mod;*.mid;*.midi;project.json", "" },
         { "file.import", Purpose::open, "*.xm;*.it;*.s3m;*.mod;*.mid;*.midi", "" },
@@ -53,6 +54,9 @@ const Asking& askingFor (const std::string& action)
         { "file.exportMidi", Purpose::save, "*.mid;*.midi", ".mid" },
         { "patch.load", Purpose::open, "*.vital;*.json", "" },
         { "patch.save", Purpose::save, "*.vital;*.json", ".vital" },
+        { "wavetable.importAudio", Purpose::open, recordings, "" },
+        { "wavetable.exportAudio", Purpose::save, "*.wav", ".wav" },
+        { "patch.loadSample", Purpose::open, recordings, "" },
         { "file.exportPacked", Purpose::save, "*.athanorz;*.zip", ".athanorz" },
     };
     static constexpr Asking others { "", Purpose::open, "*", "" };
@@ -231,8 +235,12 @@ juce::File Deeds::usualFolder() const
     return music.isDirectory() ? music : juce::File::getSpecialLocation (juce::File::userHomeDirectory);
 }
 
-juce::String Deeds::usualName() const
+/** What a file is called for which nobody has thought of a name. */
+juce::String Deeds::usualName (const std::string& action) const
 {
+    if (const auto patch = session.patchOf (session.selection().instrument); action == "patch.save" && patch != nullptr && ! patch->name.empty())
+        return juce::File::createLegalFileName (patch->name);
+
     const auto title = juce::File::createLegalFileName (session.project().title);
     const auto folder = session.fileState().folder;
     return ! folder.empty() ? juce::String (folder.stem().string()) : title.isNotEmpty() ? title
@@ -246,7 +254,7 @@ void Deeds::askForFile (const Action& action, const std::string& argument, Argum
     options.title = juce::String (action.name).upToFirstOccurrenceOf (ellipsis, false, false);
     options.purpose = asking.purpose;
     options.patterns = asking.patterns;
-    options.start = asking.purpose == FileSheet::Purpose::save ? usualFolder().getChildFile (usualName() + asking.ending) : usualFolder();
+    options.start = asking.purpose == FileSheet::Purpose::save ? usualFolder().getChildFile (usualName (action.id) + asking.ending) : usualFolder();
 
     overlay.show (std::make_unique<FileSheet> (options, [this, id = action.id, argument, given, then, ending = asking.ending] (juce::Array<juce::File> files) {
         if (files.isEmpty())

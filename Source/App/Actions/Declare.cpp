@@ -19,6 +19,9 @@ void declareActions (Session& session)
     declareInstrumentActions (session);
     declarePatchActions (session);
     declareSynthActions (session);
+    declarePresetActions (session);
+    declareWavetableActions (session);
+    declareRecipeActions (session);
     declareAutomationActions (session);
     declareSoundActions (session);
     declareChainActions (session);

@@ -20,6 +20,9 @@ void declareTrackActions (Session&);
 void declareInstrumentActions (Session&);
 void declarePatchActions (Session&);
 void declareSynthActions (Session&);
+void declarePresetActions (Session&);
+void declareWavetableActions (Session&);
+void declareRecipeActions (Session&); ///< Of wavetables.
 void declareAutomationActions (Session&);
 void declareSoundActions (Session&);
 void declareChainActions (Session&);

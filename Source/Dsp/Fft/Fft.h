@@ -35,10 +35,13 @@ private:
     void transform() noexcept;
     void passByFour (int points, int stride) noexcept;
     void passByTwo (int stride) noexcept;
+    int splitInEights (std::span<std::complex<float>>) const noexcept;
+    int joinInEights (std::span<const std::complex<float>>) noexcept;
 
     int length, half;
-    std::vector<float> cosines, sines;  // of one turn in `length` steps
-    std::vector<float> real, imaginary; // the points, of the half-size transform
+    std::vector<float> cosines, sines;     // of one turn in `length` steps
+    std::vector<float> turns, turnsByFour; // of the first two passes, as eight points need them side by side
+    std::vector<float> real, imaginary;    // the points, of the half-size transform
     std::vector<float> nextReal, nextImaginary;
 };
 

@@ -2,6 +2,7 @@
 #include "Modules/Synth/CompiledPatch.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 
 namespace athanor::synth
@@ -59,10 +60,24 @@ CompiledPatch::CompiledPatch (const PatchSpec& patch) : CompiledPatch (patch, co
 CompiledPatch::CompiledPatch (const PatchSpec& patch, const CookedWaves& waves)
     : values (finite (patch.values)), plan (patch), seeds (patch), tables (waves.tables), sample (waves.sample)
 {
+    static std::atomic<std::uint64_t> made { 0 };
+    number = ++made;
+
     for (std::size_t i = 0; i < macros.size(); ++i)
         macros[i] = i < patch::vitalMacros ? values[member (Control::macro_control_1, static_cast<int> (i))] : static_cast<float> (patch.macros[i].value);
 
     orderOscillators();
+}
+
+bool CompiledPatch::carriesOnWith (const CompiledPatch& other) const noexcept
+{
+    const auto isOn = [] (const CompiledPatch& patch, int n) { return patch.isOscillatorOn (n) && patch.values.isOn (member (Control::osc_1_on, n)); };
+
+    for (int n = 0; n < patch::oscillators; ++n)
+        if (isOn (*this, n) != isOn (other, n))
+            return false;
+
+    return family != 0 && family == other.family && sample == other.sample && values.isOn (Control::sample_on) == other.values.isOn (Control::sample_on);
 }
 
 void CompiledPatch::orderOscillators()

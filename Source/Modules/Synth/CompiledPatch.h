@@ -31,7 +31,14 @@ public:
     /** With what was cooked before. */
     CompiledPatch (const PatchSpec&, const CookedWaves&);
 
-    ControlValues values; ///< Finite, whatever the patch said.
+    /** Other for every one ever made: an address may come back. */
+    std::uint64_t serial() const noexcept { return number; }
+
+    /** Whether notes that sound may carry on with another one: it came of this one by a small edit, and makes its sound of the same parts. */
+    bool carriesOnWith (const CompiledPatch&) const noexcept;
+
+    std::uint64_t family = 0; ///< Patches that came of each other by small edits share theirs; 0: alone.
+    ControlValues values;     ///< Finite, whatever the patch said.
     MotionPlan plan;
     Seeds seeds;
     std::array<std::shared_ptr<const Wavetable>, patch::oscillators> tables; ///< Null: silent.
@@ -53,6 +60,8 @@ public:
 private:
     static CookedWaves cook (const PatchSpec&);
     void orderOscillators();
+
+    std::uint64_t number;
 };
 
 } // namespace athanor::synth

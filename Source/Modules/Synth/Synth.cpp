@@ -22,7 +22,8 @@ int within (int frame) { return std::clamp (frame, 0, quantum - 1); }
 } // namespace
 
 Synth::Synth (double rate)
-    : sampleRate (rate), scratch (std::make_unique<Scratch>())
+    : sampleRate (rate), scratch (std::make_unique<Scratch>()),
+      chains { EffectChain (rate, 1), EffectChain (rate, 2), EffectChain (rate, 4), EffectChain (rate, 8) }
 {
     for (int i = 0; i < VoiceBoard::groupCount; ++i)
         groups[at (i)] = std::make_unique<VoiceGroup> (waves, i);
@@ -32,21 +33,19 @@ Synth::Synth (double rate)
 
     sharedMoved.fill (Stereo (0.0f));
     sharedFast.fill (Stereo (0.0f));
-
-    for (int i = 0; i < 4; ++i)
-        chains[at (i)].prepare (sampleRate, 1 << i);
 }
 
 Synth::~Synth() = default;
 
 void Synth::setPatch (const CompiledPatch* patch) noexcept
 {
-    if (patch == playing && coming == nullptr)
+    if (isSame (patch) && coming == nullptr)
         return;
 
+    doesCarryOn = (coming == nullptr || doesCarryOn) && playing != nullptr && patch != nullptr && playing->carriesOnWith (*patch);
     coming = patch;
 
-    if (playing == nullptr)
+    if (playing == nullptr || doesCarryOn)
         fadeLeft = 0;
     else if (fadeLeft == 0)
         fadeLeft = fadeQuanta;
@@ -54,10 +53,11 @@ void Synth::setPatch (const CompiledPatch* patch) noexcept
 
 void Synth::setPatchAtOnce (const CompiledPatch* patch) noexcept
 {
-    if (patch == playing && coming == nullptr)
+    if (isSame (patch) && coming == nullptr)
         return;
 
     coming = patch;
+    doesCarryOn = false;
     fadeLeft = 0;
 }
 
@@ -65,6 +65,9 @@ void Synth::change (const ControlValues& values, const std::array<float, PatchSp
 {
     if (! isAboutToChange())
         return;
+
+    if (doesCarryOn)
+        return carryOn (*coming, values, standing);
 
     const auto held = board.keys();
     adopt (*coming, values, standing);
@@ -84,7 +87,9 @@ void Synth::adopt (const CompiledPatch& patch, const ControlValues& values, cons
     sharedMoved.fill (Stereo (0.0f));
     sharedFast.fill (Stereo (0.0f));
     playing = &patch;
+    serial = patch.serial();
     coming = nullptr;
+    doesCarryOn = false;
     decimator.reset();
     output = {};
 
@@ -92,6 +97,8 @@ void Synth::adopt (const CompiledPatch& patch, const ControlValues& values, cons
 
     for (auto& group : groups)
         group->setPatch (patch, now);
+
+    groups[0]->begin (patch.plan, late);
 
     for (int i = 0; i < controlCount; ++i)
         effectValues.set (static_cast<Control> (i), Stereo (now[static_cast<Control> (i)]));
@@ -102,6 +109,61 @@ void Synth::adopt (const CompiledPatch& patch, const ControlValues& values, cons
         board.press (key, frame);
 
     waiting.clear();
+}
+
+/** Voices, effects and what is turned stay; only what moves them is another. */
+void Synth::carryOn (const CompiledPatch& patch, const ControlValues& values, const std::array<float, PatchSpec::macroCount>& standing) noexcept
+{
+    for (auto& group : groups)
+        group->carryOn (*playing, patch, now);
+
+    carryShared (playing->plan, patch.plan);
+    playing = &patch;
+    serial = patch.serial();
+    coming = nullptr;
+    doesCarryOn = false;
+    hasCarriedOn = true;
+
+    for (int i = 0; i < controlCount; ++i)
+        if (const auto control = static_cast<Control> (i); ! (values[control] == target[control]))
+            setControl (control, values[control]);
+
+    for (int i = 0; i < PatchSpec::macroCount; ++i)
+        setMacro (i, standing[at (i)]);
+}
+
+/** Modulation of controls of all voices goes on from where it is, that of others ends. */
+void Synth::carryShared (const MotionPlan& before, const MotionPlan& next) noexcept
+{
+    auto movedThen = sharedMoved, fastThen = sharedFast;
+    sharedMoved.fill (Stereo (0.0f));
+    sharedFast.fill (Stereo (0.0f));
+
+    for (std::size_t i = 0; i < before.shared.size(); ++i)
+    {
+        const auto control = before.shared[i].control;
+        effectValues.set (control, Stereo (now[control]));
+
+        for (std::size_t k = 0; k < next.shared.size(); ++k)
+            if (next.shared[k].control == control)
+            {
+                sharedMoved[k] = movedThen[i];
+                sharedFast[k] = next.shared[k].isAtAudioRate() ? fastThen[i] : Stereo (0.0f);
+            }
+    }
+}
+
+/** Controls that nothing moves any more have arrived where they were going. */
+void Synth::restAgain() noexcept
+{
+    hasCarriedOn = false;
+
+    for (int i = 0; i < controlCount; ++i)
+        if (! isTurning[at (i)])
+        {
+            isTurning[at (i)] = true;
+            turning.append (static_cast<std::int16_t> (i));
+        }
 }
 
 void Synth::reset() noexcept
@@ -130,7 +192,7 @@ void Synth::press (std::uint32_t key, float pitch, float velocity, int frame) no
 
 void Synth::begin (const PlayedKey& key, int frame) noexcept
 {
-    if (coming != nullptr)
+    if (coming != nullptr && ! doesCarryOn)
         waiting.append ({ key, frame });
     else if (playing != nullptr)
         board.press (key, frame);
@@ -313,7 +375,7 @@ int Synth::oversampling() const noexcept
 void Synth::process (std::array<Stereo, quantum>& out) noexcept
 {
     if (coming != nullptr && fadeLeft == 0)
-        adopt (*coming, coming->values, coming->macros);
+        doesCarryOn ? carryOn (*coming, coming->values, coming->macros) : adopt (*coming, coming->values, coming->macros);
 
     if (playing == nullptr)
     {
@@ -323,6 +385,10 @@ void Synth::process (std::array<Stereo, quantum>& out) noexcept
 
     render (out);
     followPatch (out);
+
+    if (hasCarriedOn)
+        restAgain();
+
     transport.seconds += quantum / sampleRate;
 }
 

@@ -24,8 +24,8 @@ public:
 
     Synth (const Synth&) = delete;
 
-    /** What to play from now on. What sounds is faded out first, within a few milliseconds; notes that come meanwhile wait.
-        The caller keeps the patch until isPlaying() says that it is let go. */
+    /** What to play from now on. With a patch that differs by a small edit, what sounds carries on; else it is faded out first,
+        within a few milliseconds, and notes that come meanwhile wait. The caller keeps the patch until isPlaying() says that it is let go. */
     void setPatch (const CompiledPatch*) noexcept;
 
     /** The same without the fade: for a synth of which nothing is heard. */
@@ -36,7 +36,8 @@ public:
     /** Whether the next quantum is the first of another patch; then `change` may say where its controls stand instead. */
     bool isAboutToChange() const noexcept { return coming != nullptr && fadeLeft == 0; }
 
-    /** Takes the coming patch, with its controls and macros standing as told. Keys that are down begin again with it. */
+    /** Takes the coming patch, with its controls and macros standing as told. Keys that are down begin again with it, unless they
+        carry on. */
     void change (const ControlValues&, const std::array<float, PatchSpec::macroCount>& macros) noexcept;
 
     bool isPlaying (const CompiledPatch* patch) const noexcept { return patch == playing || patch == coming; }
@@ -123,9 +124,14 @@ private:
 
     void begin (const PlayedKey&, int frame) noexcept;
 
+    bool isSame (const CompiledPatch* patch) const noexcept { return patch == playing && (patch == nullptr || patch->serial() == serial); }
+
     void letGo (std::uint32_t key) noexcept { waiting.remove ({ { ownId (key) }, 0 }); }
 
     void adopt (const CompiledPatch&, const ControlValues&, const std::array<float, PatchSpec::macroCount>&) noexcept;
+    void carryOn (const CompiledPatch&, const ControlValues&, const std::array<float, PatchSpec::macroCount>&) noexcept;
+    void carryShared (const MotionPlan& before, const MotionPlan& next) noexcept;
+    void restAgain() noexcept;
     void followPatch (std::array<Stereo, quantum>& out) noexcept;
     void render (std::array<Stereo, quantum>& out) noexcept;
     void readRules() noexcept;
@@ -133,10 +139,12 @@ private:
     int oversampling() const noexcept;
     void runVoices (Turn&) noexcept;
     NoteTurn takeEvents (int group, Turn&) noexcept;
+    PairOrder pairsOf (int group) const noexcept;
     Fingers fingersOf (int group) const noexcept;
     void freeVoices (int group) noexcept;
-    void readShared (int group, int voice, int frames) noexcept;
-    void readIdle() noexcept;
+    Stereo ofNewest (const Lanes&) const noexcept;
+    void readShared() noexcept;
+    void readSharedFast (int frames) noexcept;
     void readMacros() noexcept;
     Stereo sharedNow (Control) const noexcept;
     void runEffects (const Turn&) noexcept;
@@ -144,7 +152,10 @@ private:
     double sampleRate;
     const CompiledPatch* playing = nullptr;
     const CompiledPatch* coming = nullptr;
-    int fadeLeft = 0; ///< Quanta until the coming patch plays.
+    std::uint64_t serial = 0;  ///< Of the one that plays.
+    bool doesCarryOn = false;  ///< With the coming one.
+    bool hasCarriedOn = false; ///< In this quantum.
+    int fadeLeft = 0;          ///< Quanta until the coming patch plays.
     Row<Waiting, 64> waiting;
 
     VoiceBoard board;
@@ -158,6 +169,7 @@ private:
     WaveCache waves;
     std::unique_ptr<Scratch> scratch;
     std::array<std::unique_ptr<VoiceGroup>, VoiceBoard::groupCount> groups;
+    LateSlots late;
     std::array<Stereo, patch::slots> sharedMoved; ///< What modulation adds to each shared control …
     std::array<Stereo, patch::slots> sharedFast;  ///< … and what it adds at audio rate; it stays when all voices are silent.
     float newestPitch = 60;

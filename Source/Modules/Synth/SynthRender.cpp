@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace athanor::synth
 {
@@ -32,6 +33,23 @@ std::int32_t triggerOf (Voice::Event event)
 /** Voices of a group, the last of which may have fewer. */
 int voicesOf (int group) { return std::min (groupVoices, VoiceBoard::voiceCount - group * groupVoices); }
 } // namespace
+
+/** As their first voices began; that of the newest voice last. */
+PairOrder Synth::pairsOf (int group) const noexcept
+{
+    PairOrder pairs;
+
+    for (const auto voice : board.active())
+        if (const auto pair = voice % groupVoices / 2; voice / groupVoices == group && ! pairs.contains (pair))
+            pairs.append (pair);
+
+    const auto newest = board.active()[board.active().size() - 1];
+
+    if (pairs.count == 2 && newest / groupVoices == group && pairs.pair[1] != newest % groupVoices / 2)
+        std::swap (pairs.pair[0], pairs.pair[1]);
+
+    return pairs;
+}
 
 /** What happens to the voices of a group in this turn; nothing of it is left to be taken. */
 NoteTurn Synth::takeEvents (int group, Turn& turn) noexcept
@@ -76,6 +94,7 @@ NoteTurn Synth::takeEvents (int group, Turn& turn) noexcept
         board.complete (index);
     }
 
+    notes.pairs = pairsOf (group);
     turn.isActive = notes.isActive;
     turn.hasStarted = notes.isFresh;
     return notes;
@@ -124,14 +143,14 @@ void Synth::freeVoices (int group) noexcept
 /** All groups in which a voice sounds; that of the newest voice last, as shared modulation listens to it. */
 void Synth::runVoices (Turn& turn) noexcept
 {
-    const GroupContext context { *playing, now, transport, macros, *scratch };
+    const GroupContext context { *playing, now, transport, macros, *scratch, late };
     effectsSum.clear (turn.frames);
     directSum.clear (turn.frames);
 
     if (board.active().isEmpty())
     {
-        groups[0]->runIdle (context);
-        return readIdle();
+        groups[at (newestVoice / groupVoices)]->runIdle (context);
+        return readShared();
     }
 
     const auto newest = board.active()[board.active().size() - 1];
@@ -155,41 +174,42 @@ void Synth::runVoices (Turn& turn) noexcept
     }
 
     board.lastPitch = groups[at (newestGroup)]->pitch()[2 * (newest % groupVoices)];
-    readShared (newestGroup, newest % groupVoices, turn.frames);
+    newestPitch = groups[at (newestGroup)]->bentPitch()[2 * (newest % groupVoices)];
+    readShared();
+    readSharedFast (turn.frames);
+
+    if (! board.active().isEmpty())
+        late.keepVoice (board.active()[board.active().size() - 1] % 2);
+}
+
+/** What rings on in the effects hears the last voice; of the pair in which Vital computed that, it then takes the first. */
+Stereo Synth::ofNewest (const Lanes& lanes) const noexcept
+{
+    const auto voice = newestVoice % groupVoices;
+    const auto left = 2 * (board.active().isEmpty() ? voice / 2 * 2 : voice);
+    return Stereo (Stereo::Floats { lanes[left], lanes[left + 1] });
 }
 
 /** Takes the modulation of shared controls from the voice that decides. */
-void Synth::readShared (int group, int voice, int frames) noexcept
+void Synth::readShared() noexcept
+{
+    for (std::size_t i = 0; i < playing->plan.shared.size(); ++i)
+        sharedMoved[i] = ofNewest (groups[at (newestVoice / groupVoices)]->sharedValue (i));
+}
+
+/** Effects walk to where a modulator at audio rate is at the end of the turn. */
+void Synth::readSharedFast (int frames) noexcept
 {
     const auto& list = playing->plan.shared;
 
     for (std::size_t i = 0; i < list.size(); ++i)
-    {
-        const auto ofVoice = [voice] (Lanes lanes) { return Stereo (Stereo::Floats { lanes[2 * voice], lanes[2 * voice + 1] }); };
-        sharedMoved[i] = ofVoice (groups[at (group)]->sharedValue (i));
-
-        // Effects walk to where a modulator at audio rate is at the end of the turn.
         if (list[i].isAtAudioRate())
-            sharedFast[i] = ofVoice (scratch->modulated[at (list[i].audioBuffer)][frames - 1]);
-    }
-
-    newestPitch = groups[at (group)]->bentPitch()[2 * voice];
+            sharedFast[i] = ofNewest (scratch->modulated[at (list[i].audioBuffer)][frames - 1]);
 }
 
 float Synth::sourceNow (PatchSource source) const noexcept
 {
     return groups[at (newestVoice / groupVoices)]->sourceNow (source)[2 * (newestVoice % groupVoices)];
-}
-
-void Synth::readIdle() noexcept
-{
-    const auto& list = playing->plan.shared;
-
-    for (std::size_t i = 0; i < list.size(); ++i)
-    {
-        const auto lanes = groups[0]->sharedValue (i);
-        sharedMoved[i] = Stereo (Stereo::Floats { lanes[0], lanes[1] });
-    }
 }
 
 /** A control of all voices, with its modulation. */

@@ -2,6 +2,7 @@
 #include "Modules/Synth/VoiceGroup.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace athanor::synth
 {
@@ -15,6 +16,16 @@ constexpr std::size_t at (int i) { return static_cast<std::size_t> (i); }
 constexpr std::size_t at (PatchSource source) { return static_cast<std::size_t> (source); }
 
 constexpr int middleC = 60;
+
+/** Leads from where a control stood to where it now is. */
+void joinWith (Lanes start, int count, Lanes* frames) noexcept
+{
+    auto apart = start - frames[0];
+    const auto step = apart * (1.0f / static_cast<float> (count));
+
+    for (int i = 0; i < count; ++i, apart -= step)
+        frames[i] += apart;
+}
 } // namespace
 
 VoiceGroup::VoiceGroup (WaveCache& cache, int index)
@@ -50,6 +61,52 @@ void VoiceGroup::setPatch (const CompiledPatch& patch, const ControlValues& valu
     noteChance.restart (patch.seeds);
     sampler.restartChance (patch.seeds);
     sampler.setRecording (patch.sample.get());
+}
+
+void VoiceGroup::carryOn (const CompiledPatch& before, const CompiledPatch& next, const ControlValues& now) noexcept
+{
+    for (const auto& destination : before.plan.destinations)
+        if (auto* ramp = controls.find (destination.control))
+            *ramp = { ramp->to, Lanes (now[destination.control]), nullptr };
+
+    for (std::size_t i = 0; i < next.plan.destinations.size(); ++i)
+    {
+        const auto control = next.plan.destinations[i].control;
+        const auto* ramp = controls.find (control);
+        baseBefore[i] = Lanes (now[control]);
+        moved[i] = zero;
+
+        // Where it was moved before, the ramp begins where it then stood.
+        if (ramp != nullptr && std::ranges::any_of (before.plan.destinations, [&] (const auto& d) { return d.control == control; }))
+            moved[i] = ramp->from - baseBefore[i];
+    }
+
+    for (std::size_t i = 0; i < isNewSource.size(); ++i)
+        isNewSource[i] = next.plan.isUsed[i] && ! before.plan.isUsed[i];
+
+    for (auto& source : sources)
+        source.frames = nullptr;
+
+    for (int n = 0; n < patch::oscillators; ++n)
+        oscillators[at (n)].setTable (next.tables[at (n)].get());
+
+    shared.fill (zero);
+    isJoining = true;
+}
+
+/** A source that nothing listened to until now begins as if the keys that are down had just been pressed. */
+NoteTurn VoiceGroup::notesFor (PatchSource source, const NoteTurn& notes) const noexcept
+{
+    if (! isNewSource[at (source)])
+        return notes;
+
+    auto told = notes;
+    const auto begins = notes.isActive & ! notes.isTriggered();
+    told.trigger = pick (begins, LaneCounts {} + static_cast<std::int32_t> (Stage::attack), notes.trigger);
+    told.triggerFrame = pick (begins, LaneCounts {}, notes.triggerFrame);
+    told.isFresh = notes.isFresh | begins;
+    told.hasNewNote = notes.hasNewNote | begins;
+    return told;
 }
 
 void VoiceGroup::turn (Control control, float from, float to) noexcept
@@ -188,13 +245,26 @@ void VoiceGroup::runSource (PatchSource which, const Turn& turn, const NoteTurn&
     }
 }
 
+void VoiceGroup::begin (const MotionPlan& plan, LateSlots& late) const noexcept
+{
+    for (const auto& destination : plan.destinations)
+        for (const auto& slot : destination.slots)
+            if (slot.isLate)
+                late.begin (slot.number, Slot().processAtControlRate (slot.shape, controls.slots[at (slot.number)], zero));
+}
+
+Lanes VoiceGroup::giveNow (const PlannedSlot& slot) noexcept
+{
+    return slots[at (slot.number)].processAtControlRate (slot.shape, controls.slots[at (slot.number)], sources[at (slot.source)].value);
+}
+
 Lanes VoiceGroup::controlRateSum (const PlannedDestination& destination) noexcept
 {
     auto sum = zero;
 
     for (const auto& slot : destination.slots)
-        if (! slot.isAtAudioRate)
-            sum += slots[at (slot.number)].processAtControlRate (slot.shape, controls.slots[at (slot.number)], sources[at (slot.source)].value);
+        if (! slot.isAtAudioRate && ! slot.isLate)
+            sum += giveNow (slot);
 
     return sum;
 }
@@ -216,7 +286,12 @@ void VoiceGroup::runDestination (int index, const Turn& turn, const NoteTurn& no
         return;
 
     const auto base = Lanes (context.values[destination.control]);
-    const auto sum = controlRateSum (destination);
+    auto sum = controlRateSum (destination);
+
+    for (const auto& slot : destination.slots)
+        if (slot.isLate)
+            sum += context.late.exchange (slot.number, giveNow (slot), notes.pairs);
+
     ramp->from = select (notes.isFresh, base + sum, baseBefore[at (index)] + moved[at (index)]);
     ramp->to = base + sum;
     moved[at (index)] = sum;
@@ -236,6 +311,10 @@ void VoiceGroup::runDestination (int index, const Turn& turn, const NoteTurn& no
     }
 
     addAudioRate (destination, turn, notes, frames);
+
+    if (isJoining)
+        joinWith (select (notes.isFresh, frames[0], ramp->from), turn.frames, frames);
+
     ramp->from = frames[0];
     ramp->to = frames[turn.frames - 1];
     ramp->frames = frames;
@@ -276,7 +355,7 @@ void VoiceGroup::process (const Turn& turn, NoteTurn notes, const Fingers& finge
         switch (step.kind)
         {
             case PlanStep::Kind::source:
-                runSource (static_cast<PatchSource> (step.index), turn, notes, context);
+                runSource (static_cast<PatchSource> (step.index), turn, notesFor (static_cast<PatchSource> (step.index), notes), context);
                 break;
             case PlanStep::Kind::destination:
                 runDestination (step.index, turn, notes, context);
@@ -289,6 +368,9 @@ void VoiceGroup::process (const Turn& turn, NoteTurn notes, const Fingers& finge
 
     if (isNewest)
         runShared (turn, notes, context);
+
+    if (std::exchange (isJoining, false))
+        isNewSource = {};
 
     makeSound (turn, context);
     amplify (turn, notes, fingers, context, effects, direct);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Modules/Synth/CompiledPatch.h"
+#include "Modules/Synth/Motion/LateSlots.h"
 #include "Modules/Synth/Scratch.h"
 #include "Modules/Synth/VoiceBoard.h"
 
@@ -17,6 +18,7 @@ struct GroupContext
     const Transport& transport;
     const std::array<float, PatchSpec::macroCount>& macros; ///< With their modulation.
     Scratch& scratch;
+    LateSlots& late;
 };
 
 /** What the fingers do to four voices, lane by lane. */
@@ -37,6 +39,9 @@ public:
     /** Between two quanta, while no voice of the group sounds. */
     void setPatch (const CompiledPatch&, const ControlValues&) noexcept;
 
+    /** Instead, while voices sound: they carry on. What modulation does to each control goes over to the new way within the next turn. */
+    void carryOn (const CompiledPatch& before, const CompiledPatch& next, const ControlValues&) noexcept;
+
     void setChoices (const ControlValues& values) noexcept { controls.setChoices (values); }
 
     /** A control was turned, from one value at the last quantum to another in this one. */
@@ -53,6 +58,9 @@ public:
 
     Lanes movedBy (std::size_t destination) const noexcept { return moved[destination]; }
 
+    /** Before the first note: slots that are heard late gave what silent sources make of them. */
+    void begin (const MotionPlan&, LateSlots&) const noexcept;
+
     /** Lanes whose voice was silent for the whole turn. */
     LaneMask isSilent() const noexcept { return silent; }
 
@@ -65,11 +73,13 @@ public:
 
 private:
     void readFingers (const Fingers&, const GroupContext&) noexcept;
+    NoteTurn notesFor (PatchSource, const NoteTurn&) const noexcept;
     void readMacros (const GroupContext&) noexcept;
     void runSource (PatchSource, const Turn&, const NoteTurn&, const GroupContext&) noexcept;
     void runEnvelope (int, const Turn&, const NoteTurn&, const GroupContext&) noexcept;
     void runLfo (int, const Turn&, const NoteTurn&, const GroupContext&) noexcept;
     void runDestination (int, const Turn&, const NoteTurn&, const GroupContext&) noexcept;
+    Lanes giveNow (const PlannedSlot&) noexcept;
     Lanes controlRateSum (const PlannedDestination&) noexcept;
     void addAudioRate (const PlannedDestination&, const Turn&, const NoteTurn&, Lanes* out) noexcept;
     void runShared (const Turn&, const NoteTurn&, const GroupContext&) noexcept;
@@ -105,6 +115,8 @@ private:
     Lanes level { 0.0f }; ///< Velocity and amplitude, at the end of the last turn.
     Lanes gain { 1.0f };  ///< Of the pattern, at the end of the last turn.
     LaneMask silent = everyLane();
+    std::array<bool, patchSourceCount> isNewSource {}; ///< In the first turn of a patch with which voices carry on.
+    bool isJoining = false;                            ///< That turn is next.
     bool isFilter1Fed = false, isFilter2Fed = false, isEffectsFed = false, isDirectFed = false;
 };
 

@@ -74,8 +74,9 @@ FilterPanel::FilterPanel (ShownSynth& s, int n)
     update();
 }
 
-SamplePanel::SamplePanel (ShownSynth& s) : SynthPanel (s, "Sample", Ink::violet)
+SamplePanel::SamplePanel (ShownSynth& s) : SynthPanel (s, "Sample", Ink::violet), wave (s)
 {
+    setPicture (wave, waveHeight);
     addSwitch (Control::sample_on);
     add (Control::sample_level, "Level");
     add (Control::sample_pan, "Pan");
@@ -91,6 +92,7 @@ SamplePanel::SamplePanel (ShownSynth& s) : SynthPanel (s, "Sample", Ink::violet)
 void SamplePanel::update()
 {
     setSubtitle (synth.patch().sample.name);
+    wave.update();
     SynthPanel::update();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Ui/Synth/FilterCurve.h"
+#include "Ui/Synth/SampleView.h"
 #include "Ui/Synth/SynthPanel.h"
 #include "Ui/Synth/WaveView.h"
 
@@ -39,6 +40,8 @@ public:
     explicit SamplePanel (ShownSynth&);
 
     void update() override;
+
+    SampleView wave;
 };
 
 class VoicePanel : public SynthPanel

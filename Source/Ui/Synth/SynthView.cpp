@@ -2,6 +2,7 @@
 #include "Ui/Synth/SynthView.h"
 
 #include "Ui/Kit/Look.h"
+#include "Ui/Synth/WavetablePage.h"
 
 namespace athanor
 {
@@ -112,6 +113,61 @@ SynthView::SynthView (Deeds& d) : deeds (d)
     setWantsKeyboardFocus (true);
     scroller.setScrollBarsShown (true, false);
     addAndMakeVisible (scroller);
+    declareSight();
+}
+
+SynthView::~SynthView() = default;
+
+/** What is looked at is nothing that a script would know of, so this action belongs to the view. */
+void SynthView::declareSight()
+{
+    auto& actions = deeds.session.actions();
+    const Failure hidden { "The synth is not on screen.", "" };
+
+    if (actions.find ("wavetable.edit") != nullptr)
+        return;
+
+    Action edit { "wavetable.edit", "Edit wavetable", "Opens the wavetable of an oscillator to be drawn and put together, or goes back to the synth.", "ctrl + E", "patch", { { "oscillator", "1 to 3.", Argument::Kind::number, 1 } }, {}, {} };
+    edit.run = [safe = SafePointer (this), hidden] (const Arguments& arguments) -> Result<Value> {
+        if (safe == nullptr || safe->shown == nullptr || ! safe->isVisible())
+            return hidden;
+
+        const auto* which = arguments.at ("oscillator").as<std::int64_t>();
+        safe->editor == nullptr ? safe->openWavetable (which != nullptr ? static_cast<int> (*which) - 1 : 0) : safe->closeWavetable();
+        return Value (true);
+    };
+    actions.add (std::move (edit));
+}
+
+void SynthView::openWavetable (int oscillator)
+{
+    if (shown == nullptr)
+        return;
+
+    scroller.setViewedComponent (nullptr, false);
+    editor = std::make_unique<WavetablePage> (shown->synth, juce::jlimit (0, patch::oscillators - 1, oscillator));
+
+    // They are called from within what they replace.
+    editor->onBack = [safe = SafePointer (this)] { juce::MessageManager::callAsync ([safe] { safe != nullptr ? safe->closeWavetable() : void(); }); };
+    editor->onOther = [safe = SafePointer (this)] (int other) { juce::MessageManager::callAsync ([safe, other] { safe != nullptr ? safe->openWavetable (other) : void(); }); };
+    scroller.setViewedComponent (editor.get(), false);
+    layOut();
+
+    if (editor->canvas.isShowing())
+        editor->canvas.grabKeyboardFocus();
+}
+
+void SynthView::closeWavetable()
+{
+    if (editor == nullptr)
+        return;
+
+    scroller.setViewedComponent (shown.get(), false);
+    editor = nullptr;
+    layOut();
+
+    if (isShowing())
+        grabKeyboardFocus();
 }
 
 void SynthView::show (InstrumentId id)
@@ -119,17 +175,27 @@ void SynthView::show (InstrumentId id)
     const auto now = synthOf (deeds.session.project(), id);
 
     if (! now)
+    {
+        editor = nullptr;
         shown = nullptr;
+    }
     else if (shown == nullptr || shown->synth.instrument != id || now != node)
     {
+        editor = nullptr;
         shown = std::make_unique<SynthPage> (deeds, id);
         scroller.setViewedComponent (shown.get(), false);
+
+        for (int i = 0; i < patch::oscillators; ++i)
+            shown->oscillators[i].wave.onEdit = [this, i] { juce::MessageManager::callAsync ([safe = SafePointer (this), i] { safe != nullptr ? safe->openWavetable (i) : void(); }); };
     }
 
     node = now;
 
     if (shown != nullptr)
         shown->update();
+
+    if (editor != nullptr)
+        editor->update();
 
     layOut();
 }
@@ -140,6 +206,10 @@ void SynthView::layOut()
         return;
 
     const auto width = std::max (columnWidth, scroller.getWidth() - measure::scrollbar);
+
+    if (editor != nullptr)
+        return editor->setSize (width, std::max (editor->leastHeight(), scroller.getHeight()));
+
     shown->setSize (width, shown->heightFor (width));
     shown->resized();
 }

@@ -11,6 +11,8 @@
 namespace athanor
 {
 
+class WavetablePage;
+
 /** The parts of one synth, in rows of as many columns as there is room for. */
 class SynthPage : public juce::Component
 {
@@ -51,6 +53,7 @@ class SynthView : public juce::Component
 {
 public:
     explicit SynthView (Deeds&);
+    ~SynthView() override;
 
     /** Shows the synth of an instrument, or the same after an edit. */
     void show (InstrumentId);
@@ -58,15 +61,24 @@ public:
     /** Null: no synth is shown. */
     SynthPage* page() const noexcept { return shown.get(); }
 
+    /** Shows the wavetable of an oscillator, from 0, in the place of the page. */
+    void openWavetable (int oscillator);
+    void closeWavetable();
+
+    /** Null: no wavetable is shown. */
+    WavetablePage* wavetable() const noexcept { return editor.get(); }
+
     void resized() override;
     void paint (juce::Graphics&) override;
 
 private:
     void layOut();
+    void declareSight();
 
     Deeds& deeds;
     juce::Viewport scroller;
     std::unique_ptr<SynthPage> shown;
+    std::unique_ptr<WavetablePage> editor;
     std::optional<NodeId> node;
 };
 

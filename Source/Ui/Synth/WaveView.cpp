@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Synth/WaveView.h"
 
+#include "App/Library.h"
 #include "Patch/PatchLimits.h"
 #include "Ui/Kit/Card.h"
 #include "Ui/Kit/Look.h"
+#include "Ui/Synth/WavePainting.h"
 
 namespace athanor
 {
@@ -12,12 +14,29 @@ namespace
 {
 constexpr int rows = 22, points = 112;
 constexpr float pixelsForAll = 160;
+constexpr auto isFlatName = "synth.flatWaves";
 } // namespace
 
-WaveView::WaveView (ShownSynth& s, int n) : synth (s), number (n), hand (s)
+WaveView::WaveView (ShownSynth& s, int n) : edit (Icon::edit, "Edit wavetable " + juce::String (n + 1)), flat ("2D", "One wave of oscillator " + juce::String (n + 1) + " alone", Ink::violet), synth (s), number (n), hand (s)
 {
     setTitle ("Waves of oscillator " + juce::String (n + 1));
-    setTooltip ("The waves of the wavetable. Drag upwards to move on through them.");
+    setTooltip ("The waves of the wavetable. Drag upwards to move on through them; a double-click edits them, and a recording dropped here becomes the table.");
+    edit.setQuiet (true);
+    edit.onClick = [this] {
+        if (onEdit)
+            onEdit();
+    };
+    auto& preferences = synth.deeds.session.preferences();
+    const auto read = [this, &preferences] {
+        flat.setToggleState (preferences.truth (isFlatName, false), juce::dontSendNotification);
+        repaint();
+    };
+    read();
+    chosen = preferences.onChange.add (read);
+    flat.setClickingTogglesState (false);
+    flat.onClick = [this, &preferences] { preferences.set (isFlatName, ! flat.getToggleState()); };
+    addAndMakeVisible (edit);
+    addAndMakeVisible (flat);
     setMouseCursor (juce::MouseCursor::UpDownResizeCursor);
     update();
     refresh();
@@ -43,45 +62,24 @@ void WaveView::refresh()
         repaint();
 }
 
-/** @param depth  0 in front to 1 at the back. */
-juce::Path WaveView::pathOf (const std::vector<float>& wave, float depth) const
+void WaveView::resized()
 {
-    const auto area = getLocalBounds().toFloat().reduced (14, 10);
-    const auto isDeep = sheet.rows.size() > 1;
-    const auto width = area.getWidth() * (isDeep ? 0.7f : 1.0f), height = area.getHeight() * (isDeep ? 0.22f : 0.46f);
-    const auto left = area.getX() + (area.getWidth() - width) * depth;
-    const auto middle = isDeep ? area.getBottom() - height - (area.getHeight() - 2 * height) * depth : area.getCentreY();
-    juce::Path path;
-
-    for (std::size_t i = 0; i < wave.size(); ++i)
-    {
-        const juce::Point<float> at (left + width * static_cast<float> (i) / static_cast<float> (wave.size() - 1), middle - height * wave[i]);
-        i == 0 ? path.startNewSubPath (at) : path.lineTo (at);
-    }
-
-    return path;
+    auto corner = getLocalBounds().reduced (4).removeFromTop (20);
+    edit.setBounds (corner.removeFromRight (22));
+    flat.setBounds (corner.removeFromRight (24));
 }
 
 void WaveView::paint (juce::Graphics& g)
 {
-    const auto& t = tokens (*this);
-    paintWell (g, getLocalBounds().toFloat(), t);
-    const juce::PathStrokeType thin (1.0f), thick (2.2f, juce::PathStrokeType::curved, juce::PathStrokeType::rounded);
-    const auto last = sheet.rows.size() - 1;
+    const auto area = getLocalBounds().toFloat();
+    paintWell (g, area, tokens (*this));
+    (flat.getToggleState() ? paintWaveAlone : paintWaveStack) (g, area.reduced (14, 10), sheet, shown, tokens (*this));
+}
 
-    for (std::size_t i = sheet.rows.size(); sheet.rows.size() > 1 && i-- > 0;)
-    {
-        const auto depth = static_cast<float> (i) / static_cast<float> (last);
-        g.setColour (t[Ink::violet].withAlpha (0.22f + 0.38f * depth));
-        g.strokePath (pathOf (sheet.rows[i], depth), thin);
-    }
-
-    if (sheet.rows.empty())
-        return;
-
-    const auto place = juce::jlimit (0.0f, 1.0f, shown / static_cast<float> (patch::lastPosition));
-    g.setColour (t[Ink::ember]);
-    g.strokePath (pathOf (waveAt (sheet, shown), place), thick);
+void WaveView::paintOverChildren (juce::Graphics& g)
+{
+    if (isDroppingOn)
+        paintDropHint (g, getLocalBounds().toFloat(), tokens (*this));
 }
 
 void WaveView::mouseDown (const juce::MouseEvent&)
@@ -97,5 +95,31 @@ void WaveView::mouseDrag (const juce::MouseEvent& event)
 }
 
 void WaveView::mouseUp (const juce::MouseEvent&) { hand.letGo ("turn " + std::string (infoOf (frame()).name)); }
+
+void WaveView::mouseDoubleClick (const juce::MouseEvent&)
+{
+    if (onEdit)
+        onEdit();
+}
+
+bool WaveView::isInterestedInFileDrag (const juce::StringArray& files) { return files.size() == 1 && isSoundFile (files[0].toStdString()); }
+
+void WaveView::fileDragEnter (const juce::StringArray&, int, int)
+{
+    isDroppingOn = true;
+    repaint();
+}
+
+void WaveView::fileDragExit (const juce::StringArray&)
+{
+    isDroppingOn = false;
+    repaint();
+}
+
+void WaveView::filesDropped (const juce::StringArray& files, int, int)
+{
+    fileDragExit (files);
+    synth.deeds.run ("wavetable.importAudio", { { "file", files[0].toStdString() }, { "oscillator", number + 1 } });
+}
 
 } // namespace athanor

@@ -49,6 +49,67 @@ float peakOf (Synth& synth, int quanta)
     return peak;
 }
 
+/** Its only oscillator plays so many sines in one period. */
+PatchSpec sinePatch (int sines)
+{
+    auto patch = plainPatch();
+    std::vector<float> wave;
+
+    for (int i = 0; i < Wavetable::size; ++i)
+        wave.push_back (static_cast<float> (std::sin (2 * 3.14159265358979 * sines * i / Wavetable::size)));
+
+    WaveKeyframe keyframe;
+    keyframe.wave = std::make_shared<const std::vector<float>> (std::move (wave));
+    WaveComponent source;
+    source.type = "Wave Source";
+    source.keyframes.push_back (keyframe);
+    patch.wavetables[0].groups = { { source } };
+    return patch;
+}
+
+std::unique_ptr<CompiledPatch> ofOneFamily (const PatchSpec& spec)
+{
+    auto compiled = std::make_unique<CompiledPatch> (spec);
+    compiled->family = 1;
+    return compiled;
+}
+
+std::vector<float> leftOf (Synth& synth, int quanta)
+{
+    std::vector<float> heard;
+    std::array<Stereo, quantum> out;
+
+    for (int i = 0; i < quanta; ++i)
+    {
+        synth.process (out);
+
+        for (const auto& frame : out)
+            heard.push_back (frame[0]);
+    }
+
+    return heard;
+}
+
+float steepest (const std::vector<float>& sound)
+{
+    float most = 0;
+
+    for (std::size_t i = 1; i < sound.size(); ++i)
+        most = std::max (most, std::abs (sound[i] - sound[i - 1]));
+
+    return most;
+}
+
+int crossings (const std::vector<float>& sound)
+{
+    int count = 0;
+
+    for (std::size_t i = 1; i < sound.size(); ++i)
+        count += (sound[i] > 0) != (sound[i - 1] > 0);
+
+    return count;
+}
+
 /** Any value in the range of each control, or far beyond it. */
 PatchSpec anyPatch (std::mt19937_64& dice, bool isWild)
 {
@@ -164,6 +225,89 @@ TEST (SynthTest, AnotherPatchComesWithoutAClick)
         EXPECT_LT (std::abs (heard[i]), 0.02f) << i;
 
     EXPECT_GT (std::abs (*std::max_element (heard.begin() + change, heard.end())), 0.1f);
+}
+
+TEST (SynthTest, NotesThatAreHeldCarryOnWithAnEditedPatch)
+{
+    auto spec = sinePatch (1);
+    spec.values[Control::env_1_sustain] = 0.5f;
+    spec.values[Control::velocity_track] = 1;
+    const auto one = ofOneFamily (spec);
+    spec.slots[0] = { PatchSource::lfo_1, Control::osc_1_level, {}, {}, {} };
+    spec.values[Control::modulation_1_amount] = -0.5f;
+    const auto two = ofOneFamily (spec);
+    Synth synth (rate);
+    synth.setPatch (one.get());
+    synth.noteOn (72, 1);
+    leftOf (synth, 2'000);
+    const auto before = leftOf (synth, 40);
+    synth.setPatch (two.get());
+    synth.noteOn (84, 0); // Not heard.
+    const auto after = leftOf (synth, 40);
+    EXPECT_FALSE (synth.isPlaying (one.get()));
+    EXPECT_EQ (synth.activeVoices(), 2) << "what is played meanwhile need not wait";
+    EXPECT_LT (steepest (after), 1.2f * steepest (before));
+
+    // Another note would begin with its attack, louder than what is sustained.
+    const auto peakOfThese = [] (const std::vector<float>& sound) { return *std::ranges::max_element (sound); };
+    EXPECT_LT (peakOfThese (after), 1.1f * peakOfThese (before));
+    EXPECT_GT (peakOfThese (after), 0.5f * peakOfThese (before));
+
+    for (int i = 0; i < 40 - 4; ++i)
+    {
+        const std::vector<float> here (after.begin() + i * quantum, after.begin() + (i + 4) * quantum);
+        EXPECT_GT (peakOfThese (here), 0.1f * peakOfThese (before)) << "nothing is faded out, at quantum " << i;
+    }
+}
+
+TEST (SynthTest, AnotherWavetableIsHeardUnderHeldNotesWithoutAClick)
+{
+    const auto one = ofOneFamily (sinePatch (1)), two = ofOneFamily (sinePatch (3));
+    Synth synth (rate);
+    synth.setPatch (one.get());
+    synth.noteOn (60, 1);
+    leftOf (synth, 200);
+    const auto before = leftOf (synth, 100);
+    synth.setPatch (two.get());
+    const auto during = leftOf (synth, 20);
+    const auto after = leftOf (synth, 100);
+    EXPECT_NEAR (crossings (after), 3 * crossings (before), 6);
+    EXPECT_LT (steepest (during), 1.2f * steepest (after));
+    EXPECT_EQ (synth.activeVoices(), 1);
+}
+
+TEST (SynthTest, AnEnvelopeThatIsConnectedUnderHeldNotesBegins)
+{
+    auto spec = sinePatch (1);
+    const auto one = ofOneFamily (spec);
+    spec.slots[0] = { PatchSource::env_2, Control::osc_1_level, {}, {}, {} };
+    spec.values[Control::modulation_1_amount] = -1;
+    const auto two = ofOneFamily (spec);
+    Synth synth (rate);
+    synth.setPatch (one.get());
+    synth.noteOn (60, 1);
+    leftOf (synth, 400);
+    synth.setPatch (two.get());
+    EXPECT_GT (peakOf (synth, 4), 0.1f);
+    peakOf (synth, 400);
+    EXPECT_LT (peakOf (synth, 20), 1e-3f);
+
+    // And taken away again, the sound comes back.
+    synth.setPatch (one.get());
+    peakOf (synth, 20);
+    EXPECT_GT (peakOf (synth, 20), 0.1f);
+}
+
+TEST (SynthTest, APatchThatIsNoEditOfTheOneBeforeDoesNotCarryOn)
+{
+    const auto one = ofOneFamily (sinePatch (1)), two = ofOneFamily (sinePatch (1));
+    two->family = 2;
+    EXPECT_FALSE (one->carriesOnWith (*two));
+    auto spec = sinePatch (1);
+    spec.values[Control::osc_2_on] = 1;
+    EXPECT_FALSE (one->carriesOnWith (*ofOneFamily (spec)));
+    EXPECT_TRUE (one->carriesOnWith (*ofOneFamily (sinePatch (2))));
+    EXPECT_FALSE (CompiledPatch (spec).carriesOnWith (CompiledPatch (spec))) << "those without a family are alone";
 }
 
 TEST (SynthTest, NoPatchWhateverItsControlsSayMakesAnythingButNumbers)

@@ -8,11 +8,16 @@
 namespace athanor::synth
 {
 
+namespace
+{
+constexpr float shortest = 9.0f; // Frames: more than a block.
+} // namespace
+
 void ChorusEffect::reset() noexcept
 {
     for (auto& two : delays)
     {
-        two.memory.begin ({ dsp::Integers<8> {} - 1 });
+        two.memory.clear();
         two.noHighs.reset();
         two.noLows.reset();
     }
@@ -75,27 +80,52 @@ void ChorusEffect::aim (const EffectTurn& turn, const EffectValues& values, int 
         auto& two = delays[static_cast<std::size_t> (i)];
         const auto hertz = hertzOf (values, 2 * i, pairs);
         two.slowHertz = isFresh ? hertz : dsp::mix (hertz, two.slowHertz, keep);
-        const auto target = dsp::clamp (static_cast<float> (turn.sampleRate) / two.slowHertz, Lanes (3.0f), Lanes (static_cast<float> (two.memory.maxPeriod())));
+        const auto target = dsp::clamp (static_cast<float> (turn.sampleRate) / two.slowHertz, Lanes (shortest), Lanes (static_cast<float> (two.memory.farthest() - Lanes::size)));
         aimAt (two.period, isFresh ? target : dsp::mix (two.period.end(), target, Lanes (0.5f)));
     }
 
     isFresh = false;
 }
 
+/** What the delays give back in the next eight frames. */
+inline std::array<Lanes, Lanes::size> ChorusEffect::pastOf (const Delays& two, int start) const noexcept
+{
+    std::array<Lanes, Lanes::size> periods, past;
+
+    dsp::unrolled<Lanes::size> ([&] (auto i) { periods[i] = two.period.at (start + static_cast<int> (i) - 1); });
+    periods = dsp::transposed (periods);
+
+    dsp::unrolled<Lanes::size> ([&] (auto line) {
+        const auto period = periods[line], nearest = dsp::floor (period);
+        const auto weights = cubicWeights (nearest - period + 1.0f);
+        const auto n = two.memory.neighbours (line, dsp::toIntegers<8> (nearest) + 3);
+        past[line] = dsp::fma (weights[3], n[3], dsp::fma (weights[2], n[2], dsp::fma (weights[1], n[1], weights[0] * n[0])));
+    });
+
+    return dsp::transposed (past);
+}
+
 void ChorusEffect::run (Delays& two, int frames, Lanes share, const StereoBuffer& in, StereoBuffer& out) noexcept
 {
     auto high = two.noHighs, low = two.noLows;
 
-    for (int i = 0; i < frames; ++i)
+    for (int start = 0; start < frames; start += Lanes::size)
     {
-        const auto past = two.memory.read (two.period.at (i - 1));
-        const auto heard = roundedHigh (dsp::fma (past, feedback.at (i), widened (in[i])));
-        const auto dull = high.low (heard * amount.at (i), lowGain.at (i));
-        two.memory.push (dull - low.low (dull, highGain.at (i)));
+        auto block = pastOf (two, start);
 
-        const auto x = (past * share).value;
-        const auto pairs = __builtin_shufflevector (x, x, 0, 1, 2, 3) + __builtin_shufflevector (x, x, 4, 5, 6, 7);
-        out[i] += Stereo (__builtin_shufflevector (pairs, pairs, 0, 1) + __builtin_shufflevector (pairs, pairs, 2, 3));
+        for (int i = 0; i < Lanes::size; ++i)
+        {
+            auto& past = block[static_cast<std::size_t> (i)];
+            const auto x = (past * share).value;
+            const auto pairs = __builtin_shufflevector (x, x, 0, 1, 2, 3) + __builtin_shufflevector (x, x, 4, 5, 6, 7);
+            out[start + i] += Stereo (__builtin_shufflevector (pairs, pairs, 0, 1) + __builtin_shufflevector (pairs, pairs, 2, 3));
+
+            const auto heard = roundedHigh (dsp::fma (past, feedback.at (start + i), widened (in[start + i])));
+            const auto dull = high.low (heard * amount.at (start + i), lowGain.at (start + i));
+            past = dull - low.low (dull, highGain.at (start + i));
+        }
+
+        two.memory.push (dsp::transposed (block));
     }
 
     two.noHighs = high;

@@ -2,8 +2,8 @@
 // Up to sixteen delays whose times swing: eight to a register.
 #pragma once
 
+#include "Modules/Synth/Effect/BlockMemory.h"
 #include "Modules/Synth/Effect/EffectUnit.h"
-#include "Modules/Synth/Filter/CombMemory.h"
 
 namespace athanor::synth
 {
@@ -23,7 +23,7 @@ private:
     /** Two pairs of delays. In each pair two of the left channel and two of the right. */
     struct Delays
     {
-        CombMemory memory { longest };
+        BlockMemory<Lanes::size> memory { longest };
         OnePole<Lanes> noHighs, noLows;
         Lanes slowHertz { 2.0f };
         Walk<Lanes> period;
@@ -32,6 +32,7 @@ private:
     static int pairsOf (const EffectValues&) noexcept;
     Lanes hertzOf (const EffectValues&, int first, int pairs) const noexcept;
     void aim (const EffectTurn&, const EffectValues&, int pairs) noexcept;
+    std::array<Lanes, Lanes::size> pastOf (const Delays&, int frame) const noexcept;
     void run (Delays&, int frames, Lanes share, const StereoBuffer& in, StereoBuffer& out) noexcept;
 
     std::array<Delays, 2> delays;

@@ -37,13 +37,13 @@ Lanes loudestSquareOf (const StereoBuffer& sound, int frames) noexcept
 }
 } // namespace
 
-void Crossover::prepare (double hertz, double sampleRate) noexcept
+void Crossover::prepare (double hertz, double sampleRate, dsp::Mask<8> isUpper) noexcept
 {
     const auto warp = 1 / std::tan (std::numbers::pi * hertz / sampleRate), square = warp * warp;
     const auto times = 1 / (1 + std::numbers::sqrt2 * warp + square);
-    const auto lowTimes = static_cast<float> (times), highTimes = static_cast<float> (square * times);
-    low = { lowTimes, 2 * lowTimes, lowTimes };
-    high = { highTimes, -2 * highTimes, highTimes };
+    const auto low = static_cast<float> (times), high = static_cast<float> (square * times);
+    forward = { dsp::select (isUpper, Lanes (high), Lanes (low)), dsp::select (isUpper, Lanes (-2 * high), Lanes (2 * low)),
+                dsp::select (isUpper, Lanes (high), Lanes (low)) };
     back1 = static_cast<float> (-2 * (1 - square) * times);
     back2 = static_cast<float> (-(1 - std::numbers::sqrt2 * warp + square) * times);
 }
@@ -53,9 +53,9 @@ void Crossover::reset() noexcept
     sections = {};
 }
 
-inline Lanes Crossover::Section::tick (Lanes in, const std::array<float, 3>& forward, const Crossover& c) noexcept
+inline Lanes Crossover::Section::tick (Lanes in, const Crossover& c) noexcept
 {
-    const auto ahead = dsp::fma (in2, forward[2], dsp::fma (in1, forward[1], in * forward[0]));
+    const auto ahead = dsp::fma (in2, c.forward[2], dsp::fma (in1, c.forward[1], in * c.forward[0]));
     const auto out = dsp::fma (out1, c.back1, dsp::fma (out2, c.back2, ahead));
     in2 = in1;
     in1 = in;
@@ -64,15 +64,16 @@ inline Lanes Crossover::Section::tick (Lanes in, const std::array<float, 3>& for
     return out;
 }
 
-inline Crossover::Halves Crossover::tick (Lanes in) noexcept
+inline Lanes Crossover::tick (Lanes in) noexcept
 {
-    return { sections[1].tick (sections[0].tick (in, low, *this), low, *this), sections[3].tick (sections[2].tick (in, high, *this), high, *this) };
+    return sections[1].tick (sections[0].tick (in, *this), *this);
 }
 
 void CompressorEffect::prepare (double sampleRate)
 {
-    lowSplit.prepare (120, sampleRate);
-    highSplit.prepare (2'500, sampleRate);
+    // The first one gives the low band and the rest, the second one the lower halves of both and then the upper ones.
+    lowSplit.prepare (120, sampleRate, { dsp::Integers<8> { 0, 0, -1, -1, 0, 0, 0, 0 } });
+    highSplit.prepare (2'500, sampleRate, { dsp::Integers<8> { 0, 0, 0, 0, -1, -1, -1, -1 } });
 }
 
 void CompressorEffect::reset() noexcept
@@ -100,50 +101,79 @@ CompressorEffect::Press CompressorEffect::pressOf (const EffectTurn& turn, const
     press.below = squareOf (bands (Control::compressor_low_lower_threshold, Control::compressor_band_lower_threshold, Control::compressor_high_lower_threshold));
     press.aboveRatio = 0.5f * bands (Control::compressor_low_upper_ratio, Control::compressor_band_upper_ratio, Control::compressor_high_upper_ratio);
     press.belowRatio = 0.5f * bands (Control::compressor_low_lower_ratio, Control::compressor_band_lower_ratio, Control::compressor_high_lower_ratio);
+    press.aboveOctaves = dsp::log2 (press.above);
+    press.belowOctaves = dsp::log2 (press.below);
     return press;
 }
 
 /** Where a band is not split off, its lanes are silent, or belong to its neighbour. */
-inline Lanes CompressorEffect::split (Stereo in, Bands bands) noexcept
+template <CompressorEffect::Bands bands>
+inline Lanes CompressorEffect::split (Stereo in) noexcept
 {
-    const auto both = widened (in);
-    const auto first = [] (Lanes x) { return __builtin_shufflevector (x.value, Lanes (0.0f).value, 0, 1, 8, 8, 8, 8, 8, 8); };
-    const auto second = [] (Lanes x) { return __builtin_shufflevector (x.value, Lanes (0.0f).value, 8, 8, 0, 1, 8, 8, 8, 8); };
-    const auto third = [] (Lanes x) { return __builtin_shufflevector (x.value, Lanes (0.0f).value, 8, 8, 8, 8, 0, 1, 8, 8); };
+    const auto both = widened (in), none = Lanes (0.0f);
+    const auto only = [&] (dsp::Integers<8> lanes) { return dsp::select ({ lanes }, both, none); };
 
-    if (bands == Bands::one)
-        return second (both);
+    if constexpr (bands == Bands::one)
+        return only (dsp::Integers<8> { 0, 0, -1, -1, 0, 0, 0, 0 });
 
-    if (bands == Bands::high)
-    {
-        const auto halves = highSplit.tick (both);
-        return Lanes (second (halves.low)) + Lanes (third (halves.high));
-    }
+    if constexpr (bands == Bands::high)
+        return highSplit.tick (only (dsp::Integers<8> { 0, 0, -1, -1, -1, -1, 0, 0 }));
 
-    const auto halves = lowSplit.tick (both);
-    const Lanes lowAndRest = Lanes (first (halves.low)) + Lanes (second (halves.high));
+    const auto lowAndRest = lowSplit.tick (only (dsp::Integers<8> { -1, -1, -1, -1, 0, 0, 0, 0 })).value;
 
-    if (bands == Bands::low)
+    if constexpr (bands == Bands::low)
         return lowAndRest;
 
     // The low band goes through the upper crossover as well and is put together again, so that its phase stays with the others'.
-    const auto upper = highSplit.tick (lowAndRest);
-    const Lanes rest = __builtin_shufflevector (upper.high.value, upper.high.value, 2, 3, 2, 3, 2, 3, 2, 3);
-    return upper.low + Lanes (first (upper.high)) + Lanes (third (rest));
+    const auto halves = highSplit.tick (__builtin_shufflevector (lowAndRest, lowAndRest, 0, 1, 2, 3, 0, 1, 2, 3)).value;
+    return Lanes (__builtin_shufflevector (halves, none.value, 0, 1, 2, 3, 8, 8, 8, 8)) + Lanes (__builtin_shufflevector (halves, none.value, 4, 5, 8, 8, 6, 7, 8, 8));
 }
 
-inline Lanes CompressorEffect::gainOf (Lanes in, const Press& p) noexcept
+inline void CompressorEffect::follow (Lanes in, const Press& p) noexcept
 {
     const auto square = in * in;
-    const auto follow = [&] (Lanes envelope) {
+    const auto followed = [&] (Lanes envelope) {
         const auto rises = square > envelope;
         return dsp::fma (envelope, dsp::select (rises, p.attack, p.release), square) * dsp::select (rises, p.attackTimes, p.releaseTimes);
     };
 
-    loud = dsp::max (follow (loud), p.above);
-    quiet = dsp::min (follow (quiet), p.below);
-    const auto octaves = dsp::fma (dsp::log2 (p.above / loud), p.aboveRatio, dsp::log2 (p.below / dsp::max (quiet, Lanes (1e-30f))) * p.belowRatio);
-    return dsp::min (dsp::exp2 (octaves), Lanes (32.0f));
+    loud = dsp::max (followed (loud), p.above);
+    quiet = dsp::min (followed (quiet), p.below);
+}
+
+inline Lanes CompressorEffect::gainOf (Lanes loudNow, Lanes quietNow, const Press& p) const noexcept
+{
+    const auto down = (p.aboveOctaves - dsp::log2 (loudNow)) * p.aboveRatio;
+    const auto up = p.belowOctaves - dsp::log2 (dsp::max (quietNow, Lanes (1e-30f)));
+    return dsp::min (dsp::exp2 (dsp::fma (up, p.belowRatio, down)), Lanes (32.0f));
+}
+
+/** In three steps, for only the first two have to wait for the frame before. */
+template <CompressorEffect::Bands bands>
+void CompressorEffect::run (int frames, const Press& press, StereoBuffer& sound) noexcept
+{
+    constexpr int block = 32;
+    std::array<Lanes, block> in, louds, quiets;
+
+    for (int start = 0; start < frames; start += block)
+    {
+        for (int i = 0; i < block; ++i)
+            in[static_cast<std::size_t> (i)] = split<bands> (sound[start + i]);
+
+        for (std::size_t i = 0; i < block; ++i)
+        {
+            follow (in[i], press);
+            louds[i] = loud;
+            quiets[i] = quiet;
+        }
+
+        for (int i = 0; i < block; ++i)
+        {
+            const auto place = static_cast<std::size_t> (i);
+            const auto pressed = in[place] * gainOf (louds[place], quiets[place], press);
+            sound[start + i] = together (dsp::mix (in[place], pressed * level.at (start + i), mix.at (start + i)));
+        }
+    }
 }
 
 void CompressorEffect::process (const EffectTurn& turn, const EffectValues& values, StereoBuffer& sound) noexcept
@@ -174,11 +204,16 @@ void CompressorEffect::process (const EffectTurn& turn, const EffectValues& valu
     level.aim (gains, turn.frames);
     mix.aim (amount, turn.frames);
 
-    for (int i = 0; i < turn.frames; ++i)
+    switch (bands)
     {
-        const auto in = split (sound[i], bands);
-        const auto pressed = in * gainOf (in, press);
-        sound[i] = together (dsp::mix (in, pressed * level.at (i), mix.at (i)));
+        case Bands::three:
+            return run<Bands::three> (turn.frames, press, sound);
+        case Bands::low:
+            return run<Bands::low> (turn.frames, press, sound);
+        case Bands::high:
+            return run<Bands::high> (turn.frames, press, sound);
+        case Bands::one:
+            return run<Bands::one> (turn.frames, press, sound);
     }
 }
 

@@ -7,19 +7,14 @@
 namespace athanor::synth
 {
 
-/** Splits sound in two that add up to what went in, but for its phase (Linkwitz and Riley, fourth order). */
+/** Splits sound in two that add up to what went in, but for its phase (Linkwitz and Riley, fourth order). Some lanes give the lower
+    half, the others the upper one. */
 class Crossover
 {
 public:
-    void prepare (double hertz, double sampleRate) noexcept;
+    void prepare (double hertz, double sampleRate, dsp::Mask<8> isUpper) noexcept;
     void reset() noexcept;
-
-    struct Halves
-    {
-        Lanes low, high;
-    };
-
-    Halves tick (Lanes in) noexcept;
+    Lanes tick (Lanes in) noexcept;
 
 private:
     /** One section of second order; each half is two of them in a row. */
@@ -27,12 +22,12 @@ private:
     {
         Lanes in1 { 0.0f }, in2 { 0.0f }, out1 { 0.0f }, out2 { 0.0f };
 
-        Lanes tick (Lanes in, const std::array<float, 3>& forward, const Crossover& c) noexcept;
+        Lanes tick (Lanes in, const Crossover&) noexcept;
     };
 
-    std::array<float, 3> low {}, high {};
+    std::array<Lanes, 3> forward {};
     float back1 = 0, back2 = 0;
-    std::array<Section, 4> sections;
+    std::array<Section, 2> sections;
 };
 
 class CompressorEffect final : public EffectUnit
@@ -57,11 +52,18 @@ private:
     {
         Lanes attack, release, attackTimes, releaseTimes;
         Lanes above, below, aboveRatio, belowRatio;
+        Lanes aboveOctaves, belowOctaves; ///< The thresholds once more, as powers of two.
     };
 
     Press pressOf (const EffectTurn&, const EffectValues&) const noexcept;
-    Lanes split (Stereo in, Bands) noexcept;
-    Lanes gainOf (Lanes in, const Press&) noexcept;
+    void follow (Lanes in, const Press&) noexcept;
+    Lanes gainOf (Lanes loudNow, Lanes quietNow, const Press&) const noexcept;
+
+    template <Bands>
+    Lanes split (Stereo in) noexcept;
+
+    template <Bands>
+    void run (int frames, const Press&, StereoBuffer& sound) noexcept;
 
     Crossover lowSplit, highSplit;
     Lanes loud { 0.0f }, quiet { 0.0f }; ///< Squared envelopes.

@@ -150,7 +150,7 @@ void EffectChain::Rack::Slot::fade (const EffectTurn& turn, const EffectValues& 
     }
 }
 
-EffectChain::EffectChain() : rack (std::make_unique<Rack>())
+EffectChain::EffectChain (double hostSampleRate, int oversampling) : rack (std::make_unique<Rack>())
 {
     const auto put = [this] (Effect which, std::unique_ptr<EffectUnit> unit) { rack->slots[static_cast<std::size_t> (which)].unit = std::move (unit); };
     put (Effect::chorus, std::make_unique<ChorusEffect>());
@@ -162,7 +162,7 @@ EffectChain::EffectChain() : rack (std::make_unique<Rack>())
     put (Effect::flanger, std::make_unique<FlangerEffect>());
     put (Effect::phaser, std::make_unique<PhaserEffect>());
     put (Effect::reverb, std::make_unique<ReverbEffect>());
-    prepare (44'100, 2);
+    prepare (hostSampleRate, oversampling);
 }
 
 EffectChain::~EffectChain() = default;

@@ -32,7 +32,7 @@ int codeOf (const EffectOrder&) noexcept;
 class EffectChain
 {
 public:
-    EffectChain();
+    explicit EffectChain (double hostSampleRate = 44'100, int oversampling = 2);
     ~EffectChain();
     EffectChain (EffectChain&&) noexcept;
     EffectChain& operator= (EffectChain&&) noexcept;

@@ -49,6 +49,11 @@ Stereo swingOf (const EffectTurn&, const EffectValues&, Control frequency, Contr
 /** Both channels in each pair of lanes. */
 inline Lanes widened (Stereo x) noexcept
 {
+    // GCC 12 would go through memory.
+#if defined(__AVX__)
+    return Lanes (_mm256_castpd_ps (_mm256_set1_pd (std::bit_cast<double> (x.value))));
+#endif
+
     return __builtin_shufflevector (x.value, x.value, 0, 1, 0, 1, 0, 1, 0, 1);
 }
 

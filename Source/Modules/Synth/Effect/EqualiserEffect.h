@@ -28,6 +28,8 @@ private:
     bool isFresh = true;
 };
 
+/** Its bands lie beside each other in pairs of lanes; each hears what the one before it said four frames ago, so that none has to
+    wait for another. */
 class EqualiserEffect final : public EffectUnit
 {
 public:
@@ -35,8 +37,15 @@ public:
     void process (const EffectTurn&, const EffectValues&, StereoBuffer& sound) noexcept override;
 
 private:
-    std::array<StereoBand, 3> bands;
+    struct Run;
+
+    void aim (const EffectTurn&, const EffectValues&) noexcept;
+    Svf<Lanes>::Shape shapeAt (Lanes frames, double sampleRate) const noexcept;
+
+    Walk<Lanes> pitch, damping, in, band, low;
+    Svf<Lanes> filter;
     std::array<bool, 3> wasPass {};
+    bool isFresh = true;
 };
 
 } // namespace athanor::synth

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Synth/Effect/ReverbEffect.h"
 
+#include "Modules/Synth/Filter/CombMemory.h"
+
 #include <bit>
 #include <cmath>
 
@@ -22,7 +24,10 @@ constexpr std::array<dsp::Integers<8>, 2> diffuserLengths {
     dsp::Integers<8> { 957, 1019, 711, 567, 833, 779, 663, 997 },
 };
 
-constexpr float widestDrift = 2500.0f; // Frames at 44.1 kHz.
+constexpr float widestDrift = 2500.0f;                             // Frames at 44.1 kHz.
+constexpr float shortestBefore = 3.0f, longestBefore = 192'000.0f; // Frames of the pre-delay.
+constexpr float shortestDelay = 16.0f;                             // Frames: more than a block.
+constexpr int longestBlock = 16;
 
 /** How many times as much memory a rate takes: a power of two. */
 int memoryScale (double sampleRate)
@@ -49,7 +54,7 @@ Lanes sumOfFour (Lanes x) noexcept
 }
 
 /** Every delay hears all sixteen: those in its row and its column half as much and turned over, all together a quarter. */
-void blend (Lanes& one, Lanes& two) noexcept
+[[gnu::always_inline]] inline void blend (Lanes& one, Lanes& two) noexcept
 {
     const auto both = one + two;
     const auto columns = both + swappedHalves (both);
@@ -62,15 +67,9 @@ void blend (Lanes& one, Lanes& two) noexcept
 Lanes between (const std::array<Lanes, 4>& n, Lanes t) noexcept
 {
     const auto before = t + 1.0f, to = t - 1.0f, next = t - 2.0f;
-    const auto lower = before * t, upper = to * next;
-    return n[0] * (t * upper) * (-1.0f / 6.0f) + n[1] * (before * upper) * 0.5f + n[2] * (lower * next) * -0.5f + n[3] * (lower * to) * (1.0f / 6.0f);
-}
-
-/** Frames ago, from 4; the first of the neighbours is the oldest. */
-Lanes readSmoothly (const CombMemory& memory, Lanes ago) noexcept
-{
-    const auto whole = dsp::floor (ago);
-    return between (memory.neighbours (dsp::toIntegers<8> (whole) + 2), whole - ago + 1.0f);
+    const auto outer = dsp::fma (n[1], before * 0.5f, n[0] * (t * (-1.0f / 6.0f)));
+    const auto inner = dsp::fma (n[3], to * (1.0f / 6.0f), n[2] * (next * -0.5f));
+    return dsp::fma (outer, to * next, inner * (before * t));
 }
 } // namespace
 
@@ -81,23 +80,23 @@ void ReverbEffect::prepare (double sampleRate)
 
     for (std::size_t i = 0; i < halves.size(); ++i)
     {
-        halves[i].delays = std::make_unique<CombMemory> (scale << 15);
-        halves[i].diffusers = std::make_unique<CombMemory> ((scale << 10) + 8);
+        halves[i].delays = BlockMemory<Lanes::size> ((scale << 15) - longestBlock);
+        halves[i].diffusers = BlockMemory<Lanes::size> (scale << 10);
 
         // A diffuser reads its sideways neighbour's memory, as far back as that one's length says.
         const auto& own = diffuserLengths[i];
         diffusion[i] = __builtin_shufflevector (own, own, 1, 0, 3, 2, 5, 4, 7, 6) * scale;
     }
 
-    pause = StereoMemory (192'000);
+    pause = BlockMemory<2> (static_cast<int> (longestBefore) + longestBlock);
 }
 
 void ReverbEffect::reset() noexcept
 {
     for (auto& half : halves)
     {
-        half.delays->clear();
-        half.diffusers->clear();
+        half.delays.clear();
+        half.diffusers.clear();
         half.lowShelf.reset();
         half.highShelf.reset();
     }
@@ -158,9 +157,9 @@ void ReverbEffect::aimRoom (const EffectTurn& turn, const EffectValues& values) 
 void ReverbEffect::aimPause (const EffectTurn& turn, const EffectValues& values) noexcept
 {
     // The pre-delay is drawn towards its target like a mass on a spring.
-    constexpr float shortest = 3.0f, longest = 192'000.0f, pull = 0.05f;
+    constexpr float pull = 0.05f;
     const auto frames = static_cast<float> (turn.frames);
-    const auto target = dsp::clamp (values[Control::reverb_delay] * static_cast<float> (turn.sampleRate), Stereo (shortest), Stereo (longest));
+    const auto target = dsp::clamp (values[Control::reverb_delay] * static_cast<float> (turn.sampleRate), Stereo (shortestBefore), Stereo (longestBefore));
 
     if (isFresh)
     {
@@ -183,8 +182,8 @@ void ReverbEffect::aim (const EffectTurn& turn, const EffectValues& values) noex
 
     const auto gainOf = [&] (Control cutoff) { return onePoleGain (pitchToShare (widened (values[cutoff]), turn.sampleRate)); };
     tone = { gainOf (Control::reverb_low_shelf_cutoff), gainOf (Control::reverb_high_shelf_cutoff), gainOf (Control::reverb_pre_low_cutoff), gainOf (Control::reverb_pre_high_cutoff) };
-    aimAt (wet, wetGain (values[Control::reverb_dry_wet]));
-    aimAt (dry, dryGain (values[Control::reverb_dry_wet]));
+    aimAt (wet, widened (wetGain (values[Control::reverb_dry_wet])));
+    aimAt (dry, widened (dryGain (values[Control::reverb_dry_wet])));
     aimAt (lowAmount, 1.0f - dsp::decibelsToGain (widened (values[Control::reverb_low_shelf_gain])));
     aimAt (highAmount, dsp::decibelsToGain (widened (values[Control::reverb_high_shelf_gain])));
     aimRoom (turn, values);
@@ -192,77 +191,153 @@ void ReverbEffect::aim (const EffectTurn& turn, const EffectValues& values) noex
     isFresh = false;
 }
 
-inline void ReverbEffect::turnDrift() noexcept
+/** How far each delay is read back in a frame of the block. */
+[[gnu::always_inline]] inline void ReverbEffect::turnDrift (Block& block, int frame) noexcept
 {
     driftPhasor = dsp::fma (swappedHalves (driftPhasor), driftCross, driftPhasor * driftTurn);
+    const auto& d = driftPhasor.value;
+    const auto reach = drift.at (frame);
+    const std::array<Lanes, 2> drifts { Lanes (__builtin_shufflevector (d, (-driftPhasor).value, 0, 1, 2, 3, 8, 9, 10, 11)) * reach,
+                                        Lanes (__builtin_shufflevector (d, (-driftPhasor).value, 4, 5, 6, 7, 12, 13, 14, 15)) * reach };
+
+    const auto farthest = static_cast<float> (halves[0].delays.farthest() - 8);
+    const auto place = static_cast<std::size_t> (frame % Lanes::size);
+
+    for (std::size_t i = 0; i < 2; ++i)
+        block.ago[i][place] = dsp::clamp (halves[i].length + drifts[i], Lanes (shortestDelay), Lanes (farthest)) - 2.0f;
 }
 
-inline Lanes ReverbEffect::diffused (Half& half, std::size_t which, Lanes in, Lanes heard) const noexcept
+/** What comes out of the delays and of the diffusers' neighbours. */
+[[gnu::always_inline]] inline void ReverbEffect::hear (Block& block) const noexcept
+{
+    for (std::size_t i = 0; i < 2; ++i)
+    {
+        const auto ago = dsp::transposed (block.ago[i]);
+        Rows heard, diffused;
+
+        dsp::unrolled<Lanes::size> ([&] (auto line) {
+            const auto whole = dsp::floor (ago[line]);
+            heard[line] = between (halves[i].delays.neighbours (line, dsp::toIntegers<8> (whole) + 3), whole - ago[line] + 1.0f);
+            diffused[line] = halves[i].diffusers.past (line ^ 1u, diffusion[i][line()] + 1);
+        });
+
+        block.heard[i] = dsp::transposed (heard);
+        block.diffused[i] = dsp::transposed (diffused);
+    }
+}
+
+[[gnu::always_inline]] inline Lanes ReverbEffect::diffuse (Lanes in, Lanes past, Lanes heard, Lanes& kept) const noexcept
 {
     constexpr float feedback = 0.6f;
-    const auto past = half.diffusers->crossed (diffusion[which]);
     const auto into = dsp::fma (past, -feedback, heard);
-    half.diffusers->push (in + into);
+    kept = in + into;
     return dsp::fma (into, feedback, past);
 }
 
-inline Lanes ReverbEffect::coloured (Half& half, Lanes x, Lanes low, Lanes high) const noexcept
+[[gnu::always_inline]] inline Lanes ReverbEffect::coloured (Half& half, Lanes x, Lanes low, Lanes high) const noexcept
 {
     const auto dull = half.highShelf.low (x, tone.highGain);
     const auto shelved = dsp::fma (x - dull, high, dull);
     return shelved - half.lowShelf.low (shelved, tone.lowGain) * low;
 }
 
-inline Stereo ReverbEffect::tick (Stereo sound, int frame) noexcept
+/** From what is heard to what is fed, frame by frame. */
+[[gnu::always_inline]] inline void ReverbEffect::mix (Block& block, const Stereo* in, int start) noexcept
 {
-    turnDrift();
-    const auto& d = driftPhasor.value;
-    const auto reach = drift.at (frame);
-    const std::array<Lanes, 2> drifts { Lanes (__builtin_shufflevector (d, (-driftPhasor).value, 0, 1, 2, 3, 8, 9, 10, 11)) * reach,
-                                        Lanes (__builtin_shufflevector (d, (-driftPhasor).value, 4, 5, 6, 7, 12, 13, 14, 15)) * reach };
+    for (int frame = 0; frame < Lanes::size; ++frame)
+    {
+        const auto place = static_cast<std::size_t> (frame);
+        const auto both = widened (in[frame]);
+        const auto fed = (preLow.low (both, tone.preLowGain) - preHigh.low (both, tone.preHighGain)) * 0.25f;
+        const auto low = lowAmount.at (start + frame), high = highAmount.at (start + frame);
+        std::array<Lanes, 2> x, stored;
 
-    const auto both = widened (sound);
-    const auto in = (preLow.low (both, tone.preLowGain) - preHigh.low (both, tone.preHighGain)) * 0.25f;
-    const auto farthest = static_cast<float> (halves[0].delays->maxPeriod() - 8);
-    const auto lowNow = lowAmount.at (frame), highNow = highAmount.at (frame);
-    std::array<Lanes, 2> x, stored;
+        for (std::size_t i = 0; i < 2; ++i)
+            x[i] = diffuse (fed, block.diffused[i][place], block.heard[i][place], block.diffused[i][place]);
 
+        blend (x[0], x[1]);
+        Lanes heard (0.0f);
+
+        for (std::size_t i = 0; i < 2; ++i)
+        {
+            x[i] = coloured (halves[i], x[i], low, high);
+            stored[i] = block.heard[i][place] = halves[i].decay.at (start + frame) * x[i];
+            heard = heard + x[i];
+        }
+
+        blend (stored[0], stored[1]);
+
+        for (std::size_t i = 0; i < 2; ++i)
+            heard = dsp::fma (stored[i] * halves[i].decay.at (start + frame), 0.125f, heard);
+
+        const auto rows = heard + swappedHalves (heard);
+        block.rows[place] = rows + Lanes (__builtin_shufflevector (rows.value, rows.value, 2, 3, 0, 1, 6, 7, 4, 5));
+    }
+}
+
+[[gnu::always_inline]] inline void ReverbEffect::feed (const Block& block) noexcept
+{
     for (std::size_t i = 0; i < 2; ++i)
     {
-        const auto ago = dsp::clamp (halves[i].length + drifts[i], Lanes (5.0f), Lanes (farthest)) - 2.0f;
-        x[i] = diffused (halves[i], i, in, readSmoothly (*halves[i].delays, ago));
+        halves[i].delays.push (dsp::transposed (block.heard[i]));
+        halves[i].diffusers.push (dsp::transposed (block.diffused[i]));
     }
+}
 
-    blend (x[0], x[1]);
-    Lanes heard (0.0f);
+/** How long the pre-delay is in each of the next eight frames. */
+[[gnu::always_inline]] inline Lanes ReverbEffect::pausesOf (int channel) const noexcept
+{
+    const Lanes steps (Lanes::Floats { 0, 1, 2, 3, 4, 5, 6, 7 }), stepsOfSteps (Lanes::Floats { 0, 1, 3, 6, 10, 15, 21, 28 });
+    const auto straight = dsp::fma (steps, Lanes (pauseStep[channel]), Lanes (pauseNow[channel]));
+    return dsp::clamp (dsp::fma (stepsOfSteps, Lanes (pauseStepStep[channel]), straight), Lanes (shortestBefore), Lanes (longestBefore));
+}
 
-    for (std::size_t i = 0; i < 2; ++i)
-    {
-        x[i] = coloured (halves[i], x[i], lowNow, highNow);
-        stored[i] = halves[i].decay.at (frame) * x[i];
-        halves[i].delays->push (stored[i]);
-        heard = heard + x[i];
-    }
+/** The room after its pre-delay, beside the dry sound. */
+[[gnu::always_inline]] inline void ReverbEffect::play (const Block& block, float* sound, int start) noexcept
+{
+    const auto rows = dsp::transposed (block.rows);
+    std::array<Lanes, 2> late;
+    pause.push ({ rows[0], rows[1] });
 
-    blend (stored[0], stored[1]);
+    dsp::unrolled<2> ([&] (auto channel) {
+        const auto past = pausesOf (channel), nearest = dsp::floor (past);
+        const auto weights = cubicWeights (nearest - past + 1.0f);
+        const auto n = pause.neighbours (channel, dsp::toIntegers<8> (nearest) + (2 + Lanes::size));
+        late[channel] = weights[0] * n[0] + weights[1] * n[1] + weights[2] * n[2] + weights[3] * n[3];
+    });
 
-    for (std::size_t i = 0; i < 2; ++i)
-        heard = dsp::fma (stored[i] * halves[i].decay.at (frame), 0.125f, heard);
+    pauseNow = dsp::clamp (pauseNow + pauseStep * 8.0f + pauseStepStep * 36.0f, Stereo (shortestBefore), Stereo (longestBefore));
+    pauseStep += pauseStepStep * 8.0f;
 
-    const auto rows = heard + swappedHalves (heard);
-    pause.push (Stereo (__builtin_shufflevector (rows.value, rows.value, 0, 1) + __builtin_shufflevector (rows.value, rows.value, 2, 3)));
-    const auto late = pause.read (pauseNow);
-    pauseStep += pauseStepStep;
-    pauseNow = dsp::clamp (pauseNow + pauseStep, Stereo (3.0f), Stereo (192'000.0f));
-    return wet.at (frame) * late + dry.at (frame) * sound;
+    const auto one = __builtin_shufflevector (late[0].value, late[1].value, 0, 8, 1, 9, 4, 12, 5, 13);
+    const auto two = __builtin_shufflevector (late[0].value, late[1].value, 2, 10, 3, 11, 6, 14, 7, 15);
+    const std::array<Lanes, 2> pairs { Lanes (__builtin_shufflevector (one, two, 0, 1, 2, 3, 8, 9, 10, 11)), Lanes (__builtin_shufflevector (one, two, 4, 5, 6, 7, 12, 13, 14, 15)) };
+
+    dsp::unrolled<2> ([&] (auto half) {
+        const auto frames = Lanes (Lanes::Floats { 0, 0, 1, 1, 2, 2, 3, 3 }) + static_cast<float> (start + static_cast<int> (4 * half));
+        Lanes now;
+        std::memcpy (&now, sound + Lanes::size * half, sizeof now);
+        now = wet.at (frames) * pairs[half] + dry.at (frames) * now;
+        std::memcpy (sound + Lanes::size * half, &now, sizeof now);
+    });
 }
 
 void ReverbEffect::process (const EffectTurn& turn, const EffectValues& values, StereoBuffer& sound) noexcept
 {
     aim (turn, values);
 
-    for (int i = 0; i < turn.frames; ++i)
-        sound[i] = tick (sound[i], i);
+    for (int start = 0; start < turn.frames; start += Lanes::size)
+    {
+        Block block;
+
+        for (int frame = start; frame < start + Lanes::size; ++frame)
+            turnDrift (block, frame);
+
+        hear (block);
+        mix (block, &sound[start], start);
+        feed (block);
+        play (block, reinterpret_cast<float*> (&sound[start]), start);
+    }
 
     skip (turn, values);
 }

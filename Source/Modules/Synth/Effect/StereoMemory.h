@@ -16,9 +16,9 @@ public:
 
     /** @param minimum  Frames to keep. */
     explicit StereoMemory (int minimum) : size (static_cast<int> (std::bit_ceil (static_cast<unsigned> (minimum)))),
-                                          memory (static_cast<float*> (std::calloc (2 * (static_cast<std::size_t> (size) + guard), sizeof (float)))) {}
+                                          memory (2 * (static_cast<std::size_t> (size) + guard)) {}
 
-    int maxPeriod() const noexcept { return memory == nullptr ? 2 : size - 3; }
+    int maxPeriod() const noexcept { return memory.isEmpty() ? 2 : size - 3; }
 
     /** Nothing was before now. */
     void clear() noexcept { age = 0; }
@@ -61,12 +61,7 @@ public:
 private:
     static constexpr int guard = 4;
 
-    struct Free
-    {
-        void operator() (float* p) const noexcept { std::free (p); }
-    };
-
-    float* ring (int channel) const noexcept { return memory.get() + static_cast<std::size_t> (channel) * static_cast<std::size_t> (size + guard); }
+    float* ring (int channel) const noexcept { return memory.data() + static_cast<std::size_t> (channel) * static_cast<std::size_t> (size + guard); }
 
     void put (int place, Stereo x) noexcept
     {
@@ -80,7 +75,7 @@ private:
     }
 
     int size = 8, last = 0, age = 0;
-    std::unique_ptr<float, Free> memory;
+    LazyMemory memory;
 };
 
 } // namespace athanor::synth

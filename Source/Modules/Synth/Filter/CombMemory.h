@@ -2,12 +2,12 @@
 // What eight lanes were fed, to be read at eight different distances.
 #pragma once
 
+#include "Core/LazyMemory.h"
 #include "Dsp/Fast.h"
 #include "Modules/Synth/SynthLanes.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <memory>
+#include <cstring>
 
 namespace athanor::synth
 {
@@ -30,7 +30,7 @@ public:
     /** @param minimum  Frames to keep. */
     explicit CombMemory (int minimum) : size (static_cast<int> (std::bit_ceil (static_cast<unsigned> (minimum)))),
                                         stride (static_cast<std::size_t> (size) + padding),
-                                        memory (static_cast<float*> (std::calloc (stride * Lanes::size, sizeof (float)))) {}
+                                        owner (stride * Lanes::size), memory (owner.data()) {}
 
     int maxPeriod() const noexcept { return memory == nullptr ? 2 : size - 3; }
 
@@ -111,11 +111,6 @@ public:
 private:
     static constexpr int guard = 4, padding = 272; ///< So that the rings do not fight for the same lines of the caches.
 
-    struct Free
-    {
-        void operator() (float* p) const noexcept { std::free (p); }
-    };
-
     void put (int lane, int place, float x) noexcept
     {
         auto* ring = memory + static_cast<std::size_t> (lane) * stride;
@@ -127,8 +122,8 @@ private:
 
     int size;
     std::size_t stride;
+    LazyMemory owner;
     float* memory;
-    std::unique_ptr<float, Free> owner { memory };
     int last = 0;
     bool hasSounded = false;
     Lanes age { 16e6f };

@@ -95,6 +95,16 @@ public:
         return out;
     }
 
+    /** What the allpass around it lets through, for a gain g: its input less twice its answer. One step behind the input, so that
+        many in a row are soon through. */
+    S allpass (S in, S g) noexcept
+    {
+        const auto twice = g + g, kept = 1.0f - twice;
+        const auto out = dsp::fma (kept, in, (twice - 2.0f) * state);
+        state = dsp::fma (kept, state, twice * in);
+        return out;
+    }
+
     /** What it will answer before it hears the next input. */
     S ahead() const noexcept { return state; }
 
@@ -181,8 +191,15 @@ public:
     template <int n>
     void reset (dsp::Mask<n> lanes) noexcept
     {
-        first = dsp::select (lanes, S (0.0f), first);
-        second = dsp::select (lanes, S (0.0f), second);
+        take (lanes, {});
+    }
+
+    /** Goes on as another one would, in some lanes. */
+    template <int n>
+    void take (dsp::Mask<n> lanes, const Svf& other) noexcept
+    {
+        first = dsp::select (lanes, other.first, first);
+        second = dsp::select (lanes, other.second, second);
     }
 
 private:
@@ -219,6 +236,9 @@ public:
 
     /** At a frame of the turn, from 0. The last one is there. */
     S at (int frame) const noexcept { return dsp::fma (step, S (static_cast<float> (frame + 1)), from); }
+
+    /** The same, where lanes are at different frames. */
+    S at (S frames) const noexcept { return dsp::fma (step, frames + 1.0f, from); }
 
     S end() const noexcept { return to; }
 

@@ -49,7 +49,7 @@ inline Lanes PhaserFilter::tick (Lanes in, Lanes sign, const Coefficients& c) no
 
     const auto through = [&] (std::size_t begin) {
         for (auto stage = begin; stage < begin + stagesPerPeak; ++stage)
-            x = dsp::fma (stages[stage].low (x, c.gain), -2.0f, x);
+            x = stages[stage].allpass (x, c.gain);
 
         return x;
     };

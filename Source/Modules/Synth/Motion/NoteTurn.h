@@ -16,6 +16,17 @@ enum class Stage : std::int32_t { none,
                                   release,
                                   kill };
 
+/** The pairs of voices of one group that sound, in the order in which Vital computes them. */
+struct PairOrder
+{
+    std::array<int, groupVoices / 2> pair {};
+    int count = 0;
+
+    void append (int p) noexcept { pair[static_cast<std::size_t> (count++)] = p; }
+
+    bool contains (int p) const noexcept { return (count > 0 && pair[0] == p) || (count > 1 && pair[1] == p); }
+};
+
 struct NoteTurn
 {
     /** Stage::attack where modulators start again, release or kill where they are let go; none elsewhere. */
@@ -25,6 +36,7 @@ struct NoteTurn
     LaneMask isFresh = noLane();    ///< A voice that was silent begins: nothing glides from what it was.
     LaneMask hasNewNote = noLane(); ///< A note begins, even if it only takes the place of another.
     LaneMask isActive = noLane();
+    PairOrder pairs;
 
     Lanes pitch { 0.0f };     ///< MIDI semitones, bent, glided and tuned.
     Lanes noteCount { 0.0f }; ///< How many notes there were before.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Synth/Motion/Plan.h"
 
+#include "Modules/Synth/Motion/ConnectionOrder.h"
+
 #include <algorithm>
 
 namespace athanor::synth
@@ -59,6 +61,20 @@ MotionPlan::MotionPlan (const PatchSpec& patch)
 
     collect (patch);
     order (patch);
+    leaveCirclesAlone();
+}
+
+/** What moves itself hears what was a quantum ago anyway. */
+void MotionPlan::leaveCirclesAlone()
+{
+    const auto placeOf = [this] (PlanStep::Kind kind, int index) {
+        return std::ranges::find_if (steps, [=] (const PlanStep& step) { return step.kind == kind && step.index == index; }) - steps.begin();
+    };
+
+    for (std::size_t i = 0; i < destinations.size(); ++i)
+        for (auto& slot : destinations[i].slots)
+            if (placeOf (PlanStep::Kind::source, static_cast<int> (slot.source)) > placeOf (PlanStep::Kind::destination, static_cast<int> (i)))
+                slot.isLate = false;
 }
 
 void MotionPlan::add (std::vector<PlannedDestination>& list, Control control, const PlannedSlot& slot)
@@ -76,6 +92,8 @@ void MotionPlan::add (std::vector<PlannedDestination>& list, Control control, co
 
 void MotionPlan::collect (const PatchSpec& patch)
 {
+    const ConnectionOrder connections (patch);
+
     for (int i = 0; i < patch::slots; ++i)
     {
         const auto& slot = patch.slots[static_cast<std::size_t> (i)];
@@ -96,6 +114,7 @@ void MotionPlan::collect (const PatchSpec& patch)
         planned.shape = { info.greatest - info.least, patch.values.isOn (member (Control::modulation_1_bipolar, i)),
                           patch.values.isOn (member (Control::modulation_1_stereo, i)), nullptr };
         planned.isAtAudioRate = takesAudioRate (*slot.destination) && canRunAtAudioRate (*slot.source);
+        planned.isLate = connections.isLate (i);
 
         if (slot.mapping)
             if (const auto& curve = curves.emplace_back (*slot.mapping); ! curve.isStraight())

@@ -18,6 +18,7 @@ struct PlannedSlot
     PatchSource source {};
     SlotShape shape;
     bool isAtAudioRate = false; ///< Else its value counts once in a quantum.
+    bool isLate = false;        ///< What it moves hears what it gave the time before.
 };
 
 /** A control with all that moves it. */
@@ -62,6 +63,7 @@ private:
     void collect (const PatchSpec&);
     void add (std::vector<PlannedDestination>&, Control, const PlannedSlot&);
     void order (const PatchSpec&);
+    void leaveCirclesAlone();
     void visitSource (const PatchSpec&, PatchSource);
     void visitDestination (const PatchSpec&, int index);
     void visitControls (const PatchSpec&, Control first, Control beyond);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the strands of an oscillator to its lanes: blend of unison voices, stereo width, level and pan.
+#include "Dsp/Transpose.h"
 #include "Modules/Synth/Oscillator/Levels.h"
 #include "Modules/Synth/Oscillator/OscillatorWork.h"
 
@@ -18,32 +19,9 @@ Floats8 swapSides (Floats8 x) noexcept { return __builtin_shufflevector (x.value
 /** Eight frames of eight rows into eight lanes. */
 std::array<Floats8, 8> turned (const std::array<OscillatorQuantum::Row, 8>& rows, int frame) noexcept
 {
-    std::array<Floats8, 8> x, y;
-
-    for (std::size_t i = 0; i < 8; ++i)
-        std::memcpy (&x[i], rows[i].data() + frame, sizeof x[i]);
-
-    const auto swap = [] (auto& from, auto& to, std::size_t i, std::size_t apart, auto low, auto high) {
-        to[i] = low (from[i].value, from[i + apart].value);
-        to[i + apart] = high (from[i].value, from[i + apart].value);
-    };
-
-    for (std::size_t i = 0; i < 8; i += 2)
-        swap (
-            x, y, i, 1, [] (auto a, auto b) { return __builtin_shufflevector (a, b, 0, 8, 2, 10, 4, 12, 6, 14); },
-            [] (auto a, auto b) { return __builtin_shufflevector (a, b, 1, 9, 3, 11, 5, 13, 7, 15); });
-
-    for (const std::size_t i : { 0u, 1u, 4u, 5u })
-        swap (
-            y, x, i, 2, [] (auto a, auto b) { return __builtin_shufflevector (a, b, 0, 1, 8, 9, 4, 5, 12, 13); },
-            [] (auto a, auto b) { return __builtin_shufflevector (a, b, 2, 3, 10, 11, 6, 7, 14, 15); });
-
-    for (std::size_t i = 0; i < 4; ++i)
-        swap (
-            x, y, i, 4, [] (auto a, auto b) { return __builtin_shufflevector (a, b, 0, 1, 2, 3, 8, 9, 10, 11); },
-            [] (auto a, auto b) { return __builtin_shufflevector (a, b, 4, 5, 6, 7, 12, 13, 14, 15); });
-
-    return y;
+    std::array<Floats8, 8> x;
+    dsp::unrolled<8> ([&] (auto i) { std::memcpy (&x[i], rows[i].data() + frame, sizeof x[i]); });
+    return dsp::transposed (x);
 }
 } // namespace
 
@@ -56,12 +34,17 @@ void Oscillator::Work::joinPairs (Quantum& quantum, const Voice& voice, int v, i
     {
         auto& out = quantum.lanes[static_cast<std::size_t> (2 * v) + c];
         const auto centre = voice.centre[c].over (frames, 1), detuned = voice.detuned[c].over (frames, 1);
+        constexpr Floats8 counting { Floats8::Floats { 0, 1, 2, 3, 4, 5, 6, 7 } };
 
-        for (int i = firstFrame; i < frames; ++i)
+        // Before the first frame all is silent.
+        for (int i = firstFrame & ~7; i < frames; i += 8)
         {
-            const auto count = static_cast<float> (i);
-            const auto place = static_cast<std::size_t> (i);
-            out[place] = (centre.value + centre.step * count) * out[place] + (detuned.value + detuned.step * count) * quantum.detuned[c][place];
+            const auto count = counting + static_cast<float> (i);
+            Floats8 first, others;
+            std::memcpy (&first, out.data() + i, sizeof first);
+            std::memcpy (&others, quantum.detuned[c].data() + i, sizeof others);
+            first = dsp::fma (centre.at (count), first, detuned.at (count) * others);
+            std::memcpy (out.data() + i, &first, sizeof first);
         }
     }
 }

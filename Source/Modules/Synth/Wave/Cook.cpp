@@ -57,22 +57,52 @@ Between Cook::find (int position) const
     return { from, from + 1, t, style == smooth };
 }
 
+template <typename Numbers>
+float Cook::valueIn (const Numbers& numbers, const char* name, float otherwise)
+{
+    const auto found = numbers.find (name);
+    return found != numbers.end() && std::isfinite (found->second) ? static_cast<float> (found->second) : otherwise;
+}
+
 float Cook::number (const Between& place, const char* name, float otherwise) const
 {
-    const auto of = [&] (int index) {
-        const auto& numbers = keyframes[static_cast<std::size_t> (index)]->numbers;
-        const auto found = numbers.find (name);
-        return found != numbers.end() && std::isfinite (found->second) ? static_cast<float> (found->second) : otherwise;
-    };
+    auto known = std::ranges::find (ofKeyframes, name, &Known::name);
 
-    const auto from = of (place.from);
-    return from + place.t * (of (place.to) - from);
+    if (known == ofKeyframes.end())
+    {
+        known = ofKeyframes.insert (known, { name, {} });
+
+        for (const auto* keyframe : keyframes)
+            known->values.push_back (valueIn (keyframe->numbers, name, otherwise));
+    }
+
+    const auto from = known->values[static_cast<std::size_t> (place.from)], to = known->values[static_cast<std::size_t> (place.to)];
+    return from + place.t * (to - from);
 }
 
 float Cook::number (const char* name, float otherwise) const
 {
-    const auto found = component.numbers.find (name);
-    return found != component.numbers.end() && std::isfinite (found->second) ? static_cast<float> (found->second) : otherwise;
+    auto known = std::ranges::find (ofComponent, name, &Known::name);
+
+    if (known == ofComponent.end())
+        known = ofComponent.insert (known, { name, { valueIn (component.numbers, name, otherwise) } });
+
+    return known->values.front();
+}
+
+float loudestOf (const WaveFrame::Samples& samples) noexcept
+{
+    dsp::Voices most (0.0f);
+
+    for (std::size_t i = 0; i < samples.size(); i += 8)
+        most = max (most, abs (loadLanes (samples.data() + i)));
+
+    float loudest = 0;
+
+    for (int lane = 0; lane < 8; ++lane)
+        loudest = std::max (loudest, most[lane]);
+
+    return loudest;
 }
 
 void PolarSpectrum::take (const WaveFrame::Spectrum& spectrum)

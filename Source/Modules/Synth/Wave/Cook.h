@@ -58,7 +58,23 @@ protected:
 
     const WaveComponent& component;
     std::vector<const WaveKeyframe*> keyframes; ///< In order, at least one.
+
+private:
+    /** What was asked for by a name, which is a literal; it is looked up once. */
+    struct Known
+    {
+        const char* name;
+        std::vector<float> values; ///< Of each keyframe, or of the component.
+    };
+
+    template <typename Numbers>
+    static float valueIn (const Numbers&, const char* name, float otherwise);
+
+    mutable std::vector<Known> ofKeyframes, ofComponent;
 };
+
+/** How far from zero the farthest one is. */
+float loudestOf (const WaveFrame::Samples&) noexcept;
 
 /** In turns, from -1/2 to 1/2; of nothing, 0. */
 inline dsp::Voices turnsOf (dsp::Voices real, dsp::Voices imaginary) noexcept

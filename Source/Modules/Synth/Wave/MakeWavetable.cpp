@@ -37,12 +37,20 @@ void keep (WaveFrame& frame, int index, Wavetable& table)
 /** From the lowest sample to the highest; zero counts as one of them. */
 float spanOf (const WaveFrame::Samples& samples)
 {
+    dsp::Voices lows (0.0f), highs (0.0f);
+
+    for (std::size_t i = 0; i < samples.size(); i += 8)
+    {
+        lows = min (lows, loadLanes (samples.data() + i));
+        highs = max (highs, loadLanes (samples.data() + i));
+    }
+
     float low = 0, high = 0;
 
-    for (const auto sample : samples)
+    for (int lane = 0; lane < 8; ++lane)
     {
-        low = std::min (low, sample);
-        high = std::max (high, sample);
+        low = std::min (low, lows[lane]);
+        high = std::max (high, highs[lane]);
     }
 
     return high - low;
@@ -63,12 +71,32 @@ void bridge (Wavetable& table, int harmonic, int from, float cosine, float sine,
 void bridgeFaintDirections (Wavetable& table)
 {
     constexpr float faint = 0.1f; // Of a harmonic that would be 1024 were it a full sine.
-    std::array<int, Wavetable::bins> last;
+    std::array<int, Wavetable::stride> last;
     last.fill (-1);
+
+    // Most neighbours are strong in both frames, or faint in this one.
+    const auto isPlain = [&] (int frame, int first) {
+        const auto isStrong = loadLanes (table.lengths (frame) + first) > faint;
+        dsp::Integers<8> before;
+        std::memcpy (&before, last.data() + first, sizeof before);
+
+        if (! isNone (isStrong & dsp::Mask<8> { before != frame - 1 }))
+            return false;
+
+        before = isStrong.value ? before + 1 : before;
+        std::memcpy (last.data() + first, &before, sizeof before);
+        return true;
+    };
 
     for (int frame = 0; frame < table.frames(); ++frame)
         for (int i = 0; i < Wavetable::bins; ++i)
         {
+            if (frame > 0 && i % 8 == 0 && isPlain (frame, i))
+            {
+                i += 7;
+                continue;
+            }
+
             if (table.lengths (frame)[i] <= faint)
                 continue;
 
@@ -133,9 +161,7 @@ void cookFrame (const Kitchen& kitchen, int index, WaveFrame& sum, WaveFrame& pa
 
 void copyFrame (Wavetable& table, int from, int to)
 {
-    std::copy_n (table.lengths (from), Wavetable::stride, table.lengths (to));
-    std::copy_n (table.cosines (from), Wavetable::stride, table.cosines (to));
-    std::copy_n (table.sines (from), Wavetable::stride, table.sines (to));
+    std::copy_n (table.lengths (from), 3 * Wavetable::stride, table.lengths (to));
 }
 
 /** Applies `does` to every cook until one says no. */
@@ -179,8 +205,8 @@ std::shared_ptr<const Wavetable> makeWavetable (const WavetableSpec& spec)
 
     if (span > 0)
         for (int index = 0; index < table->frames(); ++index)
-            for (int i = 0; i < Wavetable::bins; ++i)
-                table->lengths (index)[i] *= 2 / span;
+            for (int i = 0; i < Wavetable::stride; i += 8)
+                storeLanes (loadLanes (table->lengths (index) + i) * (2 / span), table->lengths (index) + i);
 
     bridgeFaintDirections (*table);
 

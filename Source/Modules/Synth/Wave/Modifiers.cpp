@@ -25,16 +25,6 @@ dsp::Voices bent (dsp::Voices x, float power)
 
 float bent (float x, float power) { return bent (dsp::Voices (x), power)[0]; }
 
-float loudest (const WaveFrame::Samples& samples)
-{
-    float most = 0;
-
-    for (const auto sample : samples)
-        most = std::max (most, std::abs (sample));
-
-    return most;
-}
-
 /** `change` takes eight samples and gives eight. */
 template <typename Change>
 void forSamples (WaveFrame::Samples& samples, Change change)
@@ -97,32 +87,29 @@ public:
     void change (const Between& place, WaveFrame& frame) override
     {
         const auto left = number (place, "left_position", 0.25f), right = number (place, "right_position", 0.75f);
-        auto& samples = frame.editSamples();
+        const auto style = static_cast<int> (number ("window_shape", 0));
+        const dsp::Voices one (1.0f);
+        dsp::Voices place8 { dsp::Voices::Floats { 0, 1, 2, 3, 4, 5, 6, 7 } };
 
-        for (int i = 0; i < size; ++i)
-        {
-            const auto t = static_cast<float> (i) / (size - 1);
-            auto& sample = samples[static_cast<std::size_t> (i)];
-
-            if (t < left)
-                sample *= shape (t / left);
-
-            if (t > right)
-                sample *= shape ((1 - t) / (1 - right));
-        }
+        forSamples (frame.editSamples(), [&] (dsp::Voices x) {
+            const auto t = place8 * (1.0f / (size - 1));
+            place8 += dsp::Voices (8.0f);
+            const auto rising = select (t < left, shape (style, t / dsp::Voices (left)), one);
+            return x * rising * select (t > right, shape (style, (1.0f - t) / dsp::Voices (1 - right)), one);
+        });
     }
 
 private:
-    float shape (float t) const
+    static dsp::Voices shape (int style, dsp::Voices t)
     {
-        switch (static_cast<int> (number ("window_shape", 0)))
+        switch (style)
         {
             case 0:
                 return 0.5f - 0.5f * dsp::cosine (t * 0.5f);
             case 1:
                 return dsp::sine (t * 0.25f);
             case 3:
-                return t < 1 ? 0.0f : 1.0f;
+                return select (t < 1.0f, dsp::Voices (0.0f), dsp::Voices (1.0f));
             case 4:
                 return t * dsp::cosine (t * 0.75f + 0.25f);
             default:
@@ -140,20 +127,21 @@ public:
     {
         const auto cutoff = std::exp2 (std::clamp (number (place, "cutoff", 4), -20.0f, 20.0f));
         const auto curve = std::clamp (number (place, "shape", 0.5f), 0.0f, 1.0f);
+        const auto style = static_cast<int> (number ("style", 0));
         auto& spectrum = frame.editSpectrum();
 
         for (std::size_t i = 0; i < spectrum.size(); ++i)
-            spectrum[i] *= gainOf (static_cast<float> (i), cutoff, curve);
+            spectrum[i] *= gainOf (style, static_cast<float> (i), cutoff, curve);
 
         if (number ("normalize", 1) < 0.5f)
             return;
 
-        const auto scale = 1 / std::max (loudest (frame.samples()), 1e-7f);
+        const auto scale = 1 / std::max (loudestOf (frame.samples()), 1e-7f);
         forSamples (frame.editSamples(), [&] (dsp::Voices x) { return x * scale; });
     }
 
 private:
-    float gainOf (float harmonic, float cutoff, float curve) const
+    static float gainOf (int style, float harmonic, float cutoff, float curve)
     {
         enum { low,
                band,
@@ -163,7 +151,7 @@ private:
         const auto slope = 1 / (1 + curve * curve * 127);
         const auto above = slope * (harmonic - cutoff);
 
-        switch (static_cast<int> (number ("style", 0)))
+        switch (style)
         {
             case low:
                 return std::clamp (1 - above, 0.0f, 1.0f);
@@ -201,6 +189,11 @@ public:
         {
             auto& sample = samples[i % samples.size()];
             value += std::clamp (sample - value, -down, up);
+
+            // From where the second round meets the first one, nothing changes any more.
+            if (i > samples.size() && std::abs (value - sample) <= 1e-7f * std::abs (sample))
+                break;
+
             sample = value;
         }
     }
@@ -214,7 +207,7 @@ public:
     void change (const Between& place, WaveFrame& frame) override
     {
         const auto boost = std::clamp (number (place, "fold_boost", 1), -1e3f, 1e3f);
-        const auto most = std::max (1.0f, loudest (frame.samples()));
+        const auto most = std::max (1.0f, loudestOf (frame.samples()));
 
         forSamples (frame.editSamples(), [&] (dsp::Voices x) {
             x = clamp (x * (1 / most), dsp::Voices (-1.0f), dsp::Voices (1.0f));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Vital's "Audio File Source": pieces of a recording as the frames of a table.
+#include "Dsp/Transpose.h"
 #include "Modules/Synth/Wave/Cook.h"
 
 #include <algorithm>
@@ -30,9 +31,17 @@ public:
           phases (static_cast<Phases> (std::clamp (static_cast<int> (number ("phase_style", 0)), 0, 2))),
           window (std::clamp (static_cast<double> (number ("window_size", Wavetable::size)), 1.0, 1e7))
     {
-        if (component.audio != nullptr)
-            for (const auto sample : *component.audio)
-                samples.push_back (static_cast<float> (sample) * (1.0f / 32'767));
+        if (component.audio == nullptr || component.audio->empty())
+            return;
+
+        const auto& audio = *component.audio;
+        samples.resize (audio.size() + before + behind);
+
+        for (std::size_t i = 0; i < audio.size(); ++i)
+            samples[i + before] = static_cast<float> (audio[i]) * (1.0f / 32'767);
+
+        std::fill_n (samples.begin(), before, samples[before]);
+        std::fill_n (samples.end() - behind, behind, *(samples.end() - behind - 1));
 
         if (phases != Phases::own)
             givePhases();
@@ -88,45 +97,73 @@ private:
             turns[i] = phases == Phases::random ? static_cast<float> (engine()) * 0x1p-32f - 0.5f : (i % 2 == 0 ? -0.25f : 0.25f);
     }
 
-    /** The recording between its samples, by Catmull and Rom's curve; it stands still at both ends. */
-    float at (double position) const
+    /** Eight places of the recording, by Catmull and Rom's curve through its samples; it stands still at both ends. */
+    dsp::Voices at (double first, double step) const
     {
-        const auto last = static_cast<int> (samples.size()) - 1;
-        const auto place = std::clamp (position, 0.0, static_cast<double> (last));
-        const auto index = static_cast<int> (place);
-        const auto t = static_cast<float> (place - index);
-        const auto sample = [&] (int i) { return samples[static_cast<std::size_t> (std::clamp (i, 0, last))]; };
-        const auto a = sample (index - 1), b = sample (index), c = sample (index + 1), d = sample (index + 2);
-        return b + 0.5f * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
+        const auto last = static_cast<double> (samples.size() - before - behind - 1);
+        std::array<dsp::Voices, 8> rows;
+        dsp::Voices t;
+
+        for (int i = 0; i < 8; ++i)
+        {
+            using Four [[gnu::vector_size (16)]] = float;
+            const auto place = std::clamp (first + i * step, 0.0, last);
+            const auto index = static_cast<int> (place);
+            Four four;
+            std::memcpy (&four, samples.data() + index, sizeof four);
+            rows[static_cast<std::size_t> (i)] = __builtin_shufflevector (four, four, 0, 1, 2, 3, 0, 1, 2, 3);
+            t.set (i, static_cast<float> (place - index));
+        }
+
+        const auto columns = dsp::transposed (rows);
+        const auto &a = columns[0], &b = columns[1], &c = columns[2], &d = columns[3];
+        return b + 0.5f * t * (c - a + t * (2.0f * a - 5.0f * b + 4.0f * c - d + t * (3.0f * (b - c) + d - a)));
     }
 
     void cycleOf (double cycle, WaveFrame& out) const
     {
         auto& frame = out.editSamples();
+        const auto step = window / Wavetable::size;
 
-        for (std::size_t i = 0; i < frame.size(); ++i)
-            frame[i] = at (cycle * window + static_cast<double> (i) / Wavetable::size * window);
+        for (std::size_t i = 0; i < frame.size(); i += 8)
+            storeLanes (at (cycle * window + static_cast<double> (i) * step, step), frame.data() + i);
     }
 
     /** A window that is faded into itself, and stands where it would were the recording as long as the table. */
-    void blend (double start, float share, WaveFrame& out) const
+    void blend (double start, float share, WaveFrame& out)
     {
         const auto ratio = window / Wavetable::size;
         const auto first = static_cast<std::size_t> (static_cast<std::int64_t> (start / ratio + window / 2 + Wavetable::size / 2) % Wavetable::size);
         auto& frame = out.editSamples();
 
-        for (std::size_t i = 0; i < frame.size(); ++i)
-            frame[(first + i) % frame.size()] = at (start + static_cast<double> (i) / Wavetable::size * window);
+        for (std::size_t i = 0; i < straight.size(); i += 8)
+            storeLanes (at (start + static_cast<double> (i) * ratio, ratio), straight.data() + i);
 
         const auto length = static_cast<int> (share * Wavetable::size);
+        const auto step = length > 1 ? 1.0 / (length - 1) : 0.0;
+        setFade (length, step);
+
+        for (int i = 0; i < length; i += 8)
+        {
+            const auto sample = loadLanes (straight.data() + i);
+            const auto next = at (start + window + i * step * length * ratio, step * length * ratio);
+            storeLanes (dsp::mix (sample, next, loadLanes (fadeShares.data() + i)), straight.data() + i);
+        }
+
+        std::rotate_copy (straight.begin(), straight.end() - static_cast<std::ptrdiff_t> (first), straight.end(), frame.begin());
+    }
+
+    /** Behind its end nothing is faded. */
+    void setFade (int length, double step)
+    {
+        if (fadeLength == length)
+            return;
+
+        fadeLength = length;
+        fadeShares.fill (0);
 
         for (int i = 0; i < length; ++i)
-        {
-            const auto t = length > 1 ? static_cast<double> (i) / (length - 1) : 0.0;
-            auto& sample = frame[(first + static_cast<std::size_t> (i)) % frame.size()];
-            const auto behind = at (start + window + t * length * ratio);
-            sample += static_cast<float> (0.5 + 0.5 * std::cos (std::numbers::pi * t)) * (behind - sample);
-        }
+            fadeShares[static_cast<std::size_t> (i)] = static_cast<float> (0.5 + 0.5 * std::cos (std::numbers::pi * step * i));
     }
 
     void mixInTime (double cycles, WaveFrame& out)
@@ -160,10 +197,7 @@ private:
     void normalise (WaveFrame& out) const
     {
         auto& frame = out.editSamples();
-        float most = number ("normalize_gain", 0) >= 0.5f ? 1e-7f : 1.0f;
-
-        for (const auto sample : frame)
-            most = std::max (most, std::abs (sample));
+        const auto most = std::max (number ("normalize_gain", 0) >= 0.5f ? 1e-7f : 1.0f, loudestOf (frame));
 
         for (auto& sample : frame)
             sample /= most;
@@ -171,8 +205,11 @@ private:
 
     Fade fade;
     Phases phases;
-    double window; ///< In samples of the recording.
+    double window;                                       ///< In samples of the recording.
+    static constexpr std::size_t before = 1, behind = 3; ///< Samples that repeat the first one and the last.
     std::vector<float> samples;
+    alignas (32) WaveFrame::Samples straight {}, fadeShares {}; ///< Of blend().
+    int fadeLength = -1;
     std::array<float, Wavetable::stride> turns {};
     WaveFrame other;
 };

@@ -205,6 +205,19 @@ double bent (double t, double power)
     return std::abs (power) < 0.01 ? t : std::expm1 (power * t) / std::expm1 (power);
 }
 
+dsp::Voices bent (dsp::Voices t, float power)
+{
+    constexpr float slight = 0.1f;
+
+    if (std::abs (power) < 0.01f)
+        return t;
+
+    if (std::abs (power) < slight) // Else the difference of two exponentials would be rounding for the most part.
+        return t + t * (t - 1.0f) * (0.5f * power + (2.0f * t - 1.0f) * (power * power / 12));
+
+    return (dsp::exp (power * clamp (t, dsp::Voices (-1.0f), dsp::Voices (1.5f))) - 1.0f) * (1 / std::expm1 (power));
+}
+
 /** Vital's "Line Source": one period drawn as a line. */
 class LineSource final : public Cook
 {
@@ -248,39 +261,56 @@ private:
     static void draw (const PatchLine& line, WaveFrame::Samples& samples)
     {
         const auto& points = line.points;
+        const auto xOf = [] (int i) { return static_cast<double> (i) / (Wavetable::size - 1); };
         std::size_t next = 0;
 
-        for (std::size_t i = 0; i < samples.size(); ++i)
+        for (int begin = 0, end = 1; begin < Wavetable::size; begin = end)
         {
-            const auto x = static_cast<double> (i) / (Wavetable::size - 1);
-
             // The samples turn to the next piece one late, as they do in Vital.
-            const auto lastX = static_cast<double> (i > 0 ? i - 1 : 0) / (Wavetable::size - 1);
-
-            while (i > 0 && next < points.size() && lastX > points[next].x)
+            while (begin > 0 && next < points.size() && xOf (begin - 1) > points[next].x)
                 ++next;
 
-            samples[i] = static_cast<float> (1 - 2 * std::clamp (heightAt (line, next, x), -1e3, 1e3));
+            if (next < points.size() && begin > 0)
+                for (end = begin + 1; end < Wavetable::size && ! (xOf (end - 1) > points[next].x);)
+                    ++end;
+            else if (begin > 0)
+                end = Wavetable::size;
+
+            drawPiece (line, next, begin, end, samples);
         }
     }
 
-    static double heightAt (const PatchLine& line, std::size_t next, double x)
+    /** Height 0 is at the top. */
+    static void drawPiece (const PatchLine& line, std::size_t next, int begin, int end, WaveFrame::Samples& samples)
     {
         const auto& points = line.points;
+        const auto sampleOf = [] (double height) { return static_cast<float> (1 - 2 * std::clamp (height, -1e3, 1e3)); };
+        auto* const out = samples.data();
 
-        if (points.empty())
-            return 0.5;
-
-        if (next == 0 || next >= points.size())
-            return next == 0 ? points.front().y : points.back().y;
+        if (points.empty() || next == 0 || next >= points.size())
+        {
+            const auto height = points.empty() ? 0.5 : next == 0 ? points.front().y
+                                                                 : points.back().y;
+            return std::fill (out + begin, out + end, sampleOf (height));
+        }
 
         const auto &from = points[next - 1], &to = points[next];
-        auto t = to.x > from.x ? (x - from.x) / (to.x - from.x) : 1.0;
+        const auto perX = to.x > from.x ? 1 / (to.x - from.x) : 0.0;
+        const auto power = static_cast<float> (std::clamp (from.power, -50.0, 50.0));
+        const auto start = sampleOf (from.y), rise = sampleOf (to.y) - start;
+        constexpr dsp::Voices counting { dsp::Voices::Floats { 0, 1, 2, 3, 4, 5, 6, 7 } };
 
-        if (line.isSmooth)
-            t = 0.5 - 0.5 * std::cos (t * std::numbers::pi);
+        for (int i = begin; i < end; i += 8)
+        {
+            const auto first = perX > 0 ? (static_cast<double> (i) / (Wavetable::size - 1) - from.x) * perX : 1.0;
+            auto t = counting * static_cast<float> (perX / (Wavetable::size - 1)) + static_cast<float> (first);
 
-        return from.y + std::clamp (bent (t, std::clamp (from.power, -50.0, 50.0)), 0.0, 1.0) * (to.y - from.y);
+            if (line.isSmooth)
+                t = 0.5f - 0.5f * dsp::cosine (t * 0.5f);
+
+            const auto eight = dsp::fma (clamp (bent (t, power), dsp::Voices (0.0f), dsp::Voices (1.0f)), dsp::Voices (rise), dsp::Voices (start));
+            std::memcpy (out + i, &eight, static_cast<std::size_t> (std::min (8, end - i)) * sizeof (float));
+        }
     }
 };
 

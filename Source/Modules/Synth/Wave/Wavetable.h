@@ -20,9 +20,10 @@ class Wavetable
 public:
     static constexpr int size = 2'048;        ///< Samples of a period.
     static constexpr int bins = size / 2 + 1; ///< Harmonics, with the mean as number zero.
-    static constexpr int stride = bins + 7;   ///< From one frame to the next; the floats between are zero.
+    static constexpr int stride = bins + 7;   ///< Floats for each kind of number of a frame.
     static constexpr int maxFrames = 257;
 
+    /** Who makes it writes every float of every frame. */
     explicit Wavetable (int frameCount);
 
     int frames() const noexcept { return count; }
@@ -31,17 +32,17 @@ public:
     std::uint64_t serial() const noexcept { return number; }
 
     // For any frame from 0 up; those beyond the last are as the last. `stride` floats each.
-    const float* lengths (int frame) const noexcept { return length.data() + place (frame); }
+    const float* lengths (int frame) const noexcept { return numbers.get() + place (frame); }
 
-    const float* cosines (int frame) const noexcept { return cosine.data() + place (frame); }
+    const float* cosines (int frame) const noexcept { return lengths (frame) + stride; }
 
-    const float* sines (int frame) const noexcept { return sine.data() + place (frame); }
+    const float* sines (int frame) const noexcept { return lengths (frame) + 2 * stride; }
 
-    float* lengths (int frame) noexcept { return length.data() + place (frame); }
+    float* lengths (int frame) noexcept { return numbers.get() + place (frame); }
 
-    float* cosines (int frame) noexcept { return cosine.data() + place (frame); }
+    float* cosines (int frame) noexcept { return lengths (frame) + stride; }
 
-    float* sines (int frame) noexcept { return sine.data() + place (frame); }
+    float* sines (int frame) noexcept { return lengths (frame) + 2 * stride; }
 
     float frequencyRatio = 1;  ///< Of a recording: how much slower than its periods the table turns.
     float sampleRate = 44'100; ///< Of the recording.
@@ -49,12 +50,12 @@ public:
 private:
     std::size_t place (int frame) const noexcept
     {
-        return static_cast<std::size_t> (frame < count ? frame : count - 1) * stride;
+        return static_cast<std::size_t> (frame < count ? frame : count - 1) * 3 * stride;
     }
 
     int count;
     std::uint64_t number;
-    std::vector<float> length, cosine, sine;
+    std::unique_ptr<float[]> numbers; ///< Of each frame lengths, cosines, sines.
 };
 
 /** Cooks the recipe; allocates, and takes a millisecond or a few. Always gives at least one frame; what the recipe lacks is
