@@ -40,6 +40,15 @@ struct PresetArguments
 /** Plays notes with a preset of the synth. */
 Result<Outcome> renderPreset (const PresetArguments&);
 
+struct PresetSearchArguments
+{
+    std::string words = {}, category = {}, author = {}, tags = {}; ///< As of the action "preset.search".
+    bool onlyFavourites = false;
+};
+
+/** The presets there are, one to a line: category, name and author. */
+Result<Outcome> presets (const PresetSearchArguments&);
+
 Result<Outcome> convert (const std::filesystem::path& in, const std::filesystem::path& out);
 Result<Outcome> info (const std::filesystem::path&);
 Result<Outcome> manual();

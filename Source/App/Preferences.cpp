@@ -21,6 +21,7 @@ std::int64_t seconds (TimePoint time) { return std::chrono::duration_cast<std::c
 struct Preferences::Private
 {
     std::shared_ptr<Library> library;
+    fs::path file; ///< Of the library.
     std::shared_ptr<Settings> settings;
     std::map<std::string, Value> loose; ///< Without a library.
     std::vector<RecentFile> looseFiles;
@@ -45,12 +46,15 @@ Result<std::string> Preferences::open (const fs::path& file)
         return settings.failure();
 
     self->library = *library;
+    self->file = file;
     self->settings = *settings;
     const auto keys = value (keysName);
     self->keys = keys.as<Value::Parts>() != nullptr ? *keys.as<Value::Parts>() : Value::Parts();
     onChange.call();
     return note;
 }
+
+fs::path Preferences::library() const { return self->file; }
 
 Value Preferences::value (const std::string& name) const
 {

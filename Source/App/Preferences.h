@@ -32,6 +32,9 @@ public:
     /** From now on everything comes from this library and goes into it. A damaged one is put aside; the result says so, else it is empty. */
     Result<std::string> open (const std::filesystem::path& library);
 
+    /** The library that is open; empty: none. */
+    std::filesystem::path library() const;
+
     /** Nothing when it was never chosen. */
     Value value (const std::string& name) const;
 

@@ -20,6 +20,7 @@ namespace athanor
 {
 
 class Equipment;
+class PresetDesk;
 
 struct LoadedProject;
 struct ProjectSnapshot;
@@ -110,6 +111,9 @@ public:
     Player& player() noexcept { return sounding; }
 
     Actions& actions() noexcept { return doable; }
+
+    /** The presets of the synth: found, tried and kept. */
+    PresetDesk& presets();
 
     /** What the user chose and opened, beyond this project. */
     Preferences& preferences() noexcept { return chosen; }

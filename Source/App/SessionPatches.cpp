@@ -37,4 +37,12 @@ bool Session::editPatch (InstrumentId id, std::string name, const std::function<
     return edit (std::move (name), [&] (Project& project) { changePatch (project, id, *before, after); });
 }
 
+PresetDesk& Session::presets()
+{
+    if (self->presets == nullptr)
+        self->presets = std::make_unique<PresetDesk> (*this, PresetPlaces { preferences().library(), paths::shipped ("Presets"), paths::data() / "Presets" });
+
+    return *self->presets;
+}
+
 } // namespace athanor

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "App/Jobs/ProjectSnapshot.h"
+#include "App/Presets/PresetDesk.h"
 #include "App/Session.h"
 #include "App/SynthPatches.h"
 #include "Store/Paths.h"
@@ -31,6 +32,7 @@ struct Session::Private
     };
 
     std::map<InstrumentId, ReadPatch> readPatches;
+    std::unique_ptr<PresetDesk> presets; ///< Null until it is asked for.
     FileState file;
     std::shared_ptr<ProjectFolder> store; ///< Where every change is written down at once; null: nowhere yet.
     bool isStoreUnnamed = false;          ///< The store is one of paths::unsaved().

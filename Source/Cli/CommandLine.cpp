@@ -17,7 +17,7 @@ namespace athanor
 
 namespace
 {
-constexpr std::array<std::string_view, 11> commands { "render", "render-preset", "convert", "info", "jobs", "worker", "manual", "help", "--help", "-h", "--version" };
+constexpr std::array<std::string_view, 12> commands { "render", "render-preset", "presets", "convert", "info", "jobs", "worker", "manual", "help", "--help", "-h", "--version" };
 
 std::stop_source interrupted;
 
@@ -52,6 +52,7 @@ public:
         app.fallthrough();
         addRender();
         addRenderPreset();
+        addPresets();
         addOthers();
         addJobs();
     }
@@ -106,6 +107,22 @@ private:
         command->callback ([this] { status = report (tools::renderPreset (preset), asJson); });
     }
 
+    void addPresets()
+    {
+        auto* command = app.add_subcommand ("presets", "List presets of the synth, those that fit best first.");
+        command->add_option ("WORDS", words, "All of them must be in the name, tags, category, author or comments.");
+        command->add_option ("--category", search.category, "As \"Bass\".");
+        command->add_option ("--author", search.author, "As it is written.");
+        command->add_option ("--tags", search.tags, "All of them, with commas between.");
+        command->add_flag ("--favourites", search.onlyFavourites, "Only those with a heart.");
+        command->callback ([this] {
+            for (const auto& word : words)
+                search.words += word + " ";
+
+            status = report (tools::presets (search), asJson);
+        });
+    }
+
     void addOthers()
     {
         auto* convert = app.add_subcommand ("convert", "Turn one kind of file into another, by their endings.");
@@ -148,6 +165,8 @@ private:
     CLI::App app { "Athanor: a furnace for music. Without a command it opens the window." };
     tools::RenderArguments render;
     tools::PresetArguments preset;
+    tools::PresetSearchArguments search;
+    std::vector<std::string> words;
     std::string in, out, verb = "list";
     std::int64_t job = 0;
     bool asJson = false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Media/Analysis.h"
 
-#include "Dsp/Fft/Fft.h"
+#include "Media/Spectra.h"
 
 #include <algorithm>
 #include <array>
@@ -34,40 +34,6 @@ std::vector<float> monoOf (const dsp::Sound& sound)
     }
 
     return mono;
-}
-
-/** Spectra of overlapping parts of a sound. */
-class Spectra
-{
-public:
-    Spectra (std::span<const float> s, int size) : sound (s), fft (size), window (static_cast<std::size_t> (size)), part (window.size()), bins (static_cast<std::size_t> (fft.bins()))
-    {
-        for (std::size_t i = 0; i < window.size(); ++i)
-            window[i] = static_cast<float> (0.5 - 0.5 * std::cos (2 * std::numbers::pi * static_cast<double> (i) / static_cast<double> (window.size())));
-    }
-
-    /** The spectrum of the part that begins there; silence beyond the end. */
-    std::span<const std::complex<float>> at (std::size_t begin)
-    {
-        for (std::size_t i = 0; i < part.size(); ++i)
-            part[i] = begin + i < sound.size() ? sound[begin + i] * window[i] : 0.0f;
-
-        fft.forward (part, bins);
-        return bins;
-    }
-
-private:
-    std::span<const float> sound;
-    dsp::Fft fft;
-    std::vector<float> window, part;
-    Spectrum bins;
-};
-
-/** Where a curve peaks between its points, from the three around the highest. */
-double peakBetween (double before, double top, double after)
-{
-    const auto bend = before - 2 * top + after;
-    return std::abs (bend) < 1.0e-12 ? 0.0 : std::clamp (0.5 * (before - after) / bend, -0.5, 0.5);
 }
 
 //--- Tempo ---------------------------------------------------------------------------------------------------------

@@ -235,8 +235,12 @@ juce::File Deeds::usualFolder() const
     return music.isDirectory() ? music : juce::File::getSpecialLocation (juce::File::userHomeDirectory);
 }
 
-juce::String Deeds::usualName() const
+/** What a file is called for which nobody has thought of a name. */
+juce::String Deeds::usualName (const std::string& action) const
 {
+    if (const auto patch = session.patchOf (session.selection().instrument); action == "patch.save" && patch != nullptr && ! patch->name.empty())
+        return juce::File::createLegalFileName (patch->name);
+
     const auto title = juce::File::createLegalFileName (session.project().title);
     const auto folder = session.fileState().folder;
     return ! folder.empty() ? juce::String (folder.stem().string()) : title.isNotEmpty() ? title
@@ -250,7 +254,7 @@ void Deeds::askForFile (const Action& action, const std::string& argument, Argum
     options.title = juce::String (action.name).upToFirstOccurrenceOf (ellipsis, false, false);
     options.purpose = asking.purpose;
     options.patterns = asking.patterns;
-    options.start = asking.purpose == FileSheet::Purpose::save ? usualFolder().getChildFile (usualName() + asking.ending) : usualFolder();
+    options.start = asking.purpose == FileSheet::Purpose::save ? usualFolder().getChildFile (usualName (action.id) + asking.ending) : usualFolder();
 
     overlay.show (std::make_unique<FileSheet> (options, [this, id = action.id, argument, given, then, ending = asking.ending] (juce::Array<juce::File> files) {
         if (files.isEmpty())

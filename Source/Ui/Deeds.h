@@ -79,7 +79,7 @@ private:
     bool isUntouchedImport() const;
     void leaveImport (const std::function<void()>& goOn);
     juce::File usualFolder() const;
-    juce::String usualName() const;
+    juce::String usualName (const std::string& action) const;
 
     Overlay& overlay;
     Toast& toast;

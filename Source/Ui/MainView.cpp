@@ -2,8 +2,9 @@
 #include "Ui/MainView.h"
 
 #include "App/Library.h"
+#include "App/Presets/PresetDesk.h"
 #include "Ui/Arrange/ArrangeView.h"
-#include "Ui/Browser/BrowserView.h"
+#include "Ui/Browser/BrowserPanel.h"
 #include "Ui/Chain/ChainView.h"
 #include "Ui/Files/FileSheets.h"
 #include "Ui/Kit/Draw.h"
@@ -11,6 +12,7 @@
 #include "Ui/MainMenu.h"
 #include "Ui/Mix/MixView.h"
 #include "Ui/Patch/PatchView.h"
+#include "Ui/Presets/PresetBar.h"
 #include "Ui/Settings/SettingsSheet.h"
 
 namespace athanor
@@ -19,6 +21,8 @@ namespace athanor
 namespace
 {
 constexpr int framesPerSecond = 60, browserWidth = 220, foldedChain = 22;
+
+bool isPreset (const juce::String& file) { return file.endsWithIgnoreCase (".vital"); }
 
 juce::StringArray namesOf (const std::vector<Page>& pages)
 {
@@ -38,7 +42,7 @@ ViewMakers knownViews()
     makers.pages.push_back ({ "arrange", "Arrange", [] (Deeds& deeds) { return std::make_unique<ArrangeView> (deeds); } });
     makers.pages.push_back ({ "patch", "Patch", [] (Deeds& deeds) { return std::make_unique<PatchView> (deeds); } });
     makers.pages.push_back ({ "mix", "Mix", [] (Deeds& deeds) { return std::make_unique<MixView> (deeds); } });
-    makers.browser = [] (Deeds& deeds) { return std::make_unique<BrowserView> (deeds); };
+    makers.browser = [] (Deeds& deeds) { return std::make_unique<BrowserPanel> (deeds); };
     makers.chain = [] (Deeds& deeds) { return std::make_unique<ChainView> (deeds); };
     return makers;
 }
@@ -61,6 +65,7 @@ MainView::MainView (Session& s, Look& l, ViewMakers m)
     unfold.setTextInk (Ink::mute);
     unfold.setTooltip ("Shows the devices of the track below the patch");
     unfold.onClick = [this] { toggleChain(); };
+    doer.askers["preset.save"] = [this] { askForPresetLabels (doer); };
     top.onMenu = [this] { openMenu(); };
     top.tabs.onChoose = [this] (int page) { showPage (pages[static_cast<std::size_t> (page)].id); };
     // What is to be automated is drawn below the devices, so these come forward.
@@ -175,6 +180,15 @@ void MainView::declareViewActions()
     if (makers.chain)
         add ("view.chain", "Device chain", "Shows or hides the devices of the track.", "alt + 2", [this] { toggleChain(); });
 
+    if (makers.browser)
+        add ("view.presets", "Browse presets", "Shows the presets of the synth and begins to search them.", "alt + 4", [this] {
+            showsBrowser = true;
+            showPanels();
+
+            if (auto* panel = dynamic_cast<BrowserPanel*> (browser.get()))
+                panel->browsePresets();
+        });
+
     add ("view.jobs", "Jobs", "Shows or hides what is being rendered and read.", "alt + 3", [this] { jobsPanel.isOpen() ? jobsPanel.close() : jobsPanel.open(); });
     add ("help.palette", "Do anything", "Finds everything that can be done by a part of its name.", "ctrl + P", [this] { doer.openPalette(); });
     add ("app.menu", "Menu", "Opens the menu of the window.", "ctrl + F10", [this] { openMenu(); });
@@ -214,6 +228,10 @@ void MainView::refresh()
 {
     session.player().update();
     desk.update();
+
+    if (wasPainted)
+        session.presets().update();
+
     refreshTree (*this);
     showStatus();
 }
@@ -274,7 +292,7 @@ void MainView::resized()
 
 bool MainView::isInterestedInFileDrag (const juce::StringArray& files)
 {
-    return (files.size() == 1 && isSong (files[0].toStdString())) || (files.size() > 0 && isSoundFile (files[0].toStdString()));
+    return (files.size() == 1 && (isSong (files[0].toStdString()) || isPreset (files[0]))) || (files.size() > 0 && isSoundFile (files[0].toStdString()));
 }
 
 void MainView::fileDragEnter (const juce::StringArray&, int, int)
@@ -292,6 +310,9 @@ void MainView::fileDragExit (const juce::StringArray&)
 void MainView::filesDropped (const juce::StringArray& files, int, int)
 {
     fileDragExit (files);
+
+    if (isPreset (files[0]))
+        return doer.run ("preset.load", { { "file", files[0].toStdString() } });
 
     if (isSong (files[0].toStdString()))
         return doer.run ("file.open", { { "file", files[0].toStdString() } });

@@ -20,6 +20,7 @@ void declareActions (Session& session)
     declarePatchActions (session);
     declareSynthActions (session);
     declareModulationActions (session);
+    declarePresetActions (session);
     declareWavetableActions (session);
     declareRecipeActions (session);
     declareAutomationActions (session);

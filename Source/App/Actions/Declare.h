@@ -21,6 +21,7 @@ void declareInstrumentActions (Session&);
 void declarePatchActions (Session&);
 void declareSynthActions (Session&);
 void declareModulationActions (Session&);
+void declarePresetActions (Session&);
 void declareWavetableActions (Session&);
 void declareRecipeActions (Session&); ///< Of wavetables.
 void declareAutomationActions (Session&);

@@ -87,4 +87,11 @@ inline std::string textIn (const Arguments& arguments, const std::string& name)
     return content != nullptr ? *content : std::string();
 }
 
+inline bool truthIn (const Arguments& arguments, const std::string& name)
+{
+    const auto found = arguments.find (name);
+    const auto* truth = found != arguments.end() ? found->second.as<bool>() : nullptr;
+    return truth != nullptr && *truth;
+}
+
 } // namespace athanor

@@ -4,7 +4,7 @@
 #include "App/Actions/Support.h"
 #include "App/Edits/SynthEdits.h"
 #include "App/PatchFiles.h"
-#include "App/Presets.h"
+#include "App/Presets/PresetDesk.h"
 
 namespace athanor
 {
@@ -19,38 +19,15 @@ Value remarksOf (const std::vector<std::string>& remarks) { return Value::List (
 
 Result<Value> load (Session& session, const Arguments& arguments)
 {
-    const auto instrument = chosen (session);
+    const auto remarks = session.presets().load (chosen (session), textIn (arguments, "file"));
 
-    if (! session.project().instruments.contains (instrument))
-        return Failure { "There is no instrument to load a patch onto.", "" };
+    if (! remarks)
+        return remarks.failure();
 
-    const auto loaded = loadPatch (textIn (arguments, "file"));
+    if (! remarks->empty())
+        session.onMessage.call (remarks->front());
 
-    if (! loaded)
-        return loaded.failure();
-
-    session.edit ("load patch " + loaded->patch.name, [&] (Project& project) { setPatch (project, instrument, loaded->patch); });
-
-    if (! loaded->remarks.empty())
-        session.onMessage.call (loaded->remarks.front());
-
-    return Value (Value::Parts { { "name", loaded->patch.name }, { "remarks", remarksOf (loaded->remarks) } });
-}
-
-/** @param places  As in presetBeside(). */
-Result<Value> loadBeside (Session& session, int places)
-{
-    const auto patch = session.patchOf (chosen (session));
-
-    if (patch == nullptr)
-        return noSynth;
-
-    const auto file = presetBeside (presetsIn (presetsFolder()), patch->name, places);
-
-    if (file.empty())
-        return Failure { "There are no presets beside the program.", "" };
-
-    return load (session, { { "file", file.string() } });
+    return Value (Value::Parts { { "name", session.patchOf (chosen (session))->name }, { "remarks", remarksOf (*remarks) } });
 }
 
 Result<Value> save (Session& session, const Arguments& arguments)
@@ -97,13 +74,6 @@ Result<Value> turn (Session& session, const Arguments& arguments)
         setControl (project, instrument, *control, static_cast<float> (numberIn (arguments, "value")));
     });
     return Value (static_cast<double> (controlOf (session.project(), instrument, *control)));
-}
-
-bool truthIn (const Arguments& arguments, const std::string& name)
-{
-    const auto found = arguments.find (name);
-    const auto* truth = found != arguments.end() ? found->second.as<bool>() : nullptr;
-    return truth != nullptr && *truth;
 }
 
 /** As in "lfo 1", for the name of a step. */
@@ -200,13 +170,9 @@ void declareSynthActions (Session& session)
     const Argument file { "file", "A patch, .vital or .json.", Argument::Kind::file, {} };
     const auto truth = [] (std::string name, std::string doc) { return Argument { std::move (name), std::move (doc), Argument::Kind::truth, false }; };
 
-    declare (session, { "patch.load", "Load patch…", "Plays a patch of the synth, or a preset of Vital, with the chosen instrument.", "", "", { file } }, [&session] (const Arguments& arguments) { return load (session, arguments); });
+    declare (session, { "patch.load", "Load patch from a file…", "Plays a patch of the synth, or a preset of Vital, with the chosen instrument.", "", "", { file } }, [&session] (const Arguments& arguments) { return load (session, arguments); });
 
-    declare (session, { "patch.save", "Save patch…", "Writes the patch of the chosen instrument as a file: a preset of Vital (.vital) or a patch of ours (.json).", "", "", { file } }, [&session] (const Arguments& arguments) { return save (session, arguments); });
-
-    declare (session, { "patch.next", "Next preset", "Plays the preset after the one that the chosen instrument plays, by category and name." }, [&session] (const Arguments&) { return loadBeside (session, 1); });
-
-    declare (session, { "patch.previous", "Previous preset", "Plays the preset before the one that the chosen instrument plays." }, [&session] (const Arguments&) { return loadBeside (session, -1); });
+    declare (session, { "patch.save", "Export patch…", "Writes the patch of the chosen instrument as a file: a preset of Vital (.vital) or a patch of ours (.json).", "", "", { file } }, [&session] (const Arguments& arguments) { return save (session, arguments); });
 
     declare (session, { "patch.setControl", "Turn a control of the synth", "Turns a control of the chosen instrument's patch.", "", "", { text ("control", "As \"filter_1_cutoff\"."), number ("value", "In the numbers of the preset format.") } }, [&session] (const Arguments& arguments) { return turn (session, arguments); });
 

@@ -48,10 +48,12 @@ Result<Value> putTable (Session& session, const Arguments& arguments, const std:
     if (! made)
         return made.failure();
 
-    return editTable (session, arguments, step, [&] (WavetableSpec& table) {
-        table = *made;
-        return done();
-    });
+    return editTable (
+        session, arguments, step, [&] (WavetableSpec& table) {
+            table = *made;
+            return done();
+        },
+        true);
 }
 
 Result<Value> importAudio (Session& session, const Arguments& arguments)

@@ -36,8 +36,9 @@ inline bool followsIn (const Arguments& arguments)
     return truth != nullptr && *truth && positionIn (arguments) >= 0;
 }
 
-/** One step of undo on the wavetable that the arguments name. What fails changes nothing. */
-inline Result<Value> editTable (Session& session, const Arguments& arguments, const std::string& step, const std::function<Result<Value> (WavetableSpec&)>& change)
+/** One step of undo on the wavetable that the arguments name. What fails changes nothing.
+    @param isNew  Another table: its oscillator is switched on, so that it is heard. */
+inline Result<Value> editTable (Session& session, const Arguments& arguments, const std::string& step, const std::function<Result<Value> (WavetableSpec&)>& change, bool isNew = false)
 {
     const auto instrument = here (session).instrument;
     const auto number = static_cast<std::size_t> (oscillatorIn (arguments));
@@ -52,6 +53,9 @@ inline Result<Value> editTable (Session& session, const Arguments& arguments, co
     if (result)
         session.editPatch (instrument, step, [&] (PatchSpec& edited) {
             edited.wavetables[number] = table;
+
+            if (isNew)
+                edited.values[member (Control::osc_1_on, static_cast<int> (number))] = 1;
 
             if (followsIn (arguments))
                 edited.values[member (Control::osc_1_wave_frame, static_cast<int> (number))] = static_cast<float> (positionIn (arguments));

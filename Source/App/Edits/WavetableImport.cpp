@@ -32,7 +32,7 @@ float loudestOf (std::span<const float> samples)
     return loudest;
 }
 
-/** The mean of both sides, as loud as can be. */
+/** The mean of both sides. */
 std::vector<float> monoOf (const dsp::Sound& sound)
 {
     const auto channels = static_cast<std::size_t> (std::max (1, sound.channels));
@@ -42,6 +42,21 @@ std::vector<float> monoOf (const dsp::Sound& sound)
         mono[i / channels] += sound.samples[i] / static_cast<float> (channels);
 
     return mono;
+}
+
+/** The loudest of all waves reaches 1; how loud they are beside each other stays. */
+std::vector<std::vector<float>> levelled (std::vector<std::vector<float>> waves)
+{
+    auto loudest = silence;
+
+    for (const auto& wave : waves)
+        loudest = std::max (loudest, loudestOf (wave));
+
+    for (auto& wave : waves)
+        for (auto& sample : wave)
+            sample /= loudest;
+
+    return waves;
 }
 
 WavetableSpec tableOf (WavetableSpec::Group group, const std::string& name)
@@ -77,7 +92,7 @@ Result<WavetableSpec> fromNote (std::span<const float> samples, std::optional<do
         return because ("No single note can be heard in this recording: import it vocoded.");
 
     auto waves = cyclesOf (samples, *period, mostPeriods);
-    return waves.empty() ? Result<WavetableSpec> (because ("This recording is shorter than one period of its note.")) : tableOf (groupOfWaves (std::move (waves)), name);
+    return waves.empty() ? Result<WavetableSpec> (because ("This recording is shorter than one period of its note.")) : tableOf (groupOfWaves (levelled (std::move (waves))), name);
 }
 
 std::shared_ptr<const std::vector<std::int16_t>> wholeOf (std::span<const float> samples, float scale)

@@ -6,8 +6,10 @@
 #include "App/Jobs/ImportJob.h"
 #include "App/Jobs/JobTools.h"
 #include "App/Jobs/RenderJob.h"
+#include "App/Jobs/TimbreJob.h"
 #include "App/Session.h"
 #include "Store/AtomicFile.h"
+#include "Store/Paths.h"
 
 #include <algorithm>
 #include <set>
@@ -17,14 +19,16 @@ namespace athanor
 
 struct JobDesk::Private
 {
-    explicit Private (JobDeskOptions o) : clerk (std::move (o), place) {}
+    explicit Private (const JobDeskOptions& o) : library (o.library), clerk (o, place) {}
+
+    const std::filesystem::path library; ///< Empty: the user's.
 
     JobPlace place;
     Clerk clerk;
     std::set<JobId> awaited; ///< That are not over.
 };
 
-JobDesk::JobDesk (JobDeskOptions options) : self (std::make_unique<Private> (std::move (options))) {}
+JobDesk::JobDesk (const JobDeskOptions& options) : self (std::make_unique<Private> (options)) {}
 
 JobDesk::~JobDesk() = default;
 
@@ -64,6 +68,12 @@ void JobDesk::analyse (const std::filesystem::path& file)
 
         return id;
     });
+}
+
+void JobDesk::measurePresets()
+{
+    const auto library = self->library.empty() ? paths::library() : self->library;
+    self->clerk.order ([library] (Queue& queue) { return queue.add (timbreJob (library)); });
 }
 
 void JobDesk::cancel (JobId id)

@@ -31,7 +31,7 @@ struct JobDeskOptions
 class JobDesk
 {
 public:
-    explicit JobDesk (JobDeskOptions = {});
+    explicit JobDesk (const JobDeskOptions& = {});
     JobDesk (const JobDesk&) = delete;
 
     /** Jobs that run stop, and go on when a desk is opened the next time. */
@@ -50,6 +50,9 @@ public:
 
     /** Finds out about a recording, or remembers; onAnalysed gives it. */
     void analyse (const std::filesystem::path&);
+
+    /** Listens to the presets of the library that nobody has listened to. What it finds is in the library. */
+    void measurePresets();
 
     void cancel (JobId);
     void retry (JobId);

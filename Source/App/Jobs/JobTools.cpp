@@ -4,6 +4,7 @@
 #include "App/Jobs/AnalyseJob.h"
 #include "App/Jobs/ImportJob.h"
 #include "App/Jobs/RenderJob.h"
+#include "App/Jobs/TimbreJob.h"
 
 #include <cstdio>
 
@@ -21,7 +22,8 @@ JobKinds allJobKinds (JobPlace& place)
 {
     return { { renderKind, [&place] (JobContext& context) { return doRender (context, place); } },
              { importKind, [&place] (JobContext& context) { return doImport (context, place); } },
-             { analyseKind, [&place] (JobContext& context) { return doAnalyse (context, place); } } };
+             { analyseKind, [&place] (JobContext& context) { return doAnalyse (context, place); } },
+             { timbreKind, [&place] (JobContext& context) { return doTimbre (context, place); } } };
 }
 
 } // namespace athanor

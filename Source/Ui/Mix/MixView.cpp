@@ -144,12 +144,12 @@ std::size_t MixView::gapAt (juce::Point<int> at) const
 bool MixView::isInterestedInDragSource (const SourceDetails& details)
 {
     const auto what = details.description.toString();
-    return what.startsWith ("track:") || what.startsWith ("module:");
+    return what.startsWith ("track:") || what.startsWith ("module:") || what.startsWith ("preset:");
 }
 
 void MixView::itemDragMove (const SourceDetails& details)
 {
-    const auto isModule = details.description.toString().startsWith ("module:");
+    const auto isModule = ! details.description.toString().startsWith ("track:");
 
     if (auto* into = isModule ? stripAt (details.localPosition) : groupUnder (details))
         dropMark = getLocalArea (into, into->getLocalBounds());
@@ -171,7 +171,12 @@ void MixView::itemDropped (const SourceDetails& details)
     repaint();
     const auto which = details.description.toString().fromFirstOccurrenceOf (":", false, false).toStdString();
 
-    if (details.description.toString().startsWith ("module:"))
+    if (details.description.toString().startsWith ("preset:"))
+    {
+        if (const auto* strip = stripAt (details.localPosition))
+            deeds.run ("preset.toTrack", { { "file", which }, { "track", toHex (strip->track.value) } });
+    }
+    else if (details.description.toString().startsWith ("module:"))
     {
         if (const auto* strip = stripAt (details.localPosition))
         {

@@ -9,18 +9,13 @@
 namespace athanor
 {
 
-namespace
-{
-juce::String withEllipsis (const char* words) { return juce::String (words) + juce::String (juce::CharPointer_UTF8 ("\xe2\x80\xa6")); }
-} // namespace
-
-PatchView::PatchView (Deeds& d) : canvas (d), synth (d), deeds (d), load (withEllipsis ("Load")), save (withEllipsis ("Save"))
+PatchView::PatchView (Deeds& d) : canvas (d), synth (d), deeds (d), preset (d)
 {
     setTitle ("Patch");
     canvas.setExplicitFocusOrder (1); // its keys work as soon as the page is there
     synth.setExplicitFocusOrder (1);
 
-    for (auto* child : std::initializer_list<juce::Component*> { &scope, &size, &order, &add, &before, &after, &load, &save, &canvas, &synth })
+    for (auto* child : std::initializer_list<juce::Component*> { &scope, &size, &order, &add, &preset, &canvas, &synth })
         addAndMakeVisible (child);
 
     scope.onChoose = [this] (int segment) { choose (segment); };
@@ -33,11 +28,6 @@ PatchView::PatchView (Deeds& d) : canvas (d), synth (d), deeds (d), load (withEl
     order.onClick = [this] { deeds.run ("patch.tidy"); };
     add.onClick = [this] { canvas.askForModule(); };
 
-    for (const auto& [button, action] : std::initializer_list<std::pair<juce::Button*, const char*>> { { &before, "patch.previous" }, { &after, "patch.next" }, { &load, "patch.load" }, { &save, "patch.save" } })
-        button->onClick = [this, id = action] { deeds.run (id); };
-
-    before.setQuiet (true);
-    after.setQuiet (true);
     canvas.onSight = [this] { size.setButtonText (juce::String (juce::roundToInt (canvas.sight().zoom() * 100)) + " %"); };
     declareSight();
     deeds.session.select ([] (Selection& chosen) { chosen.isPatchOfInstrument = static_cast<bool> (chosen.instrument); });
@@ -102,7 +92,7 @@ void PatchView::showScope (const Instrument* instrument)
     const auto isOfSynth = now == Scope::synth || now == Scope::matrix;
     scope.setChosen (static_cast<int> (std::ranges::find (scopes, now) - scopes.begin()));
 
-    for (auto* child : std::initializer_list<juce::Component*> { &before, &after, &load, &save, &synth })
+    for (auto* child : std::initializer_list<juce::Component*> { &preset, &synth })
         child->setVisible (isOfSynth);
 
     for (auto* child : std::initializer_list<juce::Component*> { &size, &order, &add, &canvas })
@@ -112,6 +102,7 @@ void PatchView::showScope (const Instrument* instrument)
     {
         synth.showMatrix (now == Scope::matrix);
         synth.show (ofInstrument);
+        preset.show (ofInstrument);
     }
 }
 
@@ -143,7 +134,7 @@ void PatchView::paint (juce::Graphics& g)
 {
     const auto& inks = tokens (*this);
     g.fillAll (inks[Ink::window]);
-    auto area = juce::Rectangle<int> (0, 0, (synth.isVisible() ? before.getX() : size.getX()) - space::pad, 44).withLeft (scope.getRight() + space::pad);
+    auto area = juce::Rectangle<int> (0, 0, (synth.isVisible() ? preset.getX() : size.getX()) - space::pad, 44).withLeft (scope.getRight() + space::pad);
     const auto face = font (*this, synth.isVisible() ? Face::nameStrong : Face::nameMedium, synth.isVisible() ? textSize::title : textSize::body);
     drawWords (g, title, area, face, inks[synth.isVisible() ? Ink::text : Ink::mute]);
     area.removeFromLeft (widthOf (title, face) + space::near);
@@ -166,7 +157,7 @@ void PatchView::resized()
     };
 
     place ({ { &add, add.idealWidth() }, { &order, order.idealWidth() }, { &size, 64 } });
-    place ({ { &save, save.idealWidth() }, { &load, load.idealWidth() }, { &after, 30 }, { &before, 30 } });
+    place ({ { &preset, preset.idealWidth() } });
     canvas.setBounds (getLocalBounds().withTrimmedTop (44));
     synth.setBounds (getLocalBounds().withTrimmedTop (44));
     update();

@@ -5,6 +5,7 @@
 #include "Ui/Kit/Buttons.h"
 #include "Ui/Kit/SegmentedTabs.h"
 #include "Ui/Patch/PatchCanvas.h"
+#include "Ui/Presets/PresetBar.h"
 #include "Ui/Synth/SynthView.h"
 
 namespace athanor
@@ -39,8 +40,7 @@ private:
     Scope preferred = Scope::synth; ///< Of an instrument that is a synth.
     SegmentedTabs scope { { "Instrument", "Track" } };
     PushButton size { "100 %" }, order { "Tidy up" }, add { "Add module" };
-    IconButton before { Icon::chevronLeft, "Previous preset", Ink::ember, Ink::mute }, after { Icon::chevronRight, "Next preset", Ink::ember, Ink::mute };
-    PushButton load, save;
+    PresetBar preset;
     juce::String title, author;
     Subscription project, selection;
 };

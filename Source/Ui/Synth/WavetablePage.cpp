@@ -188,7 +188,7 @@ void WavetablePage::update()
 void WavetablePage::showRecipe()
 {
     std::vector<KeyframeLanes::Lane> wanted;
-    rows.clear();
+    const auto before = std::exchange (rows, {});
 
     for (int group = 0; group < static_cast<int> (recipe.groups.size()); ++group)
         for (int component = 0; const auto* found = componentAt (recipe, group, component); ++component)
@@ -203,6 +203,10 @@ void WavetablePage::showRecipe()
 
             rows.emplace_back (group, component);
         }
+
+    // What was just added is chosen, so that its knobs are at hand.
+    if (rows.size() == before.size() + 1 && ! before.empty())
+        chosenRow = static_cast<int> (std::ranges::find_if (rows, [&] (const auto& row) { return std::ranges::find (before, row) == before.end(); }) - rows.begin());
 
     chosenRow = juce::jlimit (0, std::max (0, static_cast<int> (rows.size()) - 1), chosenRow);
     const auto isLonger = lanes.getHeight() != KeyframeLanes::heightFor (static_cast<int> (wanted.size()));

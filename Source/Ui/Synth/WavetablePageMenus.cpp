@@ -9,6 +9,14 @@ namespace athanor
 namespace
 {
 juce::String withEllipsis (const char* words) { return juce::String (words) + juce::String (juce::CharPointer_UTF8 ("\xe2\x80\xa6")); }
+
+/** "Reverse waves" as "Reverse this wave". */
+juce::String nameFor (const Deeds& deeds, const char* id, const char* which)
+{
+    const auto* action = deeds.session.actions().find (id);
+    const juce::String name (action != nullptr ? action->name : std::string());
+    return name.contains ("waves") ? name.replace ("waves", which) : name + " of " + which;
+}
 } // namespace
 
 /** Where the chosen component stands, as arguments. */
@@ -99,7 +107,7 @@ juce::PopupMenu WavetablePage::menu()
 {
     juce::PopupMenu all, kinds;
     auto& deeds = synth.deeds;
-    const Arguments whole { { "oscillator", number + 1 } };
+    const auto whole = chosen ({ { "oscillator", number + 1 } });
     const auto with = [&] (const char* name, Value value) {
         auto arguments = whole;
         arguments[name] = std::move (value);
@@ -113,12 +121,12 @@ juce::PopupMenu WavetablePage::menu()
     all.addSeparator();
 
     for (const auto* action : { "wavetable.normalise", "wavetable.removeDc", "wavetable.reverse", "wavetable.align" })
-        deeds.addTo (all, action, with ("position", position()), juce::String (deeds.session.actions().find (action)->name).replace ("waves", "this wave"));
+        deeds.addTo (all, action, with ("position", position()), nameFor (deeds, action, "this wave"));
 
     all.addSeparator();
 
     for (const auto* action : { "wavetable.normalise", "wavetable.removeDc", "wavetable.reverse", "wavetable.align" })
-        deeds.addTo (all, action, whole, juce::String (deeds.session.actions().find (action)->name).replace ("waves", "all waves"));
+        deeds.addTo (all, action, whole, nameFor (deeds, action, "all waves"));
 
     all.addSeparator();
 

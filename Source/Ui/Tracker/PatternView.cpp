@@ -159,6 +159,48 @@ void PatternView::placeHeads()
         }
 }
 
+TrackHead* PatternView::headAbove (juce::Point<int> at) const
+{
+    for (auto* head : heads)
+        if (const auto bounds = getLocalArea (head, head->getLocalBounds()); at.y < grid.getBottom() && at.x >= std::max (bounds.getX(), headArea.getX()) && at.x < std::min (bounds.getRight(), headArea.getRight()))
+            return head;
+
+    return nullptr;
+}
+
+bool PatternView::isInterestedInDragSource (const SourceDetails& details) { return details.description.toString().startsWith ("preset:"); }
+
+void PatternView::itemDragMove (const SourceDetails& details)
+{
+    const auto* head = headAbove (details.localPosition);
+    dropMark = head != nullptr ? std::optional (getLocalArea (head, head->getLocalBounds()).withBottom (grid.getBottom()).getIntersection (headArea.getBounds().withBottom (grid.getBottom()))) : std::nullopt;
+    repaint();
+}
+
+void PatternView::itemDragExit (const SourceDetails&)
+{
+    dropMark.reset();
+    repaint();
+}
+
+void PatternView::itemDropped (const SourceDetails& details)
+{
+    dropMark.reset();
+    repaint();
+
+    if (const auto* head = headAbove (details.localPosition))
+        deeds.run ("preset.toTrack", { { "file", details.description.toString().fromFirstOccurrenceOf (":", false, false).toStdString() }, { "track", toHex (head->track.value) } });
+}
+
+void PatternView::paintOverChildren (juce::Graphics& g)
+{
+    if (! dropMark)
+        return;
+
+    g.setColour (tokens (*this)[Ink::teal].withAlpha (0.2f));
+    g.fillRect (*dropMark);
+}
+
 void PatternView::paint (juce::Graphics& g)
 {
     const auto& inks = tokens (*this);

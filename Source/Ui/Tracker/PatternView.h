@@ -12,7 +12,8 @@
 namespace athanor
 {
 
-class PatternView : public juce::Component
+class PatternView : public juce::Component,
+                    public juce::DragAndDropTarget
 {
 public:
     explicit PatternView (Deeds&);
@@ -22,6 +23,13 @@ public:
 
     void paint (juce::Graphics&) override;
     void resized() override;
+    void paintOverChildren (juce::Graphics&) override;
+
+    // A preset that falls on a lane or its head is played by that track.
+    bool isInterestedInDragSource (const SourceDetails&) override;
+    void itemDragMove (const SourceDetails&) override;
+    void itemDragExit (const SourceDetails&) override;
+    void itemDropped (const SourceDetails&) override;
 
 private:
     /** The line below the grid: what is under the cursor, and what the keys do. */
@@ -29,6 +37,7 @@ private:
 
     void updateHeads();
     void placeHeads();
+    TrackHead* headAbove (juce::Point<int>) const;
     void openMenu (juce::Point<int>);
 
     Deeds& deeds;
@@ -37,6 +46,7 @@ private:
     SequenceList sequence;
     InstrumentList instruments;
     std::unique_ptr<Footer> footer;
+    std::optional<juce::Rectangle<int>> dropMark;
     Subscription project, selection;
 };
 

@@ -134,9 +134,8 @@ TEST_F (WavetablePageTest, aKnobOfAModifierTurnsItAtThePosition)
 {
     ASSERT_TRUE (session.actions().run ("wavetable.addComponent", { { "type", "Wave Folder" } }));
     auto& lanes = editor().lanes;
-    click (lanes, lanes.toPixels (1, 0));
     auto* knob = editor().panel.knobOf ("fold_boost");
-    ASSERT_NE (knob, nullptr);
+    ASSERT_NE (knob, nullptr) << "what was just added is chosen";
     drag (*knob, { 20, 40 }, { 20, 10 });
     const auto& folded = table().groups[0][1];
     EXPECT_GT (folded.keyframes[0].numbers.at ("fold_boost"), 1);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a sound is, in numbers a musician has words for: bright, warm, quick, long, noisy, wide, moving, rough, deep.
+#pragma once
+
+#include "Dsp/Sound.h"
+
+#include <array>
+#include <limits>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace athanor
+{
+
+/** Of a sound that is silent all are as here.
+
+    Brightness, attack and flatness are those of G. Peeters, "A large set of audio features for sound description", 2004, and of
+    MPEG-7 (ISO/IEC 15938-4); roughness is the model of P. Vassilakis, "Auditory roughness as means of musical expression",
+    2005; the level is EBU R 128.
+*/
+struct Timbre
+{
+    double level = -100;          ///< LUFS, without what is nearly silent.
+    double brightness = 0;        ///< Hertz: the centre of gravity of its spectrum, by amplitude.
+    double warmth = 0;            ///< 0 to 1: the share of its energy from 120 to 500 Hz.
+    double sub = 0;               ///< 0 to 1: the share of its energy below 90 Hz.
+    double attack = 0;            ///< Seconds from a tenth to nine tenths of its greatest level.
+    double decay = 0;             ///< Seconds from its greatest level until it is 20 dB lower, or over.
+    double sustain = 0;           ///< 0 to 1: its level at the end of the note, of its greatest level.
+    double noise = 0;             ///< 0 to 1: how flat its spectrum is, band by band; tones have 0, noise nearly 1.
+    double width = 0;             ///< 0 to 1: the share of its energy that is between the sides; mono has 0, two independent sides 0.5.
+    double movement = 0;          ///< Decibels by which its bands go up and down while it is held, beside its decay.
+    double roughness = 0;         ///< 0: no partials beat; one pair of equal partials at their roughest has about 0.1.
+    std::optional<double> tuning; ///< Cents, -50 to 50, of its lowest strong partial from the nearest key (A is 440 Hz); nothing of noise.
+
+    bool operator== (const Timbre&) const = default;
+};
+
+/** Changes with every change of what timbreOf() finds. */
+inline constexpr int timbreVersion = 1;
+
+/** Any thread; some hundred times faster than the sound plays.
+    @param held  Seconds until the note is let go; what comes later is heard for attack, decay and level alone. */
+Timbre timbreOf (const dsp::Sound&, double held = std::numeric_limits<double>::infinity());
+
+/** All of it as numbers, and back. What is no such list is a silent sound. */
+std::vector<double> numbersOf (const Timbre&);
+Timbre timbreFrom (std::span<const double>);
+
+/** How far sounds are from each other, as those of a collection differ.
+
+    Each measure is put on a scale that hears alike (octaves of brightness and of time, decibels) and divided by how much the
+    collection differs in it: its median absolute deviation, times 1.4826 (P. Rousseeuw and C. Croux, "Alternatives to the median
+    absolute deviation", 1993), which a few odd sounds do not move. The distance is Euclid's. Level and tuning do not count.
+*/
+class TimbreSpace
+{
+public:
+    static constexpr std::size_t dimensions = 10;
+
+    explicit TimbreSpace (std::span<const Timbre>);
+
+    double distance (const Timbre&, const Timbre&) const;
+
+    /** Places in the collection, nearest first. */
+    std::vector<std::size_t> nearestTo (const Timbre&) const;
+
+private:
+    using Point = std::array<double, dimensions>;
+
+    static Point placeOf (const Timbre&);
+    static double between (const Point&, const Point&, const Point& scale);
+
+    std::vector<Point> points;
+    Point scale {};
+};
+
+} // namespace athanor
