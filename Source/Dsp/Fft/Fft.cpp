@@ -56,7 +56,21 @@ void storePair (Point<Voices> x, std::complex<float>* to) noexcept
 template <typename Number>
 using FourPoints = std::array<Point<Number>, 4>;
 
-/** Four points, a quarter of all apart, to four neighbours. */
+/** A quarter of all apart. */
+template <typename Number>
+[[gnu::always_inline]] inline FourPoints<Number> fourOf (const float* real, const float* imaginary, int quarter) noexcept
+{
+    const auto take = [&] (int k) {
+        if constexpr (std::is_same_v<Number, float>)
+            return Point<float> { real[k * quarter], imaginary[k * quarter] };
+        else
+            return Point<Voices> { load (real + k * quarter), load (imaginary + k * quarter) };
+    };
+
+    return { take (0), take (1), take (2), take (3) };
+}
+
+/** Four points to four neighbours. */
 template <typename Number>
 [[gnu::always_inline]] inline FourPoints<Number> turned (const FourPoints<Number>& x, const std::array<Point<Number>, 3>& turn) noexcept
 {
@@ -253,71 +267,72 @@ void Fft::transform() noexcept
 
 void Fft::passByFour (int points, int stride) noexcept
 {
-    const auto quarter = half / 4, step = length / points; // Of the points; of the table of turns.
-    const auto pointsAt = [&]<typename Number> (Number, int i) {
-        const auto take = [&] (int k) {
-            const auto *r = real.data() + i + k * quarter, *n = imaginary.data() + i + k * quarter;
-
-            if constexpr (std::is_same_v<Number, float>)
-                return Point<float> { *r, *n };
-            else
-                return Point<Voices> { load (r), load (n) };
-        };
-
-        return FourPoints<Number> { take (0), take (1), take (2), take (3) };
-    };
-
-    const auto turnAt = [&] (int p, int k) { return Point<float> { cosines[at (k * p * step)], sines[at (k * p * step)] }; };
-
     if (stride % eight == 0)
-    {
-        for (int p = 0; p < points / 4; ++p)
-        {
-            const auto wide = [&] (int k) { return Point<Voices> { Voices (turnAt (p, k).real), Voices (turnAt (p, k).imaginary) }; };
-            const std::array turn { wide (1), wide (2), wide (3) };
-
-            for (int q = 0; q < stride; q += eight)
-            {
-                const auto y = turned (pointsAt (Voices(), stride * p + q), turn);
-
-                for (int k = 0; k < 4; ++k)
-                {
-                    store (y[at (k)].real, nextReal.data() + stride * (4 * p + k) + q);
-                    store (y[at (k)].imaginary, nextImaginary.data() + stride * (4 * p + k) + q);
-                }
-            }
-        }
-    }
+        passInRows (points, stride);
     else if (! turns.empty())
-    {
-        const auto* const table = (stride == 1 ? turns : turnsByFour).data();
-        const auto keep = stride == 1 ? storeMixed : storeByFour;
-
-        for (int i = 0; i < quarter; i += eight)
-        {
-            const auto turn = [&] (int k) { return Point<Voices> { load (table + 6 * i + 2 * eight * k), load (table + 6 * i + 2 * eight * k + eight) }; };
-            const auto y = turned<Voices> (pointsAt (Voices(), i), { turn (0), turn (1), turn (2) });
-            keep (y[0].real, y[1].real, y[2].real, y[3].real, nextReal.data() + 4 * i);
-            keep (y[0].imaginary, y[1].imaginary, y[2].imaginary, y[3].imaginary, nextImaginary.data() + 4 * i);
-        }
-    }
+        passSideBySide (stride);
     else
-    {
-        for (int i = 0; i < quarter; ++i)
-        {
-            const auto p = i / stride, q = i % stride;
-            const auto y = turned<float> (pointsAt (0.0f, i), { turnAt (p, 1), turnAt (p, 2), turnAt (p, 3) });
-
-            for (int k = 0; k < 4; ++k)
-            {
-                nextReal[at (stride * (4 * p + k) + q)] = y[at (k)].real;
-                nextImaginary[at (stride * (4 * p + k) + q)] = y[at (k)].imaginary;
-            }
-        }
-    }
+        passOneByOne (points, stride);
 
     std::swap (real, nextReal);
     std::swap (imaginary, nextImaginary);
+}
+
+/** Eight points at a time that take the same turn. */
+void Fft::passInRows (int points, int stride) noexcept
+{
+    const auto step = length / points; // Of the table of turns.
+
+    for (int p = 0; p < points / 4; ++p)
+    {
+        const auto turn = [&] (int k) { return Point<Voices> { Voices (cosines[at (k * p * step)]), Voices (sines[at (k * p * step)]) }; };
+        const std::array all { turn (1), turn (2), turn (3) };
+
+        for (int q = 0; q < stride; q += eight)
+        {
+            const auto y = turned (fourOf<Voices> (real.data() + stride * p + q, imaginary.data() + stride * p + q, half / 4), all);
+
+            for (int k = 0; k < 4; ++k)
+            {
+                store (y[at (k)].real, nextReal.data() + stride * (4 * p + k) + q);
+                store (y[at (k)].imaginary, nextImaginary.data() + stride * (4 * p + k) + q);
+            }
+        }
+    }
+}
+
+/** Eight points at a time, each with a turn of its own or each four with one; what they give is mixed. */
+void Fft::passSideBySide (int stride) noexcept
+{
+    const auto* const table = (stride == 1 ? turns : turnsByFour).data();
+    const auto keep = stride == 1 ? storeMixed : storeByFour;
+
+    for (int i = 0; i < half / 4; i += eight)
+    {
+        const auto turn = [&] (int k) { return Point<Voices> { load (table + 6 * i + 2 * eight * k), load (table + 6 * i + 2 * eight * k + eight) }; };
+        const auto y = turned<Voices> (fourOf<Voices> (real.data() + i, imaginary.data() + i, half / 4), { turn (0), turn (1), turn (2) });
+        keep (y[0].real, y[1].real, y[2].real, y[3].real, nextReal.data() + 4 * i);
+        keep (y[0].imaginary, y[1].imaginary, y[2].imaginary, y[3].imaginary, nextImaginary.data() + 4 * i);
+    }
+}
+
+/** Where there are not eight. */
+void Fft::passOneByOne (int points, int stride) noexcept
+{
+    const auto step = length / points;
+
+    for (int i = 0; i < half / 4; ++i)
+    {
+        const auto p = i / stride, q = i % stride;
+        const auto turn = [&] (int k) { return Point<float> { cosines[at (k * p * step)], sines[at (k * p * step)] }; };
+        const auto y = turned<float> (fourOf<float> (real.data() + i, imaginary.data() + i, half / 4), { turn (1), turn (2), turn (3) });
+
+        for (int k = 0; k < 4; ++k)
+        {
+            nextReal[at (stride * (4 * p + k) + q)] = y[at (k)].real;
+            nextImaginary[at (stride * (4 * p + k) + q)] = y[at (k)].imaginary;
+        }
+    }
 }
 
 void Fft::passByTwo (int stride) noexcept

@@ -34,6 +34,9 @@ public:
 private:
     void transform() noexcept;
     void passByFour (int points, int stride) noexcept;
+    void passInRows (int points, int stride) noexcept;
+    void passSideBySide (int stride) noexcept;
+    void passOneByOne (int points, int stride) noexcept;
     void passByTwo (int stride) noexcept;
     int splitInEights (std::span<std::complex<float>>) const noexcept;
     int joinInEights (std::span<const std::complex<float>>) noexcept;

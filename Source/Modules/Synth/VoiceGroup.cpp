@@ -245,11 +245,18 @@ void VoiceGroup::runSource (PatchSource which, const Turn& turn, const NoteTurn&
     }
 }
 
-void VoiceGroup::begin (const MotionPlan& plan, LateSlots& late) const noexcept
+void VoiceGroup::begin (const MotionPlan& plan, LateSlots& late, const MotionPlan* before) const noexcept
 {
+    std::array<bool, patch::slots> wasLate {};
+
+    if (before != nullptr)
+        for (const auto& destination : before->destinations)
+            for (const auto& slot : destination.slots)
+                wasLate[at (slot.number)] = slot.isLate;
+
     for (const auto& destination : plan.destinations)
         for (const auto& slot : destination.slots)
-            if (slot.isLate)
+            if (slot.isLate && ! wasLate[at (slot.number)])
                 late.begin (slot.number, Slot().processAtControlRate (slot.shape, controls.slots[at (slot.number)], zero));
 }
 

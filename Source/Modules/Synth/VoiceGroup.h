@@ -58,8 +58,8 @@ public:
 
     Lanes movedBy (std::size_t destination) const noexcept { return moved[destination]; }
 
-    /** Before the first note: slots that are heard late gave what silent sources make of them. */
-    void begin (const MotionPlan&, LateSlots&) const noexcept;
+    /** Before the first note: slots that are heard late gave what silent sources make of them. So did those that were not late before. */
+    void begin (const MotionPlan&, LateSlots&, const MotionPlan* before = nullptr) const noexcept;
 
     /** Lanes whose voice was silent for the whole turn. */
     LaneMask isSilent() const noexcept { return silent; }

@@ -334,6 +334,44 @@ TEST (SynthTest, NoPatchWhateverItsControlsSayMakesAnythingButNumbers)
     }
 }
 
+TEST (SynthTest, WhateverAnEditChangesHeldNotesCarryOnAsNumbers)
+{
+    for (int round = 0; round < rounds (40); ++round)
+    {
+        auto dice = chance (static_cast<std::uint64_t> (round) + 5'000);
+        auto spec = anyPatch (dice, false);
+        std::vector<std::unique_ptr<CompiledPatch>> edits;
+
+        // Other slots each time, and other knobs; what makes the sound stays.
+        for (int edit = 0; edit < 4; ++edit)
+        {
+            const auto before = spec;
+            spec = anyPatch (dice, edit % 2 == 1);
+            spec.wavetables[0] = sinePatch (edit + 1).wavetables[0];
+
+            for (const auto control : { Control::osc_1_on, Control::osc_2_on, Control::osc_3_on, Control::sample_on })
+                spec.values[control] = before.values[control];
+
+            edits.push_back (ofOneFamily (spec));
+            edits.back()->sample = edits.front()->sample;
+        }
+
+        Synth synth (rate);
+
+        for (int turn = 0; turn < 8; ++turn)
+        {
+            const auto& patch = edits[static_cast<std::size_t> (turn % 4)];
+            synth.setPatch (patch.get());
+            synth.noteOn (std::uniform_int_distribution<int> (0, 127) (dice), 0.9f, turn * 7);
+            ASSERT_LE (peakOf (synth, 6), 2.2f) << round;
+            ASSERT_GT (synth.activeVoices(), 0) << round;
+        }
+
+        if (HasFailure())
+            FAIL() << "round " << round;
+    }
+}
+
 TEST (SynthTest, NothingIsAllocatedWhilePlaying)
 {
     auto dice = chance (77);
