@@ -257,7 +257,7 @@ void PromptReader::applyPlainly (std::size_t i, const Mood& now)
     for (auto wish : sense.movements)
     {
         wish.depth *= now.factor;
-        wish.hertz = pendingHertz;
+        wish.hertz = pendingBeats ? std::nullopt : pendingHertz;
         wish.beats = pendingBeats;
         draft.move (item, wish);
         lastMovement = draft.intent.movements.size() - 1;

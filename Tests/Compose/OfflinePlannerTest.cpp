@@ -179,6 +179,14 @@ TEST (OfflinePlanner, survivesAnyBytes)
     }
 }
 
+TEST (OfflinePlanner, givesAMovementOneSpeed)
+{
+    const auto intent = planSound ("pluck at 2 hz with 1/4 note tremolo");
+    ASSERT_EQ (intent.movements.size(), 1u);
+    EXPECT_EQ (intent.movements[0].beats, 1.0);
+    EXPECT_FALSE (intent.movements[0].hertz);
+}
+
 TEST (OfflinePlanner, saysTheSameOfTheSameWords)
 {
     for (const auto& one : readPromptCases (repositoryRoot() / "Tests" / "Compose" / "Prompts.tsv"))
