@@ -4,13 +4,16 @@
 
 #include "App/Edits/WaveDrawing.h"
 #include "App/StartProject.h"
+#include "Engine/Engine.h"
 #include "Formats/Vital/VitalFile.h"
 #include "Media/AudioFile.h"
 #include "Media/AudioWriter.h"
 #include "Support/Files.h"
+#include "Support/Threads.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 namespace athanor
@@ -171,6 +174,26 @@ TEST_F (WavetableActions, aRecordingBecomesTheSampleAndIsSwitchedOn)
     EXPECT_TRUE (patch.values.isOn (Control::sample_on));
     ASSERT_NE (patch.sample.right, nullptr);
     EXPECT_EQ (session.nameOfUndo(), "load sample Knock");
+}
+
+TEST_F (WavetableActions, whatIsDrawnIsHeardByANoteThatIsHeld)
+{
+    ThreadsForTests threads;
+    const auto listen = [&] {
+        std::vector<float> left (12'000), right (left);
+        session.player().engine().process (threads.audio, left.data(), right.data(), static_cast<int> (left.size()));
+        return *std::ranges::max_element (left);
+    };
+    const auto& tracks = session.project().tracks;
+    const auto track = std::ranges::find_if (tracks, [] (const auto& entry) { return entry.second->kind == TrackKind::note; })->first;
+    session.player().startNote (track, instrument, 60, 1);
+    EXPECT_GT (listen(), 0.01f);
+    ASSERT_TRUE (run ("wavetable.draw", { { "stroke", "0 0, 1 0" } })) << sentence;
+    listen(); // fades
+    EXPECT_LT (listen(), 1e-4f) << "a wave that was drawn flat is silent";
+    session.undo();
+    listen();
+    EXPECT_GT (listen(), 0.01f);
 }
 
 TEST_F (WavetableActions, withoutASynthTheySayWhyNot)
