@@ -226,34 +226,36 @@ std::optional<WordFind> Lexicon::inflected (std::string_view text) const
 
 std::optional<WordFind> Lexicon::misspelt (std::string_view text) const
 {
+    if (text.empty())
+        return {};
+
     const auto limit = text.size() < 4 ? 0 : text.size() < 10 ? 1
                                                               : 2;
     const Key* best = nullptr;
     auto least = 2 * limit + 1;
     auto isUnsure = false;
 
-    for (const auto& key : keys)
-    {
+    const auto consider = [&] (const Key& key) {
         // Nobody mistakes a first letter, save for swapping it; and four letters have too many neighbours to be sure of but a swap.
         const auto difference = key.letters.size() > text.size() ? key.letters.size() - text.size() : text.size() - key.letters.size();
 
         if (key.words > 1 || key.letters.size() < 4 || difference > static_cast<std::size_t> (limit) || limit == 0)
-            continue;
+            return;
 
         const auto isSwapped = key.letters[0] == text[1] && key.letters[1] == text[0];
 
         if (key.letters[0] != text[0] && ! isSwapped)
-            continue;
+            return;
 
         const auto isShort = text.size() < 5 || key.letters.size() < 5;
 
         if (isShort && (difference != 0 || ! std::is_permutation (text.begin(), text.end(), key.letters.begin())))
-            continue;
+            return;
 
         const auto errors = distance (text, key.letters, limit);
 
         if (errors > limit)
-            continue;
+            return;
 
         // One letter for two and two that changed places are likelier than another letter: shimering is no shivering.
         const auto isLikely = calmed (text) == calmed (key.letters) || (difference == 0 && std::is_permutation (text.begin(), text.end(), key.letters.begin()));
@@ -267,6 +269,15 @@ std::optional<WordFind> Lexicon::misspelt (std::string_view text) const
         }
         else if (away == least && best != nullptr && ! saysAsMuch (senses[best->sense], senses[key.sense]))
             isUnsure = true;
+    };
+
+    // The keys are sorted: those with the same first letter, and those with the first two swapped.
+    for (const auto first : { text[0], text.size() > 1 && text[1] != text[0] ? text[1] : '\0' })
+    {
+        const auto isBefore = [] (const Key& key, char letter) { return static_cast<unsigned char> (key.letters[0]) < static_cast<unsigned char> (letter); };
+
+        for (auto key = std::lower_bound (keys.begin(), keys.end(), first, isBefore); key != keys.end() && key->letters[0] == first; ++key)
+            consider (*key);
     }
 
     if (best == nullptr || isUnsure || senses[best->sense].role == WordRole::ordinary)

@@ -232,6 +232,7 @@ void PromptReader::sound (std::size_t i)
     if (sense.speed && (speedOfATarget (i) || speedOfAMovement (i) || speedAsIntensity (i)))
         return;
 
+    numberTarget.reset();
     const auto now = moodAt (i);
 
     if (sense.target)

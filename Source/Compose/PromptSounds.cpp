@@ -257,7 +257,7 @@ void PromptReader::applyPlainly (std::size_t i, const Mood& now)
     for (auto wish : sense.movements)
     {
         wish.depth *= now.factor;
-        wish.hertz = pendingHertz;
+        wish.hertz = pendingBeats ? std::nullopt : pendingHertz;
         wish.beats = pendingBeats;
         draft.move (item, wish);
         lastMovement = draft.intent.movements.size() - 1;
@@ -269,7 +269,11 @@ void PromptReader::applyPlainly (std::size_t i, const Mood& now)
     const auto isHint = ! sense.genre.empty(); // what a genre mostly has does not outdo what was said
 
     if (sense.space.reverb && ! (isHint && draft.intent.space.reverb))
-        draft.reverb (item, amount (*sense.space.reverb));
+    {
+        // "Cathedral reverb": the word for the effect does not shrink the place.
+        const auto isPlain = ! now.isSaid && ! pendingPercent && *sense.space.reverb > 0;
+        draft.reverb (item, std::max (amount (*sense.space.reverb), isPlain ? draft.intent.space.reverb.value_or (0) : 0));
+    }
 
     if (sense.space.delay && ! (isHint && draft.intent.space.delay))
     {

@@ -179,6 +179,22 @@ TEST (OfflinePlanner, survivesAnyBytes)
     }
 }
 
+TEST (OfflinePlanner, givesAMovementOneSpeed)
+{
+    const auto intent = planSound ("pluck at 2 hz with 1/4 note tremolo");
+    ASSERT_EQ (intent.movements.size(), 1u);
+    EXPECT_EQ (intent.movements[0].beats, 1.0);
+    EXPECT_FALSE (intent.movements[0].hertz);
+}
+
+TEST (OfflinePlanner, givesALengthToTheTimeItStandsBeside)
+{
+    const auto intent = planSound ("instant attack bell with 5s decay, release of 2 seconds");
+    EXPECT_LT (intent.envelope.attack.value_or (9), .02);
+    EXPECT_EQ (intent.envelope.decay, 5.0);
+    EXPECT_EQ (intent.envelope.release, 2.0);
+}
+
 TEST (OfflinePlanner, saysTheSameOfTheSameWords)
 {
     for (const auto& one : readPromptCases (repositoryRoot() / "Tests" / "Compose" / "Prompts.tsv"))
