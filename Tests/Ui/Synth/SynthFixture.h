@@ -3,7 +3,7 @@
 #pragma once
 
 #include "App/StartProject.h"
-#include "Engine/Engine.h"
+#include "Support/Hear.h"
 #include "Support/Threads.h"
 #include "Ui/Kit/Overlay.h"
 #include "Ui/Kit/StatusBar.h"
@@ -57,9 +57,7 @@ public:
     /** Lets time pass for the sound, and the view look at it. */
     void hear (int frames)
     {
-        std::vector<float> left (static_cast<std::size_t> (frames)), right (left);
-        session.player().engine().process (threads.audio, left.data(), right.data(), frames);
-        session.player().update();
+        letSound (session.player(), threads.audio, frames);
         refreshTree (view);
     }
 
