@@ -2,8 +2,8 @@
 // A session whose chosen instrument is a synth, and the page that shows it.
 #pragma once
 
+#include "App/Hear.h"
 #include "App/StartProject.h"
-#include "Support/Hear.h"
 #include "Support/Threads.h"
 #include "Ui/Kit/Overlay.h"
 #include "Ui/Kit/StatusBar.h"
