@@ -128,3 +128,5 @@ BENCHMARK (hear)->Unit (benchmark::kMillisecond)->Iterations (87);
 BENCHMARK (measure)->Unit (benchmark::kMillisecond);
 
 } // namespace athanor
+
+BENCHMARK_MAIN();

@@ -60,8 +60,6 @@ DeviceCard::DeviceCard (Deeds& d, GraphPlace p, NodeId n) : deeds (d), place (p)
         addModuleKnobs (node, Ink::sky, 12);
         addPortrait();
     }
-    else
-        addInstrumentKnobs();
 
     update();
 }
@@ -107,18 +105,29 @@ void DeviceCard::addPortrait()
         portrait = nullptr;
 }
 
-void DeviceCard::addInstrumentKnobs()
+/** Another patch may be played by the same instrument: the knobs on its front are then others, or called otherwise. */
+void DeviceCard::showFront (const Instrument& instrument)
 {
-    const auto* instrument = deeds.session.project().instruments.find (place.instrument);
+    std::vector<std::string> names;
 
-    if (instrument == nullptr)
+    for (const auto& [number, macro] : instrument.macros)
+        names.push_back (macro->name.empty() ? "Macro " + std::to_string (number) : macro->name);
+
+    if (hasFront && names == macroNames)
         return;
 
-    for (const auto& [number, macro] : instrument->macros)
-        addKnob (macroOf (place.instrument, number), macro->name.empty() ? "Macro " + std::to_string (number) : macro->name, Ink::ember);
+    parts.clear();
+    macroNames = names;
+    hasFront = true;
+    auto name = macroNames.begin();
 
-    for (const auto& module : frontOf (instrument->graph))
+    for (const auto& [number, macro] : instrument.macros)
+        addKnob (macroOf (place.instrument, number), *name++, Ink::ember);
+
+    for (const auto& module : frontOf (instrument.graph))
         addModuleKnobs (module.id, module.ink, std::min<std::size_t> (14, parts.size() + 4));
+
+    resized();
 }
 
 void DeviceCard::update()
@@ -141,6 +150,7 @@ void DeviceCard::update()
     {
         setTitleAndNote (instrument->name.empty() ? "Instrument " + juce::String (instrument->number) : juce::String (instrument->name), {});
         setSubtitle (instrument->zones.empty() ? juce::String ("synth") : juce::String (instrument->zones.size()) + (instrument->zones.size() == 1 ? " recording" : " recordings"));
+        showFront (*instrument);
         showRecording (*instrument);
     }
 

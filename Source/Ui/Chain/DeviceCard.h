@@ -36,7 +36,7 @@ public:
 
 private:
     void addKnob (const ParameterAddress&, const std::string& label, Ink);
-    void addInstrumentKnobs();
+    void showFront (const Instrument&);
     void addModuleKnobs (NodeId, Ink, std::size_t most);
     void addPortrait();
     void showRecording (const Instrument&);
@@ -50,6 +50,8 @@ private:
     bool isChosen = false;
     Waveform recording { "Recording" };
     std::string shownSound;
+    std::vector<std::string> macroNames; ///< On the front.
+    bool hasFront = false;
 
     struct Part
     {

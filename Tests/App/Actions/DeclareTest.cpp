@@ -5,6 +5,7 @@
 #include "App/Edits/PatternMoves.h"
 #include "App/Session.h"
 #include "App/SmallProject.h"
+#include "Support/Files.h"
 
 #include <gtest/gtest.h>
 
@@ -61,14 +62,16 @@ std::vector<std::string> shortcutsOf (const Action& action)
     return keys;
 }
 
-/** Something for every argument that must be given. */
-Arguments anythingFor (const Action& action)
+/** Something for every argument that must be given; files are in this folder. */
+Arguments anythingFor (const Action& action, const std::filesystem::path& folder)
 {
+    using Kind = Argument::Kind;
     Arguments arguments;
 
     for (const auto& argument : action.arguments)
         if (argument.initial.isNothing())
-            arguments[argument.name] = argument.kind == Argument::Kind::number ? Value (4) : Value ("four");
+            arguments[argument.name] = argument.kind == Kind::number ? Value (4) : argument.kind == Kind::file ? Value ((folder / "four").string())
+                                                                                                               : Value ("four");
 
     return arguments;
 }
@@ -105,6 +108,7 @@ TEST_F (ActionsTest, shareNoKeyWithinAView)
 
 TEST_F (ActionsTest, canAllBeCalledWithoutAWindowAndUndone)
 {
+    const TemporaryFolder folder;
     const auto before = session.project();
 
     for (const auto& action : std::vector<Action> (session.actions().all()))
@@ -113,7 +117,7 @@ TEST_F (ActionsTest, canAllBeCalledWithoutAWindowAndUndone)
         if (action.id.starts_with ("edit.") || action.id.starts_with ("file."))
             continue;
 
-        const auto result = session.actions().run (action.id, anythingFor (action));
+        const auto result = session.actions().run (action.id, anythingFor (action, folder.path));
 
         if (! result)
             EXPECT_TRUE (result.failure().message.ends_with ('.')) << action.id << ": " << result.failure().message;
@@ -129,12 +133,13 @@ TEST_F (ActionsTest, canAllBeCalledWithoutAWindowAndUndone)
 
 TEST_F (ActionsTest, canAllBeCalledInAnEmptyProject)
 {
+    const TemporaryFolder folder;
     session.start (Project());
 
     for (const auto& action : std::vector<Action> (session.actions().all()))
         if (action.id.starts_with ("file."))
             continue;
-        else if (const auto result = session.actions().run (action.id, anythingFor (action)); ! result)
+        else if (const auto result = session.actions().run (action.id, anythingFor (action, folder.path)); ! result)
             EXPECT_TRUE (result.failure().message.ends_with ('.')) << action.id;
 
     session.player().stop();

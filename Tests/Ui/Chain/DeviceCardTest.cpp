@@ -14,8 +14,12 @@ struct DeviceCardTest : SongTest
 {
     juce::StringArray knobs()
     {
-        const auto instrument = session.project().instruments.begin()->first;
-        DeviceCard card (deeds, { {}, instrument }, {});
+        DeviceCard card (deeds, { {}, session.project().instruments.begin()->first }, {});
+        return knobsOf (card);
+    }
+
+    static juce::StringArray knobsOf (const DeviceCard& card)
+    {
         juce::StringArray names;
 
         for (auto* child : card.getChildren())
@@ -43,6 +47,20 @@ TEST_F (DeviceCardTest, showsTheKnobsOfAnInstrumentAsItsPatchIsRead)
         EXPECT_LT (names.indexOf ("Octave"), names.indexOf ("Cutoff"));
         EXPECT_LT (names.indexOf ("Cutoff"), names.indexOf ("Attack"));
     }
+}
+
+TEST_F (DeviceCardTest, CallsItsKnobsAsThePatchThatCameDoes)
+{
+    session.start (startProject());
+    const auto instrument = session.project().instruments.begin()->first;
+    DeviceCard card (deeds, { {}, instrument }, {});
+    session.edit ("name it", [instrument] (Project& project) { project.instruments.edit (instrument).macros.edit (1).name = "Light"; });
+    card.update();
+    EXPECT_EQ (knobsOf (card)[0], juce::String ("Light"));
+
+    session.undo();
+    card.update();
+    EXPECT_FALSE (knobsOf (card).contains ("Light"));
 }
 
 } // namespace athanor
