@@ -35,7 +35,7 @@ MatrixColumns::MatrixColumns (int width)
 }
 
 MatrixRow::MatrixRow (ShownSynth& s, int n)
-    : slot (n), synth (s), amount (s, member (Control::modulation_1_amount, n), "Amount"), power (s, member (Control::modulation_1_power, n), "Curve"), amountView (amount), powerView (power, Ink::teal)
+    : ModulationSwitches (s, n), slot (n), synth (s), amount (s, member (Control::modulation_1_amount, n), "Amount"), power (s, member (Control::modulation_1_power, n), "Curve"), amountView (amount), powerView (power, Ink::teal)
 {
     for (auto* child : std::initializer_list<juce::Component*> { &source, &destination, &amountView, &powerView, &bothWays, &stereo, &bypass, &remove })
         addAndMakeVisible (child);
@@ -59,17 +59,6 @@ MatrixRow::MatrixRow (ShownSynth& s, int n)
     amountView.onMenu = [this] (juce::PopupMenu& menu) { offerParameter (menu, synth.deeds, synth.keyOf (amount.control)); };
     powerView.onMenu = [this] (juce::PopupMenu& menu) { offerParameter (menu, synth.deeds, synth.keyOf (power.control)); };
 
-    const auto toggles = [this] (juce::Button& button, Control first) {
-        const auto control = member (first, slot);
-        button.setClickingTogglesState (false);
-        button.onClick = [this, control] { synth.set (control, synth.choiceNow (control) > 0 ? 0.0f : 1.0f); };
-    };
-    toggles (bothWays, Control::modulation_1_bipolar);
-    toggles (stereo, Control::modulation_1_stereo);
-    toggles (bypass, Control::modulation_1_bypass);
-    remove.setQuiet (true);
-    remove.setIconSize (9);
-    remove.onClick = [&deeds = synth.deeds, number = slot + 1] { deeds.run ("patch.disconnect", { { "slot", number } }); };
     update();
 }
 
@@ -108,7 +97,6 @@ void MatrixRow::connect()
 
 void MatrixRow::update()
 {
-    const auto isOn = [this] (Control first) { return synth.patch().values.isOn (member (first, slot)); };
     const auto from = pickedSource ? pickedSource : shown().source;
     const auto to = pickedDestination ? pickedDestination : shown().destination;
     const auto said = [] (const juce::String& known, const std::string& unknown) { return known.isNotEmpty() ? known : unknown.empty() ? nothing
@@ -119,9 +107,7 @@ void MatrixRow::update()
     destination.setTitle ("Destination of modulation " + juce::String (slot + 1) + ": " + destination.getButtonText());
     source.setTextInk (from ? Ink::teal : Ink::faint);
     destination.setTextInk (to ? Ink::text : Ink::faint);
-    bothWays.setToggleState (isOn (Control::modulation_1_bipolar), juce::dontSendNotification);
-    stereo.setToggleState (isOn (Control::modulation_1_stereo), juce::dontSendNotification);
-    bypass.setToggleState (isOn (Control::modulation_1_bypass), juce::dontSendNotification);
+    show (synth, slot);
 
     for (auto* child : std::initializer_list<juce::Component*> { &amountView, &powerView, &bothWays, &stereo, &bypass, &remove })
         child->setVisible (isUsed());

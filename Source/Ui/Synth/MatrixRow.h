@@ -15,7 +15,8 @@ struct MatrixColumns
     juce::Range<int> number, source, destination, amount, power, switches, curve, remove;
 };
 
-class MatrixRow : public juce::Component
+class MatrixRow : public juce::Component,
+                  public ModulationSwitches
 {
 public:
     /** @param slot  From 0. */
@@ -30,9 +31,6 @@ public:
     AmountBar& amountBar() noexcept { return amountView; }
 
     AmountBar& powerBar() noexcept { return powerView; }
-
-    LetterButton bothWays { "B", "Both ways from where the control stands", Ink::teal }, stereo { "S", "The other way on the right side", Ink::teal }, bypass { "M", "Mute", Ink::rose };
-    IconButton remove { Icon::close, "Remove", Ink::ember, Ink::mute };
 
     /** A click on the row, or on its curve: the line by which it is mapped is shown. */
     std::function<void()> onChoose;

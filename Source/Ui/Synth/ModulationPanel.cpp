@@ -30,33 +30,19 @@ void AmountBar::paint (juce::Graphics& g)
 }
 
 ModulationRow::ModulationRow (ShownSynth& s, int n)
-    : slot (n), synth (s), amount (s, member (Control::modulation_1_amount, n), "Amount"), bar (amount)
+    : ModulationSwitches (s, n), slot (n), synth (s), amount (s, member (Control::modulation_1_amount, n), "Amount"), bar (amount)
 {
     for (auto* child : std::initializer_list<juce::Component*> { &bar, &bothWays, &stereo, &bypass, &remove })
         addAndMakeVisible (child);
 
     bar.onMenu = [this] (juce::PopupMenu& menu) { offerParameter (menu, synth.deeds, synth.keyOf (amount.control)); };
 
-    const auto toggles = [this] (juce::Button& button, Control first) {
-        const auto control = member (first, slot);
-        button.setClickingTogglesState (false);
-        button.onClick = [this, control] { synth.set (control, synth.choiceNow (control) > 0 ? 0.0f : 1.0f); };
-    };
-    toggles (bothWays, Control::modulation_1_bipolar);
-    toggles (stereo, Control::modulation_1_stereo);
-    toggles (bypass, Control::modulation_1_bypass);
-    remove.setQuiet (true);
-    remove.setIconSize (9);
-    remove.onClick = [&deeds = synth.deeds, slotNumber = slot + 1] { deeds.run ("patch.disconnect", { { "slot", slotNumber } }); };
     update();
 }
 
 void ModulationRow::update()
 {
-    const auto isOn = [this] (Control first) { return synth.choiceNow (member (first, slot)) > 0; };
-    bothWays.setToggleState (isOn (Control::modulation_1_bipolar), juce::dontSendNotification);
-    stereo.setToggleState (isOn (Control::modulation_1_stereo), juce::dontSendNotification);
-    bypass.setToggleState (isOn (Control::modulation_1_bypass), juce::dontSendNotification);
+    show (synth, slot);
     const auto& modulation = synth.patch().slots[static_cast<std::size_t> (slot)];
 
     if (isUsed (modulation))

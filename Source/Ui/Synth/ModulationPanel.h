@@ -4,6 +4,7 @@
 #include "Ui/Kit/Buttons.h"
 #include "Ui/Kit/Card.h"
 #include "Ui/Synth/ControlTurnable.h"
+#include "Ui/Synth/ModulationSwitches.h"
 #include "Ui/Synth/SourceHandle.h"
 #include "Ui/Synth/SynthPanel.h"
 
@@ -26,6 +27,7 @@ protected:
 
 /** One of the 64 modulations: what moves what, how far, both ways or not, the other way on the right side or not. */
 class ModulationRow : public juce::Component,
+                      public ModulationSwitches,
                       public juce::SettableTooltipClient
 {
 public:
@@ -35,9 +37,6 @@ public:
     const int slot;
 
     AmountBar& amountBar() noexcept { return bar; }
-
-    LetterButton bothWays { "B", "Both ways from where the control stands", Ink::teal }, stereo { "S", "The other way on the right side", Ink::teal }, bypass { "M", "Mute", Ink::rose };
-    IconButton remove { Icon::close, "Remove", Ink::ember, Ink::mute };
 
     void update();
     void paint (juce::Graphics&) override;
