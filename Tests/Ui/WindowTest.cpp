@@ -121,8 +121,12 @@ TEST_F (WindowTest, writesWhereTheMousePointed)
 TEST_F (WindowTest, asksBeforeItLosesChangesAndEndsInPeace)
 {
     press ({ "z", "ctrl+q" });
-    press ({ "Escape" });
-    EXPECT_TRUE (isSaved ([this] (const Project& saved) { return noteOn (saved, 0) == "C-4"; })) << "the question was taken back, so it goes on";
+
+    // A busy machine may ask after the key that takes the question back, and then hears no other.
+    EXPECT_TRUE (becomes ([this] {
+        press ({ "Escape", "ctrl+s" });
+        return look() && noteOn (seen, 0) == "C-4";
+    })) << "the question was taken back, so it goes on";
 
     press ({ "ctrl+q" });
     EXPECT_EQ (window->wait (std::chrono::seconds (20)), 0) << window->output();
