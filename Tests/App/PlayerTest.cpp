@@ -22,12 +22,18 @@ TEST (Player, TwoWhoReadTheSameMeterBothSeeThePeak)
     auto& player = session.player();
     player.startNote (song.track, song.instrument, 60, 1);
     std::vector<float> left (12'000), right (left.size());
-    player.engine().process (threads.audio, left.data(), right.data(), static_cast<int> (left.size()));
+    bool areAlike = false;
 
-    const auto first = player.masterMeter(), second = player.meter (song.master);
-    EXPECT_GT (first.peakLeft, -60);
-    EXPECT_NEAR (second.peakLeft, first.peakLeft, 3); // Shown peaks fall between the two readings.
-    EXPECT_NEAR (second.peakRight, first.peakRight, 3);
+    // They see the peaks of the last moment; a busy machine may let that pass between the two readings, but not every time.
+    for (int attempt = 0; attempt < 20 && ! areAlike; ++attempt)
+    {
+        player.engine().process (threads.audio, left.data(), right.data(), static_cast<int> (left.size()));
+        const auto first = player.masterMeter(), second = player.meter (song.master);
+        ASSERT_GT (first.peakLeft, -60);
+        areAlike = second.peakLeft == first.peakLeft && second.peakRight == first.peakRight;
+    }
+
+    EXPECT_TRUE (areAlike);
 }
 
 namespace
