@@ -15,7 +15,8 @@ TrackRoutes::TrackRoutes (const PlayedTracks& played) : tracks (played)
 {
     for (const auto& [id, entry] : tracks)
     {
-        if (entry.first.kind == TrackKind::master && ! master)
+        // Where another project was opened, the master of the one before is still fading; it is nobody's output any more.
+        if (entry.first.kind == TrackKind::master && (! master || (entry.second && ! tracks.at (master).second)))
             master = id;
 
         if (entry.first.isSolo)

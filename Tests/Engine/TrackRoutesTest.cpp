@@ -63,6 +63,27 @@ TEST (TrackRoutes, ATrackIsPlayedAfterWhateverFeedsIt)
     EXPECT_LT (routes.levelOf (desk.group), routes.levelOf (desk.master));
 }
 
+TEST (TrackRoutes, TheMasterOfAnotherProjectThatStillFadesIsNobodysOutput)
+{
+    // Whichever of the two has the smaller id.
+    for (const bool isOlderFirst : { true, false })
+    {
+        Desk desk;
+        auto played = PlayedTracks();
+        const auto another = projects::addTrack (desk.project, TrackKind::master, "another");
+        const auto fading = (desk.master < another) == isOlderFirst ? desk.master : another;
+        const auto wanted = fading == another ? desk.master : another;
+
+        for (const auto& [id, track] : desk.project.tracks)
+            played.emplace (id, std::pair { *track, id != fading });
+
+        const TrackRoutes routes (played);
+        EXPECT_EQ (routes.outputOf (desk.lead), wanted);
+        EXPECT_EQ (routes.outputOf (fading), wanted);
+        EXPECT_EQ (routes.order().back(), wanted);
+    }
+}
+
 TEST (TrackRoutes, GroupsThatHoldEachOtherAreStillPlayedOnceEach)
 {
     Desk desk;
