@@ -2,7 +2,7 @@
 // The words that a planner knows, and what each says about a sound.
 #pragma once
 
-#include "Compose/Intent.h"
+#include "Compose/Intent/Intent.h"
 
 #include <optional>
 #include <span>

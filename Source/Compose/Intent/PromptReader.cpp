@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Compose/PromptReader.h"
+#include "Compose/Intent/PromptReader.h"
 
 #include <algorithm>
 #include <cmath>

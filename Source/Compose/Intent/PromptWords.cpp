@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Compose/PromptWords.h"
+#include "Compose/Intent/PromptWords.h"
 
 #include <algorithm>
 #include <array>

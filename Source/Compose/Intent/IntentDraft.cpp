@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Compose/IntentDraft.h"
+#include "Compose/Intent/IntentDraft.h"
 
 #include "Core/Text.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Compose/Expectations.h"
+#include "Compose/Intent/Expectations.h"
 
 #include <algorithm>
 #include <cmath>

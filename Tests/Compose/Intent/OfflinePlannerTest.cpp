@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Compose/OfflinePlanner.h"
+#include "Compose/Intent/OfflinePlanner.h"
 
-#include "Compose/Expectations.h"
-#include "Compose/IntentValue.h"
+#include "Compose/Intent/Expectations.h"
+#include "Compose/Intent/IntentValue.h"
 #include "Support/Files.h"
 
 #include <gtest/gtest.h>
@@ -45,7 +45,7 @@ TEST (OfflinePlanner, hearsWhatASoundDesignerHears)
 {
     int right[2] {}, all[2] {};
 
-    for (const auto& one : readPromptCases (repositoryRoot() / "Tests" / "Compose" / "Prompts.tsv"))
+    for (const auto& one : readPromptCases (repositoryRoot() / "Tests" / "Compose" / "Intent" / "Prompts.tsv"))
     {
         const auto before = planSound (one.before);
         const auto missed = missedBy (planSound (one.prompt, one.before.empty() ? nullptr : &before), one.expected);
@@ -154,7 +154,7 @@ TEST (OfflinePlanner, takesOrdersToItselfForWords)
 TEST (OfflinePlanner, survivesAnyBytes)
 {
     std::mt19937 random (20'261'121);
-    const auto cases = readPromptCases (repositoryRoot() / "Tests" / "Compose" / "Prompts.tsv");
+    const auto cases = readPromptCases (repositoryRoot() / "Tests" / "Compose" / "Intent" / "Prompts.tsv");
     const auto below = [&] (std::size_t limit) { return static_cast<std::size_t> (random()) % limit; };
 
     for (int round = 0; round < 1500; ++round)
@@ -197,7 +197,7 @@ TEST (OfflinePlanner, givesALengthToTheTimeItStandsBeside)
 
 TEST (OfflinePlanner, saysTheSameOfTheSameWords)
 {
-    for (const auto& one : readPromptCases (repositoryRoot() / "Tests" / "Compose" / "Prompts.tsv"))
+    for (const auto& one : readPromptCases (repositoryRoot() / "Tests" / "Compose" / "Intent" / "Prompts.tsv"))
         EXPECT_EQ (planSound (one.prompt), planSound (one.prompt));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Compose/Meaning.h"
+#include "Compose/Intent/Meaning.h"
 
 #include <algorithm>
 #include <cassert>

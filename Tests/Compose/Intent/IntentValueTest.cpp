@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Compose/IntentValue.h"
+#include "Compose/Intent/IntentValue.h"
 
-#include "Compose/OfflinePlanner.h"
+#include "Compose/Intent/OfflinePlanner.h"
 
 #include <gtest/gtest.h>
 

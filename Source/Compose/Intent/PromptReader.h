@@ -2,8 +2,8 @@
 // Goes through the phrases of a prompt and gathers what they wish, with what small words do to their neighbours.
 #pragma once
 
-#include "Compose/IntentDraft.h"
-#include "Compose/PromptItems.h"
+#include "Compose/Intent/IntentDraft.h"
+#include "Compose/Intent/PromptItems.h"
 
 #include <optional>
 #include <vector>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one word of sound adds to an intent: plainly, refused, or as a time of the envelope.
-#include "Compose/PromptReader.h"
+#include "Compose/Intent/PromptReader.h"
 
 #include <algorithm>
 #include <cmath>

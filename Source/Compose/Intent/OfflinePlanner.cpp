@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Compose/OfflinePlanner.h"
+#include "Compose/Intent/OfflinePlanner.h"
 
-#include "Compose/PromptReader.h"
+#include "Compose/Intent/PromptReader.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 // An intent while it is gathered: puts wishes together and writes down where each came from.
 #pragma once
 
-#include "Compose/PromptItems.h"
+#include "Compose/Intent/PromptItems.h"
 
 #include <string>
 #include <vector>

@@ -2,7 +2,7 @@
 // Prompts and what a sound designer expects of them, as Prompts.tsv lists them.
 #pragma once
 
-#include "Compose/Intent.h"
+#include "Compose/Intent/Intent.h"
 
 #include <filesystem>
 #include <string>

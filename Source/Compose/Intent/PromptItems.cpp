@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Compose/PromptItems.h"
+#include "Compose/Intent/PromptItems.h"
 
 #include <algorithm>
 #include <array>

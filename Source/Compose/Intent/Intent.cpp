@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Compose/Intent.h"
+#include "Compose/Intent/Intent.h"
 
 #include <algorithm>
 

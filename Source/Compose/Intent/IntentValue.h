@@ -2,7 +2,7 @@
 // Intents as data and back, and the schema of that data: what a language model is asked for, and what is made of its answer.
 #pragma once
 
-#include "Compose/Intent.h"
+#include "Compose/Intent/Intent.h"
 #include "Model/Value.h"
 
 #include <string>

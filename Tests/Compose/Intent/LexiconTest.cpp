@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Compose/Lexicon.h"
+#include "Compose/Intent/Lexicon.h"
 
 #include <gtest/gtest.h>
 

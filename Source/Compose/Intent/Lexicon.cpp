@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Compose/Lexicon.h"
+#include "Compose/Intent/Lexicon.h"
 
-#include "Compose/Meaning.h"
+#include "Compose/Intent/Meaning.h"
 
 #include <algorithm>
 #include <array>
@@ -119,13 +119,13 @@ const Lexicon& Lexicon::english()
 Lexicon::Lexicon()
 {
     static constexpr Entry sounds[] = {
-#include "Compose/LexiconSound.inc"
+#include "Compose/Intent/LexiconSound.inc"
     };
     static constexpr Entry names[] = {
-#include "Compose/LexiconNames.inc"
+#include "Compose/Intent/LexiconNames.inc"
     };
     static constexpr Entry grammar[] = {
-#include "Compose/LexiconGrammar.inc"
+#include "Compose/Intent/LexiconGrammar.inc"
     };
 
     for (const auto& entries : { std::span<const Entry> (sounds), std::span<const Entry> (names), std::span<const Entry> (grammar) })

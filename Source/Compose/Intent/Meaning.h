@@ -2,7 +2,7 @@
 // Reads the language in which the tables of words say what a word means.
 #pragma once
 
-#include "Compose/Lexicon.h"
+#include "Compose/Intent/Lexicon.h"
 
 #include <string_view>
 

@@ -2,7 +2,7 @@
 // Reads a prompt without asking anybody: the planner that is always there.
 #pragma once
 
-#include "Compose/Intent.h"
+#include "Compose/Intent/Intent.h"
 
 #include <string_view>
 

@@ -2,8 +2,8 @@
 // A prompt as the phrases, numbers and unknown words that it is made of.
 #pragma once
 
-#include "Compose/Lexicon.h"
-#include "Compose/PromptWords.h"
+#include "Compose/Intent/Lexicon.h"
+#include "Compose/Intent/PromptWords.h"
 
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the numbers of a prompt belong to.
-#include "Compose/PromptReader.h"
+#include "Compose/Intent/PromptReader.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 // The parts of an intent, each described once: writing, reading and the schema are three visitors of these.
 #pragma once
 
-#include "Compose/Intent.h"
+#include "Compose/Intent/Intent.h"
 
 #include <optional>
 

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Waves and lines that have a name, so that a template or a change of a patch can say which.
+#pragma once
+
+#include "Patch/PatchSpec.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace athanor
+{
+
+/** A wavetable by name, as "saw", "square", "sine", "triangle", "pulse" (its width goes with the frame), "saw to square",
+    "harmonics" (more of them with the frame), "organ", "formants" (five vowels), "bell", "glass", "noise". */
+std::optional<WavetableSpec> basicWave (std::string_view name);
+
+std::span<const std::string_view> basicWaveNames();
+
+/** A line by name, as "sine", "triangle", "saw up", "saw down", "square", "rise", "fall", "pump", "steps". */
+std::optional<PatchLine> basicLine (std::string_view name);
+
+std::span<const std::string_view> basicLineNames();
+
+} // namespace athanor

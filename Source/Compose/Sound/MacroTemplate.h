@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A kind of sound as a sound designer would set it up: what it begins with, and eight knobs that play it.
+#pragma once
+
+#include "Compose/Intent/Intent.h"
+#include "Model/Value.h"
+#include "Patch/PatchSpec.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace athanor
+{
+
+/** One control that a knob moves. */
+struct MacroTarget
+{
+    Control control {};
+    double from = 0, to = 0; ///< Stored numbers where the knob is at 0 and at 1, within the control's range; `to` may be the lower.
+    double power = 0;        ///< How the way is bent, -10 to 10, as of a modulation.
+
+    /** Switches without which it would not be heard, as filter_1_on. A target counts only where all of them are on. */
+    std::vector<Control> needs;
+
+    bool operator== (const MacroTarget&) const = default;
+};
+
+/** What one of the eight knobs is for. */
+struct MacroRole
+{
+    std::string id;                   ///< One of macroRoles.
+    std::string label;                ///< What stands under the knob: at most 12 characters, which is what a rack of Live shows in one line.
+    std::string does;                 ///< One sentence for the musician.
+    double initial = 0;               ///< Where the knob stands, 0 to 1.
+    std::vector<MacroTarget> targets; ///< 1 to 6, the most telling first. All that count are moved.
+
+    /** What takes its sense away: of a sound without reverb a knob for reverb has none. Where all targets are lost so, the role
+        falls to its next best: see dressMacros(). */
+    std::vector<SoundFeature> conflicts;
+
+    bool operator== (const MacroRole&) const = default;
+};
+
+/** The role ids, in the order of the knobs. */
+inline constexpr std::array<std::string_view, PatchSpec::macroCount> macroRoles { "brightness", "movement", "space", "bite", "body", "width", "attack", "release" };
+
+/** A modulation that belongs to the sound itself. */
+struct TemplateSlot
+{
+    PatchSource source {};
+    Control destination {};
+    double amount = 0; ///< -1 to 1, of the destination's range.
+    bool isBipolar = false;
+    bool operator== (const TemplateSlot&) const = default;
+};
+
+struct MacroTemplate
+{
+    static constexpr int schemaVersion = 1;
+
+    std::string id;   ///< As "pad-slow-filter": lower case, digits and hyphens; the name of its file.
+    std::string name; ///< As "Slow filter pad".
+    SoundCategory category {};
+    int version = 1; ///< Grows with each change that is heard: who made a patch with an older one is told.
+    std::string description;
+    std::vector<std::string> tags; ///< Words that speak for it, lower case.
+
+    std::map<Control, double> defaults;                 ///< What differs from Vital's init; alone they are a sound that can be played.
+    std::map<int, std::string> waves;                   ///< Of oscillators 0 to 2: a name that basicWave() knows.
+    std::map<int, std::string> lines;                   ///< Of LFOs 0 to 7: a name that basicLine() knows.
+    std::vector<TemplateSlot> slots;                    ///< At most 24.
+    std::array<MacroRole, PatchSpec::macroCount> roles; ///< In the order of macroRoles.
+
+    bool operator== (const MacroTemplate&) const = default;
+};
+
+struct TemplateFault
+{
+    std::string path; ///< As "roles/2/targets/0/from".
+    std::string sentence;
+    bool operator== (const TemplateFault&) const = default;
+};
+
+struct TemplateReading
+{
+    MacroTemplate made;
+    std::vector<TemplateFault> faults; ///< At most 100; with any of them it is not to be used.
+};
+
+Value toValue (const MacroTemplate&);
+
+/** Trusts nothing. Beside types and ranges it finds what would make a knob silent or a patch unplayable: unknown controls, a
+    target whose switch the defaults leave off, two roles that move the same control, a slot on a switch, labels that are too
+    long or stand twice. */
+TemplateReading readTemplate (const Value&);
+
+/** The template as a patch: Vital's init with its defaults, waves, lines and slots; its macros are connected and named. */
+PatchSpec patchOf (const MacroTemplate&);
+
+} // namespace athanor
