@@ -31,12 +31,31 @@ double valueAt (const PatchLine& line, double x)
 
 std::optional<std::size_t> ourMacroOf (const PatchSlot& slot)
 {
-    const auto first = static_cast<std::size_t> (PatchSource::macro_control_5);
-    const auto source = slot.source ? static_cast<std::size_t> (*slot.source) : 0;
-    return source >= first ? std::optional (source - first + patch::vitalMacros) : std::nullopt;
+    const auto macro = macroOf (slot);
+    return macro && *macro >= patch::vitalMacros ? macro : std::nullopt;
 }
 
-/** How far a slot moves its destination, in stored numbers: the mapping comes first, then the power, then the amount. */
+void empty (PatchSpec& patch, int index)
+{
+    patch.slots[static_cast<std::size_t> (index)] = {};
+
+    for (const auto control : { Control::modulation_1_amount, Control::modulation_1_power, Control::modulation_1_bipolar, Control::modulation_1_stereo, Control::modulation_1_bypass })
+        patch.values[member (control, index)] = infoOf (control).initial;
+}
+
+bool isOfASlot (Control control) { return infoOf (control).id.starts_with ("modulation_"); }
+} // namespace
+
+std::optional<std::size_t> macroOf (const PatchSlot& slot) noexcept
+{
+    for (std::size_t i = 0; slot.source && i < PatchSpec::macroCount; ++i)
+        if (*slot.source == static_cast<PatchSource> (i < patch::vitalMacros ? static_cast<std::size_t> (PatchSource::macro_control_1) + i : static_cast<std::size_t> (PatchSource::macro_control_5) + i - patch::vitalMacros))
+            return i;
+
+    return {};
+}
+
+/** The mapping comes first, then the power, then the amount. */
 double shiftOf (const PatchSpec& patch, int index, double value)
 {
     const auto& slot = patch.slots[static_cast<std::size_t> (index)];
@@ -55,17 +74,6 @@ double shiftOf (const PatchSpec& patch, int index, double value)
     const auto side = 2 * mapped - 1;
     return 0.5 * amount * (info.greatest - info.least) * std::copysign (bentShare (std::abs (side), power), side);
 }
-
-void empty (PatchSpec& patch, int index)
-{
-    patch.slots[static_cast<std::size_t> (index)] = {};
-
-    for (const auto control : { Control::modulation_1_amount, Control::modulation_1_power, Control::modulation_1_bipolar, Control::modulation_1_stereo, Control::modulation_1_bypass })
-        patch.values[member (control, index)] = infoOf (control).initial;
-}
-
-bool isOfASlot (Control control) { return infoOf (control).id.starts_with ("modulation_"); }
-} // namespace
 
 std::vector<std::string> bakeMacros (PatchSpec& patch)
 {
