@@ -56,6 +56,18 @@ std::optional<PatchSource> shapedBy (Control control)
     return patchSourceNamed (id.substr (0, id.find ('_', id.find ('_') + 1)));
 }
 
+/** The switch of the part that a control belongs to: filter_1_on of filter_1_cutoff. */
+std::optional<Control> partSwitchOf (Control control)
+{
+    const auto id = infoOf (control).id;
+
+    for (const std::string_view part : { "osc_1", "osc_2", "osc_3", "filter_1", "filter_2", "filter_fx", "sample", "chorus", "compressor", "delay", "distortion", "eq", "flanger", "phaser", "reverb" })
+        if (id.size() > part.size() && id.starts_with (part) && id[part.size()] == '_')
+            return controlNamed (std::string (part) + "_on");
+
+    return {};
+}
+
 std::string idOf (Control control) { return std::string (infoOf (control).id); }
 
 Value valueOf (const MacroTarget& target)
@@ -147,21 +159,10 @@ Value toValue (const MacroTemplate& made)
 }
 
 //==============================================================================
-std::optional<Control> switchOf (Control control)
-{
-    const auto id = infoOf (control).id;
-
-    for (const std::string_view part : { "osc_1", "osc_2", "osc_3", "filter_1", "filter_2", "filter_fx", "sample", "chorus", "compressor", "delay", "distortion", "eq", "flanger", "phaser", "reverb" })
-        if (id.size() > part.size() && id.starts_with (part) && id[part.size()] == '_')
-            return controlNamed (std::string (part) + "_on");
-
-    return {};
-}
-
 bool counts (const PatchSpec& patch, const MacroTarget& target)
 {
     const auto isMoved = [&] (const PatchSlot& slot) { return slot.source && slot.destination; };
-    const auto own = switchOf (target.control);
+    const auto own = partSwitchOf (target.control);
 
     if ((own && ! patch.values.isOn (*own)) || ! std::ranges::all_of (target.needs, [&] (Control needed) { return patch.values.isOn (needed); }))
         return false;

@@ -97,9 +97,6 @@ Value toValue (const MacroTemplate&);
     slot on a switch, labels that are too long or stand twice. */
 TemplateReading readTemplate (const Value&);
 
-/** The switch of the part that a control belongs to: filter_1_on of filter_1_cutoff. Nothing where there is none. */
-std::optional<Control> switchOf (Control);
-
 /** Whether moving the target would change the patch: its switches are on, the slot it deepens leads somewhere, and the envelope, LFO
     or chance it bends moves something. */
 bool counts (const PatchSpec&, const MacroTarget&);
