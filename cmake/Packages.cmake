@@ -3,7 +3,7 @@
 
 set (Packages_Core libsodium)
 set (Packages_Media sndfile samplerate libebur128)
-set (Packages_Formats nlohmann_json libxmp libzip zlib cairo sndfile)
+set (Packages_Formats nlohmann_json libxmp libzip zlib sndfile)
 set (Packages_Compose nlohmann_json)
 set (Packages_Store sqlite3 libsodium nlohmann_json libsecret-1)
 set (Packages_Net libcurl)
@@ -13,7 +13,11 @@ set (Packages_Host rtmidi JuceLib)
 set (Packages_Ui JuceLib)
 set (Packages_Cli CLI11 nlohmann_json)
 
+# What a layer uses within: who includes its headers does not get those of the package.
+set (PrivatePackages_Formats cairo)
+
 # What only the tests of a layer use.
+set (Packages_FormatsTests cairo)
 set (Packages_DspTests libebur128)
 
 # Found by a CMake package and its target; everything else is found by pkg-config under its own name.
