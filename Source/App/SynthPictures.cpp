@@ -90,12 +90,6 @@ std::vector<float> lineHeights (const PatchLine& line, int points)
     return heights;
 }
 
-float bent (float t, float power)
-{
-    constexpr float straight = 0.01f;
-    return std::abs (power) < straight ? t : std::expm1 (power * t) / std::expm1 (power);
-}
-
 struct FilterPicture::Bench
 {
     synth::VoiceFilter filter;

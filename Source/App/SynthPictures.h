@@ -28,9 +28,6 @@ std::vector<float> waveAt (const WaveSheet&, float frame);
 /** A line as an LFO plays it, from 0 (bottom) to 1 (top), evenly from left to right. */
 std::vector<float> lineHeights (const PatchLine&, int points);
 
-/** How an envelope's stage is bent: 0 to 1 for 0 to 1. */
-float bent (float t, float power);
-
 /** Lets a filter of the patch answer a click. Keeps the filter, which is large. */
 class FilterPicture
 {

@@ -136,7 +136,7 @@ void appendUtf8 (std::string& text, char32_t c)
     }
 }
 
-std::string trimmed (std::string_view text)
+std::string_view trimmedPart (std::string_view text)
 {
     while (! text.empty() && static_cast<unsigned char> (text.front()) <= ' ')
         text.remove_prefix (1);
@@ -144,8 +144,10 @@ std::string trimmed (std::string_view text)
     while (! text.empty() && static_cast<unsigned char> (text.back()) <= ' ')
         text.remove_suffix (1);
 
-    return std::string (text);
+    return text;
 }
+
+std::string trimmed (std::string_view text) { return std::string (trimmedPart (text)); }
 
 std::string shortened (std::string text, std::size_t bytes)
 {

@@ -26,6 +26,9 @@ void appendUtf8 (std::string& text, char32_t character);
 /** Without spaces and control characters at either end. */
 std::string trimmed (std::string_view text);
 
+/** The same as a part of that text, which must outlive it. */
+std::string_view trimmedPart (std::string_view text);
+
 /** At most `bytes` long, cut between characters. */
 std::string shortened (std::string text, std::size_t bytes);
 

@@ -3,6 +3,8 @@
 #include "Patch/PatchSpec.h"
 #include "Patch/PatchLimits.h"
 
+#include <cmath>
+
 namespace athanor
 {
 
@@ -53,6 +55,12 @@ std::shared_ptr<const std::vector<std::int16_t>> evenNoise()
 PatchLine PatchLine::triangle()
 {
     return { "Triangle", { { 0, 1 }, { 0.5, 0 }, { 1, 1 } }, false };
+}
+
+double bentShare (double t, double power) noexcept
+{
+    constexpr double straight = 0.01;
+    return std::abs (power) < straight ? t : std::expm1 (power * t) / std::expm1 (power);
 }
 
 PatchLine PatchLine::straight()

@@ -36,6 +36,10 @@ struct PatchLine
     bool operator== (const PatchLine&) const = default;
 };
 
+/** How far along its way a piece of a line is, that bends by this power: from 0 to 1 as t is; straight where the power is next to
+    nothing. */
+double bentShare (double t, double power) noexcept;
+
 /** One source on one control. How much, how bent and so on are controls: modulation_N_amount and its family. */
 struct PatchSlot
 {

@@ -31,6 +31,8 @@ TEST (Text, isCutBetweenCharacters)
     EXPECT_EQ (shortened ("aä", 2), "a");
     EXPECT_EQ (shortened ("aä", 3), "aä");
     EXPECT_EQ (trimmed ("  a b\n"), "a b");
+    EXPECT_EQ (trimmedPart ("\t a b \r\n"), "a b");
+    EXPECT_TRUE (trimmedPart (" \n ").empty());
 }
 
 } // namespace athanor

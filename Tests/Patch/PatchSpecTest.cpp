@@ -78,4 +78,12 @@ TEST (PatchSpecTest, ASampleWithoutARightSideIsNotOneWithIt)
 
 } // namespace
 
+TEST (PatchSpecTest, APieceOfALineBendsAwayFromWhereItIsSteepAndReachesItsEnd)
+{
+    EXPECT_EQ (bentShare (0.5, 0), 0.5);
+    EXPECT_GT (bentShare (0.5, -4), 0.5);
+    EXPECT_LT (bentShare (0.5, 4), 0.5);
+    EXPECT_NEAR (bentShare (1, 20), 1, 1e-12);
+}
+
 } // namespace athanor

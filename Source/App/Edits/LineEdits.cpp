@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Edits/LineEdits.h"
 
+#include "Core/Text.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -13,18 +15,12 @@ namespace
 {
 constexpr double mostPower = 20, samePlace = 1.0e-6;
 
-double bentTo (double t, double power)
-{
-    constexpr double straight = 0.01;
-    return std::abs (power) < straight ? t : std::expm1 (power * t) / std::expm1 (power);
-}
-
 /** From the top, at a place within a piece. */
 double heightWithin (const PatchLine& line, std::size_t piece, double x)
 {
     const auto &from = line.points[piece], &to = line.points[piece + 1];
     const auto t = to.x > from.x ? std::clamp ((x - from.x) / (to.x - from.x), 0.0, 1.0) : 1.0;
-    return from.y + (to.y - from.y) * bentTo (t, from.power);
+    return from.y + (to.y - from.y) * bentShare (t, from.power);
 }
 
 /** The piece that a place lies in. */
@@ -66,18 +62,12 @@ std::string written (double number)
     return { digits.data(), end };
 }
 
-std::string_view trimmed (std::string_view text)
-{
-    const auto first = text.find_first_not_of (" \t\r\n");
-    return first == std::string_view::npos ? std::string_view() : text.substr (first, text.find_last_not_of (" \t\r\n") - first + 1);
-}
-
 std::optional<PatchLine::Point> pointFrom (std::string_view text)
 {
     std::array<double, 3> numbers {};
     std::size_t count = 0;
 
-    for (text = trimmed (text); ! text.empty() && count < numbers.size(); text = trimmed (text))
+    for (text = trimmedPart (text); ! text.empty() && count < numbers.size(); text = trimmedPart (text))
     {
         const auto [end, fault] = std::from_chars (text.data(), text.data() + text.size(), numbers[count++]);
 
@@ -177,7 +167,7 @@ void bendPiece (PatchLine& line, std::size_t piece, double height)
 double middleOf (const PatchLine& line, std::size_t piece)
 {
     const auto &from = line.points[piece], &to = line.points[piece + 1];
-    return 1 - (from.y + (to.y - from.y) * bentTo (0.5, from.power));
+    return 1 - (from.y + (to.y - from.y) * bentShare (0.5, from.power));
 }
 
 bool paintStep (PatchLine& line, int column, int columns, double height)
@@ -252,10 +242,10 @@ std::optional<PatchLine> lineFrom (std::string_view text)
     if (text.size() > longest)
         return {};
 
-    for (auto rest = trimmed (text); ! rest.empty();)
+    for (auto rest = trimmedPart (text); ! rest.empty();)
     {
         const auto end = std::min (rest.find (';'), rest.size());
-        const auto part = trimmed (rest.substr (0, end));
+        const auto part = trimmedPart (rest.substr (0, end));
         rest.remove_prefix (std::min (end + 1, rest.size()));
 
         if (part == smooth)

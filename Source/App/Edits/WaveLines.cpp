@@ -67,10 +67,7 @@ double heightOf (const PatchLine& line, double x)
     if (line.isSmooth)
         t = 0.5 - 0.5 * std::cos (t * std::numbers::pi);
 
-    if (std::abs (from.power) >= 0.01)
-        t = std::expm1 (from.power * t) / std::expm1 (from.power);
-
-    return from.y + t * (next->y - from.y);
+    return from.y + bentShare (t, from.power) * (next->y - from.y);
 }
 
 PatchLine lineNear (const WaveComponent& source, int position)

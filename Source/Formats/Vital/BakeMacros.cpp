@@ -9,12 +9,6 @@ namespace athanor
 
 namespace
 {
-/** From 0 to 1, bent as a line's segment is. */
-double bent (double t, double power)
-{
-    return std::abs (power) < 0.01 ? t : std::expm1 (power * t) / std::expm1 (power);
-}
-
 /** What a line gives at x. */
 double valueAt (const PatchLine& line, double x)
 {
@@ -32,7 +26,7 @@ double valueAt (const PatchLine& line, double x)
     if (line.isSmooth)
         t = 0.5 - 0.5 * std::cos (3.14159265358979 * t);
 
-    return 1 - (last.y + std::clamp (bent (t, last.power), 0.0, 1.0) * (next->y - last.y));
+    return 1 - (last.y + std::clamp (bentShare (t, last.power), 0.0, 1.0) * (next->y - last.y));
 }
 
 std::optional<std::size_t> ourMacroOf (const PatchSlot& slot)
@@ -56,10 +50,10 @@ double shiftOf (const PatchSpec& patch, int index, double value)
     const auto mapped = slot.mapping && slot.mapping->points.size() >= 2 ? valueAt (*slot.mapping, value) : value;
 
     if (! patch.values.isOn (member (Control::modulation_1_bipolar, index)))
-        return amount * (info.greatest - info.least) * bent (mapped, power);
+        return amount * (info.greatest - info.least) * bentShare (mapped, power);
 
     const auto side = 2 * mapped - 1;
-    return 0.5 * amount * (info.greatest - info.least) * std::copysign (bent (std::abs (side), power), side);
+    return 0.5 * amount * (info.greatest - info.least) * std::copysign (bentShare (std::abs (side), power), side);
 }
 
 void empty (PatchSpec& patch, int index)

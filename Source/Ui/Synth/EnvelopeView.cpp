@@ -124,7 +124,7 @@ void EnvelopeView::addStage (std::vector<Point>& line, float width, float to, Co
     for (int i = 1; i <= pointsOfStage; ++i)
     {
         const auto t = static_cast<float> (i) / pointsOfStage;
-        line.push_back ({ from.x + t * width, from.y + (to - from.y) * bent (t, bend) });
+        line.push_back ({ from.x + t * width, from.y + (to - from.y) * static_cast<float> (bentShare (t, bend)) });
     }
 }
 
@@ -161,7 +161,7 @@ void EnvelopeView::addBend (int which, float from, float fromHeight, float to, f
     if ((to - from) / span < narrowest || std::abs (toHeight - fromHeight) < flattest || (from + to) / 2 > span)
         return;
 
-    const auto middle = fromHeight + (toHeight - fromHeight) * bent (0.5f, hand.valueOf (of (power)));
+    const auto middle = fromHeight + (toHeight - fromHeight) * static_cast<float> (bentShare (0.5, hand.valueOf (of (power))));
     dots.push_back ({ { (from + to) / 2 / span, middle }, "Bend of " + juce::String (which == attackBend ? "attack" : which == decayBend ? "decay"
                                                                                                                                          : "release"),
                       false,

@@ -194,6 +194,54 @@ TEST (SynthTest, AMacroMovesWhatItsSlotSays)
     EXPECT_LT (peakOf (synth, 100), 1e-3f);
 }
 
+TEST (SynthTest, WhatRingsOnHearsTheFirstVoiceOfTheLastPair)
+{
+    auto spec = plainPatch();
+    spec.values[Control::modulation_1_amount] = 0.5f;
+    spec.slots[0] = { PatchSource::velocity, Control::volume, {}, {}, {} };
+    const CompiledPatch patch (spec);
+    Synth synth (rate);
+    synth.setPatch (&patch);
+    const auto added = [&synth] {
+        float told = 0;
+        synth.tellModulated ([&told] (Control control, float stored) { told = control == Control::volume ? stored : told; });
+        return told - synth.values()[Control::volume];
+    };
+
+    synth.noteOn (48, 0.25f);
+    peakOf (synth, 4);
+    synth.noteOn (55, 0.75f);
+    peakOf (synth, 4);
+    const auto ofNewest = added();
+    synth.allNotesOff();
+    peakOf (synth, 2'000);
+    ASSERT_EQ (synth.activeVoices(), 0);
+    EXPECT_GT (ofNewest, 0);
+    EXPECT_NEAR (added(), ofNewest * (0.25f / 0.75f), 1e-3f * ofNewest);
+}
+
+TEST (SynthTest, AnLfoThatIsUsedAfterItIsMovedHearsThatLate)
+{
+    const PatchSlot moves { PatchSource::velocity, Control::lfo_1_phase, {}, {}, {} }, uses { PatchSource::lfo_1, Control::osc_1_level, {}, {}, {} };
+    const auto beginning = [] (const PatchSlot& first, const PatchSlot& second) {
+        auto spec = plainPatch();
+        spec.values[Control::modulation_1_amount] = spec.values[Control::modulation_2_amount] = 0.5f;
+        spec.values[Control::lfo_1_smooth_mode] = 0;
+        spec.slots[0] = first;
+        spec.slots[1] = second;
+        const CompiledPatch patch (spec);
+        Synth synth (rate);
+        synth.setPatch (&patch);
+        synth.noteOn (60, 0.5f);
+        peakOf (synth, 1);
+        return synth.sourceNow (PatchSource::lfo_1);
+    };
+
+    // A triangle that rises from 0: at a quarter of its way it stands at a half.
+    EXPECT_NEAR (beginning (uses, moves), 0.5f, 0.05f);
+    EXPECT_NEAR (beginning (moves, uses), 0.0f, 0.05f) << "where nothing was said before, it begins at its beginning";
+}
+
 TEST (SynthTest, AnotherPatchComesWithoutAClick)
 {
     auto spec = plainPatch();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Modules/Synth/Motion/ConnectionOrder.h"
 
+#include "Modules/Synth/Motion/ModulatorControls.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -11,30 +13,12 @@ namespace
 {
 constexpr int nowhere = -1;
 
-bool isWithin (Control control, Control first, Control next, int members)
-{
-    const auto begin = static_cast<int> (first), length = static_cast<int> (next) - begin;
-    return static_cast<int> (control) >= begin && static_cast<int> (control) < begin + length * members;
-}
-
-int memberOf (Control control, Control first, Control next)
-{
-    return (static_cast<int> (control) - static_cast<int> (first)) / (static_cast<int> (next) - static_cast<int> (first));
-}
-
 /** Where the modulator stands that has this control; else nowhere. */
 int modulatorOf (Control destination)
 {
-    constexpr auto lfo = static_cast<int> (PatchSource::lfo_1), random = static_cast<int> (PatchSource::random_1);
-
-    if (isWithin (destination, Control::env_1_attack, Control::env_2_attack, patch::envelopes))
-        return memberOf (destination, Control::env_1_attack, Control::env_2_attack);
-
-    if (isWithin (destination, Control::lfo_1_delay_time, Control::lfo_2_delay_time, patch::lfos))
-        return lfo + memberOf (destination, Control::lfo_1_delay_time, Control::lfo_2_delay_time);
-
-    if (isWithin (destination, Control::random_1_frequency, Control::random_2_frequency, patch::randoms))
-        return random + memberOf (destination, Control::random_1_frequency, Control::random_2_frequency);
+    for (int source = 0; source <= static_cast<int> (PatchSource::random_4); ++source)
+        if (controlsOf (static_cast<PatchSource> (source)).contains (destination))
+            return source;
 
     return nowhere;
 }
@@ -50,10 +34,7 @@ bool hearsPitch (PatchSource source)
     return (source >= PatchSource::lfo_1 && source <= PatchSource::random_4) || source == PatchSource::note;
 }
 
-bool movesPitch (Control c)
-{
-    return c == Control::portamento_time || c == Control::portamento_slope || c == Control::pitch_bend_range || c == Control::voice_tune || c == Control::voice_transpose;
-}
+bool movesPitch (Control c) { return std::ranges::find (pitchControls, c) != pitchControls.end(); }
 } // namespace
 
 ConnectionOrder::ConnectionOrder (const PatchSpec& patch) : row (places)

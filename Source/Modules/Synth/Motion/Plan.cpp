@@ -2,6 +2,7 @@
 #include "Modules/Synth/Motion/Plan.h"
 
 #include "Modules/Synth/Motion/ConnectionOrder.h"
+#include "Modules/Synth/Motion/ModulatorControls.h"
 
 #include <algorithm>
 
@@ -22,7 +23,6 @@ bool canRunAtAudioRate (PatchSource source)
     return isWithin (source, PatchSource::env_1, PatchSource::random_4);
 }
 
-bool isLfo (PatchSource source) { return isWithin (source, PatchSource::lfo_1, PatchSource::lfo_8); }
 } // namespace
 
 bool MotionPlan::takesAudioRate (Control control) noexcept
@@ -157,12 +157,6 @@ void MotionPlan::visitControl (const PatchSpec& patch, Control control)
             visitDestination (patch, static_cast<int> (i));
 }
 
-void MotionPlan::visitControls (const PatchSpec& patch, Control first, Control beyond)
-{
-    for (auto c = static_cast<int> (first); c < static_cast<int> (beyond); ++c)
-        visitControl (patch, static_cast<Control> (c));
-}
-
 void MotionPlan::visitPitch (const PatchSpec& patch)
 {
     if (isPitchOrdered)
@@ -170,8 +164,7 @@ void MotionPlan::visitPitch (const PatchSpec& patch)
 
     isPitchOrdered = true;
 
-    for (const auto c :
-         { Control::portamento_time, Control::portamento_slope, Control::pitch_bend_range, Control::voice_tune, Control::voice_transpose })
+    for (const auto c : pitchControls)
         visitControl (patch, c);
 
     steps.push_back ({ PlanStep::Kind::pitch, 0 });
@@ -183,19 +176,10 @@ void MotionPlan::visitSource (const PatchSpec& patch, PatchSource source)
         return;
 
     isSourceOrdered[at (source)] = true;
-    const auto family = [&] (Control first, Control next, int n) {
-        const auto length = static_cast<int> (next) - static_cast<int> (first);
-        const auto begin = member (first, n);
-        visitControls (patch, begin, static_cast<Control> (static_cast<int> (begin) + length));
-    };
-    const auto number = [&] (PatchSource first) { return static_cast<int> (source) - static_cast<int> (first); };
+    const auto own = controlsOf (source);
 
-    if (isWithin (source, PatchSource::env_1, PatchSource::env_6))
-        family (Control::env_1_attack, Control::env_2_attack, number (PatchSource::env_1));
-    else if (isLfo (source))
-        family (Control::lfo_1_delay_time, Control::lfo_2_delay_time, number (PatchSource::lfo_1));
-    else if (isWithin (source, PatchSource::random_1, PatchSource::random_4))
-        family (Control::random_1_frequency, Control::random_2_frequency, number (PatchSource::random_1));
+    for (auto c = own.first; c < own.beyond; ++c)
+        visitControl (patch, static_cast<Control> (c));
 
     if (source == PatchSource::note || canRunAtAudioRate (source))
         visitPitch (patch);

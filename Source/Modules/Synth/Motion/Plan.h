@@ -66,7 +66,6 @@ private:
     void leaveCirclesAlone();
     void visitSource (const PatchSpec&, PatchSource);
     void visitDestination (const PatchSpec&, int index);
-    void visitControls (const PatchSpec&, Control first, Control beyond);
     void visitPitch (const PatchSpec&);
     void visitControl (const PatchSpec&, Control);
 

@@ -199,12 +199,7 @@ private:
     std::vector<std::unique_ptr<Drawn>> drawn;
 };
 
-/** From 0 to 1 along a bend; straight where `power` is next to nothing. */
-double bent (double t, double power)
-{
-    return std::abs (power) < 0.01 ? t : std::expm1 (power * t) / std::expm1 (power);
-}
-
+/** As bentShare(), for eight places. */
 dsp::Voices bent (dsp::Voices t, float power)
 {
     constexpr float slight = 0.1f;
@@ -230,7 +225,7 @@ public:
         const auto& from = lineOf (place.from);
         const auto& to = lineOf (place.to);
         const auto pull = pullOf (place.from) - pullOf (place.to);
-        const auto t = bent (place.t, pull);
+        const auto t = bentShare (place.t, pull);
         PatchLine line = from;
 
         for (std::size_t i = 0; i < std::min (line.points.size(), to.points.size()); ++i)
