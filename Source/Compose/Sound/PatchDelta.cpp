@@ -219,7 +219,7 @@ Result<PatchDelta> deltaFrom (const Value& value)
     const auto address = text ("address"), why = text ("why");
 
     if (! address || ! why || why->size() > longest || address->size() > longest)
-        return Failure { "A difference of a patch is not written as it should be." };
+        return Failure { "A difference of a patch is not written as it should be.", {} };
 
     PatchDelta delta { *address, {}, {}, *why, text ("cause").value_or ("").substr (0, longest) };
 

@@ -62,10 +62,16 @@ void PatchHand::turn (const std::string& address, Value to, const TurnReason& re
 
 void PatchHand::set (Control control, double stored, const TurnReason& reason)
 {
+    if (! isLocked (control))
+        insist (control, stored, reason);
+}
+
+void PatchHand::insist (Control control, double stored, const TurnReason& reason)
+{
     const auto& info = infoOf (control);
     const auto wanted = std::clamp (info.scale == ControlScale::indexed ? std::round (stored) : stored, static_cast<double> (info.least), static_cast<double> (info.greatest));
 
-    if (std::isfinite (wanted) && std::abs (wanted - (*this)[control]) > apart * (info.greatest - info.least) && ! isLocked (control))
+    if (std::isfinite (wanted) && std::abs (wanted - (*this)[control]) > apart * (info.greatest - info.least))
         turn (std::string (info.id), static_cast<double> (static_cast<float> (wanted)), reason);
 }
 

@@ -34,6 +34,10 @@ public:
     bool isLocked (Control) const;
 
     void set (Control, double stored, const TurnReason&);
+
+    /** The same, locked or not. */
+    void insist (Control, double stored, const TurnReason&);
+
     void add (Control c, double stored, const TurnReason& reason) { set (c, (*this)[c] + stored, reason); }
     void turnOn (Control aSwitch, const TurnReason& reason) { set (aSwitch, 1, reason); }
 
