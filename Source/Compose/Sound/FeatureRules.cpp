@@ -75,7 +75,9 @@ void addFilter (PatchHand& hand, double blend, const TurnReason& reason)
     if (! isThere)
     {
         hand.set (Control::filter_fx_resonance, 0.25, reason);
-        hand.set (Control::filter_fx_cutoff, blend > 1.5 ? 58 : blend > 0.5 ? 76 : 84, reason);
+        hand.set (Control::filter_fx_cutoff, blend > 1.5 ? 58 : blend > 0.5 ? 76
+                                                                            : 84,
+                  reason);
     }
 }
 
@@ -325,14 +327,17 @@ void removeVoices (PatchHand& hand, SoundFeature feature, const TurnReason& reas
             hand.set (Control::stereo_routing, 0, reason);
             break;
         case vibrato:
-            disconnectAll (hand, [] (const PatchSlot& slot) { return isFromLfo (slot) && movesPitch (slot); }, reason);
+            disconnectAll (
+                hand, [] (const PatchSlot& slot) { return isFromLfo (slot) && movesPitch (slot); }, reason);
             break;
         case tremolo:
         case sidechain:
-            disconnectAll (hand, [] (const PatchSlot& slot) { return isFromLfo (slot) && movesLevel (slot); }, reason);
+            disconnectAll (
+                hand, [] (const PatchSlot& slot) { return isFromLfo (slot) && movesLevel (slot); }, reason);
             break;
         case arpeggio:
-            disconnectAll (hand, [] (const PatchSlot& slot) { return isFromLfo (slot) && infoOf (*slot.destination).id.ends_with ("_transpose"); }, reason);
+            disconnectAll (
+                hand, [] (const PatchSlot& slot) { return isFromLfo (slot) && infoOf (*slot.destination).id.ends_with ("_transpose"); }, reason);
             break;
         case modulation:
             disconnectAll (hand, isFromLfo, reason);

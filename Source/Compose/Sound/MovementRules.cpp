@@ -73,7 +73,8 @@ private:
     double seconds (double usual) const
     {
         constexpr double usualTempo = 120;
-        const auto asked = wish.hertz ? std::optional (1 / *wish.hertz) : wish.beats ? std::optional (*wish.beats * 60 / intent.tempo.value_or (usualTempo)) : std::nullopt;
+        const auto asked = wish.hertz ? std::optional (1 / *wish.hertz) : wish.beats ? std::optional (*wish.beats * 60 / intent.tempo.value_or (usualTempo))
+                                                                                     : std::nullopt;
         return std::clamp (asked.value_or (usual), 0.02, 20.0);
     }
 
@@ -85,7 +86,8 @@ private:
             return lfo;
 
         hand.setLine (*lfo, line, why);
-        const auto free = wish.hertz ? wish.hertz : wish.beats ? std::nullopt : hertz;
+        const auto free = wish.hertz ? wish.hertz : wish.beats ? std::nullopt
+                                                               : hertz;
         hand.set (member (Control::lfo_1_sync_type, *lfo), free ? 0 : 1, why);
 
         if (free)

@@ -39,6 +39,7 @@ public:
     void insist (Control, double stored, const TurnReason&);
 
     void add (Control c, double stored, const TurnReason& reason) { set (c, (*this)[c] + stored, reason); }
+
     void turnOn (Control aSwitch, const TurnReason& reason) { set (aSwitch, 1, reason); }
 
     /** Names of basicWave() and basicLine(); members from 0. */

@@ -107,7 +107,8 @@ void addWaves (const PatchSpec& patch, std::set<SoundFeature>& features)
     {
         const auto& table = patch.wavetables[static_cast<std::size_t> (i)];
         const auto found = std::ranges::find_if (named, [&] (const auto& one) { return basicWave (one.first) == table; });
-        features.insert (found != named.end() ? found->second : table == WavetableSpec::saw() ? SoundFeature::saw : SoundFeature::wavetable);
+        features.insert (found != named.end() ? found->second : table == WavetableSpec::saw() ? SoundFeature::saw
+                                                                                              : SoundFeature::wavetable);
 
         const auto warp = patch.values.choice (member (Control::osc_1_distortion_type, i));
         constexpr int sync = 1, firstFm = 7, firstRing = 10;
@@ -143,7 +144,8 @@ void addFilters (const PatchSpec& patch, std::set<SoundFeature>& features)
         else if (model == comb)
             features.insert (SoundFeature::comb);
         else
-            features.insert (blend < 0.5f ? SoundFeature::lowpass : blend > 1.5f ? SoundFeature::highpass : SoundFeature::bandpass);
+            features.insert (blend < 0.5f ? SoundFeature::lowpass : blend > 1.5f ? SoundFeature::highpass
+                                                                                 : SoundFeature::bandpass);
 
         if (patch.values[member (Control::filter_1_resonance, i)] >= rings)
             features.insert (SoundFeature::resonance);

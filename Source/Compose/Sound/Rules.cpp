@@ -97,7 +97,7 @@ void setNamedSpace (PatchHand& hand, const SoundIntent& intent)
         const TurnReason reason { "The time of the echo that was named.", causeOf (intent, "delay") };
         const auto [tempo, sync] = tempoFor (*wish.delayBeats);
 
-        for (const auto [choice, syncs] : { std::pair (Control::delay_tempo, Control::delay_sync), std::pair (Control::delay_aux_tempo, Control::delay_aux_sync) })
+        for (const auto& [choice, syncs] : { std::pair (Control::delay_tempo, Control::delay_sync), std::pair (Control::delay_aux_tempo, Control::delay_aux_sync) })
         {
             hand.set (choice, tempo, reason);
             hand.set (syncs, sync, reason);

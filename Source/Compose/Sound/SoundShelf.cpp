@@ -32,11 +32,13 @@ double leastSpread (TimbreAxis axis) { return axis == TimbreAxis::brightness || 
 double kinship (SoundCategory a, SoundCategory b)
 {
     using enum SoundCategory;
+
     struct Pair
     {
         SoundCategory one, other;
         double likeness;
     };
+
     constexpr Pair pairs[] { { pad, strings, 0.55 }, { pluck, bell, 0.45 }, { pluck, keys, 0.4 }, { keys, bell, 0.4 }, { lead, brass, 0.35 }, { strings, brass, 0.3 }, { sequence, pluck, 0.3 }, { effects, pad, 0.2 }, { lead, pluck, 0.2 }, { bass, lead, 0.15 } };
 
     if (a == b)
