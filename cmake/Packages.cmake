@@ -3,9 +3,10 @@
 
 set (Packages_Core libsodium)
 set (Packages_Media sndfile samplerate libebur128)
-set (Packages_Formats nlohmann_json libxmp libzip sndfile)
+set (Packages_Formats nlohmann_json libxmp libzip zlib sndfile)
 set (Packages_Compose nlohmann_json)
 set (Packages_Store sqlite3 libsodium nlohmann_json)
+set (Packages_Net libcurl)
 set (Packages_Jobs sqlite3 nlohmann_json)
 set (Packages_App nlohmann_json)
 set (Packages_Host rtmidi JuceLib)

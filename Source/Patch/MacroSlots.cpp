@@ -2,6 +2,7 @@
 #include "Patch/MacroSlots.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -59,17 +60,11 @@ void clearSlot (PatchSpec& patch, int index)
         patch.values[member (control, index)] = infoOf (control).initial;
 }
 
-std::optional<int> macroOf (const PatchSlot& slot) noexcept
+std::optional<std::size_t> macroOf (const PatchSlot& slot) noexcept
 {
-    if (! slot.source)
-        return {};
-
-    const auto within = [&] (PatchSource first, PatchSource last, int number) {
-        return *slot.source >= first && *slot.source <= last ? std::optional (number + static_cast<int> (*slot.source) - static_cast<int> (first)) : std::nullopt;
-    };
-
-    const auto one = within (PatchSource::macro_control_1, PatchSource::macro_control_4, 0);
-    return one ? one : within (PatchSource::macro_control_5, PatchSource::macro_control_8, patch::vitalMacros);
+    constexpr std::array macros { PatchSource::macro_control_1, PatchSource::macro_control_2, PatchSource::macro_control_3, PatchSource::macro_control_4, PatchSource::macro_control_5, PatchSource::macro_control_6, PatchSource::macro_control_7, PatchSource::macro_control_8 };
+    const auto found = slot.source ? std::ranges::find (macros, *slot.source) : macros.end();
+    return found != macros.end() ? std::optional (static_cast<std::size_t> (found - macros.begin())) : std::nullopt;
 }
 
 bool isOfASlot (Control control) noexcept { return infoOf (control).id.starts_with ("modulation_"); }

@@ -15,7 +15,7 @@ double shiftOf (const PatchSpec&, int slot, double value);
 void clearSlot (PatchSpec&, int slot);
 
 /** 0 to 7; nothing: its source is no macro. */
-std::optional<int> macroOf (const PatchSlot&) noexcept;
+std::optional<std::size_t> macroOf (const PatchSlot&) noexcept;
 
 /** Whether it belongs to a slot, as modulation_3_amount. */
 bool isOfASlot (Control) noexcept;

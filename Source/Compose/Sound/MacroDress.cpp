@@ -289,13 +289,13 @@ MacroDressing undress (PatchSpec& patch)
         for (int i = 0; i < patch::slots; ++i)
             if (const auto& slot = patch.slots[static_cast<std::size_t> (i)]; slot.destination && isOfASlot (*slot.destination) == areOfSlots)
                 if (const auto macro = macroOf (slot))
-                    addTo (patch, *slot.destination, shiftOf (patch, i, valueOf (patch, *macro)));
+                    addTo (patch, *slot.destination, shiftOf (patch, i, valueOf (patch, static_cast<int> (*macro))));
 
     for (int i = 0; i < patch::slots; ++i)
         if (const auto& slot = patch.slots[static_cast<std::size_t> (i)]; slot.destination)
             if (const auto macro = macroOf (slot))
             {
-                roles[static_cast<std::size_t> (*macro)].targets.push_back (targetOf (patch, i, valueOf (patch, *macro)));
+                roles[*macro].targets.push_back (targetOf (patch, i, valueOf (patch, static_cast<int> (*macro))));
                 clearSlot (patch, i);
             }
 

@@ -21,7 +21,7 @@ struct MacroTarget
     double from = 0, to = 0; ///< Stored numbers where the knob is at 0 and at 1, within the control's range; `to` may be the lower.
     double power = 0;        ///< How the way is bent, -10 to 10, as of a modulation.
 
-    /** Switches without which it would not be heard, as filter_1_on. A target counts only where all of them are on. */
+    /** Switches without which it would not be heard, beside the one of its own part. A target counts only where they are on. */
     std::vector<Control> needs;
 
     bool operator== (const MacroTarget&) const = default;
@@ -59,6 +59,7 @@ struct TemplateSlot
 struct MacroTemplate
 {
     static constexpr int schemaVersion = 1;
+    static constexpr std::size_t mostSlots = 24, mostTargets = 6, mostTags = 12, longestLabel = 12;
 
     std::string id;   ///< As "pad-slow-filter": lower case, digits and hyphens; the name of its file.
     std::string name; ///< As "Slow filter pad".
@@ -67,10 +68,10 @@ struct MacroTemplate
     std::string description;
     std::vector<std::string> tags; ///< Words that speak for it, lower case.
 
-    std::map<Control, double> defaults;                 ///< What differs from Vital's init; alone they are a sound that can be played.
+    std::map<Control, double> defaults;                 ///< What differs from Vital's init, but for what a knob moves: that says itself where it stands.
     std::map<int, std::string> waves;                   ///< Of oscillators 0 to 2: a name that basicWave() knows.
     std::map<int, std::string> lines;                   ///< Of LFOs 0 to 7: a name that basicLine() knows.
-    std::vector<TemplateSlot> slots;                    ///< At most 24.
+    std::vector<TemplateSlot> slots;                    ///< At most mostSlots; the first is modulation 1, whose amount a knob may move.
     std::array<MacroRole, PatchSpec::macroCount> roles; ///< In the order of macroRoles.
 
     bool operator== (const MacroTemplate&) const = default;
@@ -92,11 +93,23 @@ struct TemplateReading
 Value toValue (const MacroTemplate&);
 
 /** Trusts nothing. Beside types and ranges it finds what would make a knob silent or a patch unplayable: unknown controls, a
-    target whose switch the defaults leave off, two roles that move the same control, a slot on a switch, labels that are too
-    long or stand twice. */
+    target whose part is off where its needs do not say so, a role of which nothing counts, two roles that move the same control, a
+    slot on a switch, labels that are too long or stand twice. */
 TemplateReading readTemplate (const Value&);
 
-/** The template as a patch: Vital's init with its defaults, waves, lines and slots; its macros are connected and named. */
+/** Whether moving the target would change the patch: its switches are on, the slot it deepens leads somewhere, and the envelope, LFO
+    or chance it bends moves something. */
+bool counts (const PatchSpec&, const MacroTarget&);
+
+/** Lets a knob move a control, in the first empty slot: the control's own number becomes `from`, where the knob is at 0.
+    @returns false where no slot is empty; then nothing changes. */
+bool connectMacro (PatchSpec&, std::size_t macro, const MacroTarget&);
+
+/** Where a knob stands, 0 to 1. */
+void setMacro (PatchSpec&, std::size_t macro, double value);
+
+/** The template as a patch: Vital's init with its defaults, waves, lines and slots; its macros are connected to what counts, and
+    named. Of a template without faults the patch has none. */
 PatchSpec patchOf (const MacroTemplate&);
 
 } // namespace athanor

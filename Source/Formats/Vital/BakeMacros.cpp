@@ -14,7 +14,7 @@ namespace
 std::optional<std::size_t> ourMacroOf (const PatchSlot& slot)
 {
     const auto macro = macroOf (slot);
-    return macro && *macro >= patch::vitalMacros ? std::optional (static_cast<std::size_t> (*macro)) : std::nullopt;
+    return macro && *macro >= patch::vitalMacros ? macro : std::nullopt;
 }
 } // namespace
 
