@@ -6,11 +6,10 @@
 #include "App/PatchFiles.h"
 #include "Compose/Sound/PatchParts.h"
 #include "Formats/Json.h"
+#include "Store/AtomicFile.h"
 #include "Store/Paths.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 namespace athanor
 {
@@ -68,10 +67,8 @@ Result<std::shared_ptr<const SoundShelf>> loadShelf (const ShelfPlaces& places)
     if (! forms)
         return forms.failure();
 
-    std::ifstream file (places.heard, std::ios::binary);
-    std::stringstream text;
-    text << file.rdbuf();
-    const auto list = parseJson (text.str());
+    const auto text = readFile (places.heard);
+    const auto list = text ? parseJson (*text) : Result<Value> (text.failure());
     const auto* items = list ? list->as<Value::List>() : nullptr;
 
     if (items == nullptr)

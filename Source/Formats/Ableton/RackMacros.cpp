@@ -2,6 +2,7 @@
 #include "Formats/Ableton/RackMacros.h"
 
 #include "Formats/Ableton/VitalPlugin.h"
+#include "Formats/Vital/BakeMacros.h"
 #include "Patch/MacroSlots.h"
 
 #include <algorithm>
