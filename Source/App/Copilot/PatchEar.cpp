@@ -43,23 +43,40 @@ std::string folderOf (SoundCategory category)
     return name;
 }
 
-PhraseLevel levelOf (const PatchSpec& patch, const std::vector<PresetNote>& notes, double seconds)
+PresetSound soundOf (const PatchSpec& patch, SoundCategory category, PresetRenderSettings& settings)
 {
-    const PresetRenderSettings settings { .seconds = seconds, .settling = 0 };
-    const auto sound = renderPreset (patch, notes, settings);
-    return { loudnessOf (sound, settings.sampleRate), 20 * std::log10 (std::max (1e-6, static_cast<double> (sound.peak))) };
+    const auto& phrase = phraseFor (folderOf (category));
+    settings = { .seconds = phrase.seconds, .settling = 0 };
+    return renderPreset (patch, phrase.notes, settings);
 }
 
 PhraseLevel playPhrase (const PatchSpec& patch, SoundCategory category)
 {
-    const auto& phrase = phraseFor (folderOf (category));
-    return levelOf (patch, phrase.notes, phrase.seconds);
+    PresetRenderSettings settings;
+    const auto sound = soundOf (patch, category, settings);
+    return { loudnessOf (sound, settings.sampleRate), 20 * std::log10 (std::max (1e-6, static_cast<double> (sound.peak))) };
 }
 } // namespace
 
 Ear patchEar (std::stop_token stop, std::function<void (double)> progress)
 {
     return { [stop] (std::span<const PatchSpec> patches) { return listenTo (patches, stop); }, playPhrase, std::move (progress), [stop] { return stop.stop_requested(); } };
+}
+
+dsp::SharedSound playedPhrase (const PatchSpec& patch, SoundCategory category)
+{
+    PresetRenderSettings settings;
+    const auto played = soundOf (patch, category, settings);
+    auto sound = std::make_shared<dsp::Sound> (dsp::Sound { settings.sampleRate, 2, {} });
+    sound->samples.reserve (2 * played.frames.size());
+
+    for (const auto& [left, right] : played.frames)
+    {
+        sound->samples.push_back (left);
+        sound->samples.push_back (right);
+    }
+
+    return sound;
 }
 
 Ear hastyEar() { return {}; }

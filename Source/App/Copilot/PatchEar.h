@@ -4,6 +4,8 @@
 
 #include "Compose/Sound/PatchMaker.h"
 
+#include "Dsp/Sound.h"
+
 #include <stop_token>
 
 namespace athanor
@@ -13,7 +15,10 @@ namespace athanor
     @param progress  Called by the thread that makes the patch; may be empty. */
 Ear patchEar (std::stop_token = {}, std::function<void (double)> progress = {});
 
-/** One that only looks at levels, and that at a glance: for a patch that is to be there at once. */
+/** The phrase that suits a category, in stereo. Any thread. */
+dsp::SharedSound playedPhrase (const PatchSpec&, SoundCategory);
+
+/** One that hears nothing: for a patch that is to be there at once. */
 Ear hastyEar();
 
 } // namespace athanor

@@ -202,6 +202,35 @@ Result<Done> apply (PatchSpec& patch, const PatchDelta& delta)
     return Done();
 }
 
+std::vector<PatchDelta> differences (const PatchSpec& from, const PatchSpec& to, const std::string& why)
+{
+    std::vector<PatchDelta> all;
+    const auto compare = [&] (const std::string& address) {
+        const auto before = valueAt (from, address), now = valueAt (to, address);
+
+        if (before && now && *before != *now)
+            all.push_back ({ address, *before, *now, why, {} });
+    };
+
+    for (int i = 0; i < controlCount; ++i)
+        if (const auto control = static_cast<Control> (i); ! isOfASlot (control) && from.values[control] != to.values[control])
+            compare (std::string (infoOf (control).id));
+
+    for (int i = 1; i <= patch::slots; ++i)
+        compare ("slots/" + std::to_string (i));
+
+    for (int i = 1; i <= patch::oscillators; ++i)
+        if (from.wavetables[static_cast<std::size_t> (i - 1)] != to.wavetables[static_cast<std::size_t> (i - 1)])
+            compare ("waves/" + std::to_string (i));
+
+    for (int i = 1; i <= patch::lfos; ++i)
+        if (from.lfos[static_cast<std::size_t> (i - 1)] != to.lfos[static_cast<std::size_t> (i - 1)])
+            compare ("lines/" + std::to_string (i));
+
+    std::erase_if (all, [] (const PatchDelta& delta) { return delta.to.isNothing() && ! delta.address.starts_with ("slots/"); });
+    return all;
+}
+
 Value toValue (const PatchDelta& delta)
 {
     Value::Parts parts { { "address", delta.address }, { "from", delta.from }, { "to", delta.to }, { "why", delta.why } };

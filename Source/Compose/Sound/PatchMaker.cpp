@@ -408,6 +408,28 @@ Result<MadePatch> changePatch (const MadePatch& before, const PatchRequest& requ
     return Maker (request, shelf, ear).change (before);
 }
 
+Result<PatchSpec> remakePatch (const MadePatch& made, const PatchSpec& beginning, const std::set<std::size_t>& parts, const SoundShelf& shelf)
+{
+    auto patch = beginning;
+    const auto own = undress (patch);
+
+    for (const auto part : parts)
+        if (part < made.origin.deltas.size())
+            if (const auto done = apply (patch, made.origin.deltas[part]); ! done)
+                return done.failure();
+
+    static const MacroTemplate none;
+    const auto* form = shelf.templateNamed (made.origin.templateId);
+    dress (patch, own, form != nullptr ? *form : none, made.origin.intent.exclusions);
+    patch.name = made.patch.name;
+    patch.author = made.patch.author;
+    patch.comments = made.patch.comments;
+    patch.style = made.patch.style;
+    patch.tags = made.patch.tags;
+    patch.origin = made.patch.origin;
+    return patch;
+}
+
 std::vector<VariationIdea> variationIdeas (const MadePatch& made, std::uint64_t seed)
 {
     struct Direction

@@ -6,6 +6,7 @@
 #include "Compose/Sound/SoundShelf.h"
 
 #include <functional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -50,6 +51,10 @@ Result<MadePatch> makePatch (const PatchRequest&, const SoundShelf&, const Ear&)
 /** Changes a patch, made or found: the wishes that are relative are against how it sounds now. What somebody turned by hand since stays. The
     intent is that of the change, see planSound() with the intent before. */
 Result<MadePatch> changePatch (const MadePatch& before, const PatchRequest&, const SoundShelf&, const Ear&);
+
+/** The same patch again from where it began, with all of its differences or some: those whose place in origin.deltas is in `parts`. What somebody
+    asked for less is not made up for elsewhere. */
+Result<PatchSpec> remakePatch (const MadePatch&, const PatchSpec& beginning, const std::set<std::size_t>& parts, const SoundShelf&);
 
 /** A way in which a patch may be otherwise. */
 struct VariationIdea
