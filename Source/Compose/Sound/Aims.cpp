@@ -51,7 +51,7 @@ std::vector<Aim> aimsOf (const SoundIntent& intent, SoundCategory category, cons
 {
     std::vector<Aim> aims;
 
-    for (std::size_t i = 0; i < namesOf<TimbreAxis>.size(); ++i)
+    for (std::size_t i = 0; i < choiceNames<TimbreAxis>.size(); ++i)
     {
         const auto axis = static_cast<TimbreAxis> (i);
         const auto absolute = intent.wished (axis), relative = intent.wished (axis, true);

@@ -33,7 +33,7 @@ void addTo (PatchSpec& patch, Control control, double by)
 }
 
 /** What a slot does with the control it moves, seen from where that is now. */
-MacroTarget targetOf (const PatchSpec& patch, int slot, double value)
+RoleTarget targetOf (const PatchSpec& patch, int slot, double value)
 {
     const auto control = *patch.slots[static_cast<std::size_t> (slot)].destination;
     const auto& info = infoOf (control);
@@ -42,7 +42,7 @@ MacroTarget targetOf (const PatchSpec& patch, int slot, double value)
     return { control, at (0), at (1), 0, {} };
 }
 
-MacroRole helper (std::string_view id, const char* label, const char* does, std::vector<MacroTarget> targets, std::vector<SoundFeature> conflicts = {})
+MacroRole helper (std::string_view id, const char* label, const char* does, std::vector<RoleTarget> targets, std::vector<SoundFeature> conflicts = {})
 {
     return { std::string (id), label, does, 0, std::move (targets), std::move (conflicts) };
 }
@@ -104,7 +104,7 @@ private:
     /** Switches on what it needs, without a change of the sound, and connects it. */
     bool help (int macro, const MacroRole& role)
     {
-        if (isExcluded (role) || ! std::ranges::all_of (role.targets, [&] (const MacroTarget& target) { return isFree (target.control); }))
+        if (isExcluded (role) || ! std::ranges::all_of (role.targets, [&] (const RoleTarget& target) { return isFree (target.control); }))
             return false;
 
         for (const auto& target : role.targets)
@@ -143,13 +143,13 @@ private:
         if (role.id.empty() || isExcluded (role))
             return false;
 
-        std::vector<MacroTarget> heard;
+        std::vector<RoleTarget> heard;
 
         for (const auto& target : role.targets)
             if (isFree (target.control) && std::ranges::all_of (target.needs, [&] (Control c) { return patch.values.isOn (c); }) && isLive (patch, target.control))
                 heard.push_back (reaching (target));
 
-        std::erase_if (heard, [] (const MacroTarget& target) { return wayOf (target) < leastWay; });
+        std::erase_if (heard, [] (const RoleTarget& target) { return wayOf (target) < leastWay; });
 
         if (heard.empty())
             return false;
@@ -168,7 +168,7 @@ private:
     }
 
     /** As wide as it was, and as far as to where the control is now. */
-    MacroTarget reaching (MacroTarget target) const
+    RoleTarget reaching (RoleTarget target) const
     {
         const auto now = static_cast<double> (patch.values[target.control]);
         auto& low = target.from <= target.to ? target.from : target.to;
@@ -178,14 +178,14 @@ private:
         return target;
     }
 
-    static double wayOf (const MacroTarget& target)
+    static double wayOf (const RoleTarget& target)
     {
         const auto& info = infoOf (target.control);
         return std::abs (target.to - target.from) / (info.greatest - info.least);
     }
 
     /** So that the control is where it is now when the knob stands there. */
-    bool connect (int macro, const MacroTarget& target, double stands)
+    bool connect (int macro, const RoleTarget& target, double stands)
     {
         const auto& info = infoOf (target.control);
         const auto now = static_cast<double> (patch.values[target.control]);

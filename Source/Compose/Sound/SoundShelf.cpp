@@ -153,7 +153,7 @@ SoundShelf::SoundShelf (std::vector<SoundBase> bases, std::vector<MacroTemplate>
     for (const auto axis : measuredAxes)
     {
         std::vector<double> everywhere;
-        std::array<std::vector<double>, namesOf<SoundCategory>.size()> byCategory;
+        std::array<std::vector<double>, choiceNames<SoundCategory>.size()> byCategory;
 
         for (const auto& base : all)
         {

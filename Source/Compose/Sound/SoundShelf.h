@@ -79,8 +79,8 @@ private:
     std::vector<SoundBase> all;
     std::vector<MacroTemplate> forms;
     Load loader;
-    std::array<double, namesOf<TimbreAxis>.size()> spreads {};
-    std::array<std::array<double, namesOf<TimbreAxis>.size()>, namesOf<SoundCategory>.size()> middles {};
+    std::array<double, choiceNames<TimbreAxis>.size()> spreads {};
+    std::array<std::array<double, choiceNames<TimbreAxis>.size()>, choiceNames<SoundCategory>.size()> middles {};
 };
 
 } // namespace athanor
