@@ -106,11 +106,8 @@ std::string describe (const PatchOrigin& origin, SoundCategory category, const s
         if (const auto clause = asClause (delta.why); ! delta.cause.empty() && deeds.size() < mostDeeds && std::ranges::find (deeds, clause) == deeds.end())
             deeds.push_back (clause);
 
-    auto text = "A sound for " + std::string (nameOf (category)) + ", made from " + baseName + ".";
-
-    if (! deeds.empty())
-        text += " What was done: " + listed (deeds) + ".";
-
+    auto text = std::string (nameOf (category)) + " made from " + baseName + (deeds.empty() ? "" : ": " + listed (deeds)) + ".";
+    text.front() = static_cast<char> (std::toupper (static_cast<unsigned char> (text.front())));
     return text;
 }
 

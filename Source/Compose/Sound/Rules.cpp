@@ -48,7 +48,10 @@ TempoChoice tempoFor (double beats)
 
 void shiftRegister (PatchHand& hand, const SoundIntent& intent)
 {
-    if (intent.octaves != 0)
+    // A name of a kind, as "kick", says how low such sounds are; the sound that it begins with is so already.
+    const auto isOfKind = std::ranges::any_of (intent.trace, [] (const IntentTrace& trace) { return trace.meaning.find ("octave") != std::string::npos && trace.meaning.find ("category") != std::string::npos; });
+
+    if (intent.octaves != 0 && ! isOfKind)
         hand.add (Control::voice_transpose, 12.0 * intent.octaves, { intent.octaves > 0 ? "Plays higher." : "Plays lower.", causeOf (intent, "octave") });
 }
 
