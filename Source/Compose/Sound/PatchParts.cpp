@@ -119,7 +119,10 @@ void addWaves (const PatchSpec& patch, std::set<SoundFeature>& features)
             features.insert (warp < firstRing ? SoundFeature::fm : SoundFeature::ring);
 
         if (patch.values[member (Control::osc_1_unison_voices, i)] > 1)
-            features.insert ({ SoundFeature::unison, SoundFeature::detune });
+            features.insert (SoundFeature::unison);
+
+        if (patch.values[member (Control::osc_1_unison_voices, i)] > 1 && patch.values[member (Control::osc_1_unison_detune, i)] > 0)
+            features.insert (SoundFeature::detune);
 
         if (patch.values[member (Control::osc_1_transpose, i)] <= -12)
             features.insert (SoundFeature::sub);

@@ -51,8 +51,14 @@ void shiftRegister (PatchHand& hand, const SoundIntent& intent)
     // A name of a kind, as "kick", says how low such sounds are; the sound that it begins with is so already.
     const auto isOfKind = std::ranges::any_of (intent.trace, [] (const IntentTrace& trace) { return trace.meaning.find ("octave") != std::string::npos && trace.meaning.find ("category") != std::string::npos; });
 
-    if (intent.octaves != 0 && ! isOfKind)
-        hand.add (Control::voice_transpose, 12.0 * intent.octaves, { intent.octaves > 0 ? "Plays higher." : "Plays lower.", causeOf (intent, "octave") });
+    const auto category = intent.category();
+    const auto isLow = category == SoundCategory::bass || category == SoundCategory::drums;
+    const auto usualNote = isLow ? 36 : category == SoundCategory::bell ? 72 : 60;
+    const auto ofNote = intent.note ? static_cast<int> (std::lround ((*intent.note - usualNote) / 12.0)) : 0;
+    const auto octaves = std::clamp ((isOfKind ? 0 : intent.octaves) + ofNote, -2, 2);
+
+    if (octaves != 0)
+        hand.add (Control::voice_transpose, 12.0 * octaves, { octaves > 0 ? "Plays higher." : "Plays lower.", causeOf (intent, intent.octaves != 0 ? "octave" : "note") });
 }
 
 void setNamedTimes (PatchHand& hand, const SoundIntent& intent)
