@@ -38,7 +38,7 @@ constexpr Series all[] {
     { CoverSeries::prism, 50, cover::paintPrism },
 };
 
-static_assert (std::size (all) == namesOf<CoverSeries>.size());
+static_assert (std::size (all) == choiceNames<CoverSeries>.size());
 
 const Series& seriesAt (CoverSeries series) noexcept { return all[static_cast<std::size_t> (series)]; }
 

@@ -26,7 +26,7 @@ enum class CoverSeries { rings,
                          prism };
 
 template <>
-inline constexpr std::array<std::string_view, 10> namesOf<CoverSeries> { "rings", "strata", "waves", "lattice", "petals", "halftone", "constellations", "ribbons", "woodcut", "prism" };
+inline constexpr std::array<std::string_view, 10> choiceNames<CoverSeries> { "rings", "strata", "waves", "lattice", "petals", "halftone", "constellations", "ribbons", "woodcut", "prism" };
 
 /** How many works somebody has made when a series opens. */
 int worksFor (CoverSeries) noexcept;

@@ -11,7 +11,7 @@ namespace athanor
 
 namespace
 {
-constexpr int seriesCount = static_cast<int> (namesOf<CoverSeries>.size());
+constexpr int seriesCount = static_cast<int> (choiceNames<CoverSeries>.size());
 
 CoverRequest someRequest (std::uint64_t subject = 7)
 {
@@ -160,7 +160,7 @@ TEST (CoverSeries, areGoneThroughByVersions)
     for (request.version = 1; request.version <= seriesCount; ++request.version)
         seen.insert (seriesFor (request));
 
-    EXPECT_EQ (seen.size(), namesOf<CoverSeries>.size());
+    EXPECT_EQ (seen.size(), choiceNames<CoverSeries>.size());
 }
 
 } // namespace athanor
