@@ -40,6 +40,14 @@ Value::Parts requestOf (const BundleOrder& order)
     return { { "prompts", listOf (origin.prompts) }, { "tags", listOf (order.tags) }, { "template", origin.templateId }, { "template_version", origin.templateVersion }, { "base", origin.base }, { "seed", std::to_string (origin.seed) }, { "variation", origin.variation }, { "planner", origin.planner }, { "generator", origin.generator } };
 }
 
+/** The patch with where it came from, as it goes into files. */
+PatchSpec patchOf (const MadePatch& made)
+{
+    auto patch = made.patch;
+    patch.origin = formatJson (toValue (made.origin), JsonLayout::oneLine);
+    return patch;
+}
+
 std::uint64_t numberOf (const std::string& text) { return fromHex (contentHash (text).substr (0, 16)).value_or (0); }
 
 /** How far it is; says no when nobody wants it any more. */
@@ -153,7 +161,7 @@ Result<BundleParts> play (const BundleOrder& order, const std::string& key, cons
     const auto& made = order.made;
     auto request = requestOf (order);
     request["key"] = key;
-    BundleParts parts { .patch = made.patch, .category = std::string (nameOf (made.category)), .request = request, .origin = toValue (made.origin), .why = whyText (made), .flac = {}, .ogg = {}, .svg = {}, .png = {} };
+    BundleParts parts { .patch = patchOf (made), .category = std::string (nameOf (made.category)), .request = request, .origin = toValue (made.origin), .why = whyText (made), .flac = {}, .ogg = {}, .svg = {}, .png = {} };
 
     if (! steps.reach (0.05))
         return stopped;
@@ -216,7 +224,7 @@ Result<MadeBundle> makeBundle (const BundleOrder& order, const BundlePlace& plac
         return shelf.failure();
 
     auto opened = *shelf;
-    const auto key = bundleKey (order), patch = contentHash (writePatch (order.made.patch));
+    const auto key = bundleKey (order), patch = contentHash (writePatch (patchOf (order.made)));
 
     if (auto found = kept (opened, key, patch))
         return *found;
@@ -256,7 +264,7 @@ Result<MadeBundle> anotherSleeve (const BundleOrder& order, const BundlePlace& p
 
     auto opened = *shelf;
     const auto fileOf = [&] (const char* name) { return bundle->files.contains (name) ? bundle->files.at (name) : std::string(); };
-    BundleParts parts { .patch = order.made.patch, .category = bundle->category, .request = bundle->request, .origin = bundle->origin, .why = fileOf ("why.txt"), .flac = fileOf ("preview.flac"), .ogg = fileOf ("preview.ogg"), .svg = {}, .png = {} };
+    BundleParts parts { .patch = patchOf (order.made), .category = bundle->category, .request = bundle->request, .origin = bundle->origin, .why = fileOf ("why.txt"), .flac = fileOf ("preview.flac"), .ogg = fileOf ("preview.ogg"), .svg = {}, .png = {} };
     auto request = coverRequestFor (order, timbreOfPatch (order.made.patch), before->version + 1, opened.works.count());
     request.series = series;
 
@@ -269,7 +277,7 @@ Result<MadeBundle> anotherSleeve (const BundleOrder& order, const BundlePlace& p
     if (stop.stop_requested())
         return stopped;
 
-    return keep (opened, order, before->key, contentHash (writePatch (order.made.patch)), parts, request.version);
+    return keep (opened, order, before->key, contentHash (writePatch (patchOf (order.made))), parts, request.version);
 }
 
 Result<MadePatch> madePatchIn (std::string_view bytes)
