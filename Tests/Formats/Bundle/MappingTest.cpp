@@ -53,8 +53,10 @@ TEST (Mapping, isReadByAPerson)
 TEST (Mapping, showsNumbersWithTheirUnits)
 {
     EXPECT_EQ (shownText (Control::filter_1_model, 2), "Ladder");
-    EXPECT_EQ (shownText (Control::osc_1_transpose, -12), "-12 st");
-    EXPECT_EQ (shownText (Control::osc_1_level, 1), "100 %") << "as Vital has it";
+    EXPECT_EQ (shownText (Control::osc_1_transpose, -12), "-12");
+    EXPECT_EQ (shownText (Control::reverb_dry_wet, 0.25), "25 %");
+    EXPECT_EQ (shownText (Control::volume, 6'400), "0 dB");
+    EXPECT_EQ (shownText (Control::env_1_attack, 1), "1 s");
 }
 
 } // namespace athanor
