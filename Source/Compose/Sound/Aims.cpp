@@ -12,9 +12,9 @@ namespace athanor
 
 namespace
 {
-constexpr double farOfOne = 1.4;                         ///< Spreads from the usual sound for a wish of 1.
-constexpr double leastStep = 0.45, stepOfOne = 1.1;      ///< Spreads from the sound that was there.
-constexpr double beyondCounts = 0.35, pullCounts = 0.04; ///< Of what falls short.
+constexpr double farOfOne = 1.4;                        ///< Spreads from the usual sound for a wish of 1.
+constexpr double leastStep = 0.45, stepOfOne = 1.1;     ///< Spreads from the sound that was there.
+constexpr double beyondCounts = 0.7, pullCounts = 0.04; ///< Of what falls short.
 
 /** Falls short where it is positive, in spreads. */
 double missing (const Aim& aim, const Timbre& timbre, const SoundShelf& shelf)
@@ -106,12 +106,12 @@ double distanceFrom (const std::vector<Aim>& aims, const Timbre& timbre, SoundCa
     return std::sqrt (sum);
 }
 
-double shortfall (const std::vector<Aim>& aims, const Timbre& timbre, const SoundShelf& shelf)
+double farthestOff (const std::vector<Aim>& aims, const Timbre& timbre, const SoundShelf& shelf)
 {
     double most = 0;
 
     for (const auto& aim : aims)
-        most = std::max (most, missing (aim, timbre, shelf));
+        most = std::max (most, std::abs (missing (aim, timbre, shelf)));
 
     return most;
 }

@@ -34,7 +34,7 @@ std::vector<Aim> aimsOf (const SoundIntent&, SoundCategory, const Timbre& now, c
     they have become odd for the category. */
 double distanceFrom (const std::vector<Aim>&, const Timbre&, SoundCategory, const SoundShelf&);
 
-/** The largest of what falls short, in spreads. */
-double shortfall (const std::vector<Aim>&, const Timbre&, const SoundShelf&);
+/** The aim that is missed most, in spreads. */
+double farthestOff (const std::vector<Aim>&, const Timbre&, const SoundShelf&);
 
 } // namespace athanor
