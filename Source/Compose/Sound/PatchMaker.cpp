@@ -139,8 +139,8 @@ private:
     /** The drafts to choose from: more than one where somebody can hear which is best. */
     Result<std::vector<Draft>> begin() const
     {
-        constexpr std::size_t mostDrafts = 3;
-        constexpr double daring = 0.35;
+        constexpr std::size_t mostDrafts = 4;
+        constexpr double daring = 0.25;
         std::vector<Draft> drafts;
 
         if (! request.begin.empty())

@@ -16,8 +16,14 @@ void calmPitch (PatchHand& hand, double factor)
 
     for (int i = 0; i < patch::slots; ++i)
         if (const auto& slot = hand.patch().slots[static_cast<std::size_t> (i)]; slot.destination)
-            if (const auto id = infoOf (*slot.destination).id; id.ends_with ("_tune") || id.ends_with ("unison_detune"))
+        {
+            const auto& info = infoOf (*slot.destination);
+            const auto semitones = std::abs (depthOf (hand.patch(), i)) * (info.greatest - info.least);
+
+            // Whole notes up and down are music; less is drift.
+            if (info.id.ends_with ("_tune") || info.id.ends_with ("unison_detune") || (info.id.ends_with ("_transpose") && semitones < 1.5))
                 scale (member (Control::modulation_1_amount, i));
+        }
 
     for (const auto i : oscillatorsOf (hand.patch()))
         scale (member (Control::osc_1_unison_detune, i));
@@ -56,33 +62,37 @@ void block (PatchHand& hand)
 
 void mendTuning (PatchHand& hand, Timbre& heard, SoundCategory category, const Ear& ear)
 {
-    constexpr double offTune = 8;
+    constexpr double offTune = 14;
 
     if (! ear.listen || category == SoundCategory::drums || category == SoundCategory::effects)
         return;
 
-    const auto off = [] (const Timbre& timbre) { return std::abs (timbre.tuning.value_or (0)); };
+    const auto off = [&heard] { return std::abs (heard.tuning.value_or (0)); };
     const auto listen = [&] { return ear.listen (std::span (&hand.patch(), 1)).front(); };
 
-    if (off (heard) <= offTune)
+    if (off() <= offTune)
         return;
 
-    const TurnReason reason { "Brings it into tune.", {} };
     snapToNotes (hand);
-    const auto before = hand[Control::voice_tune];
-    hand.insist (Control::voice_tune, before - *heard.tuning / 100, reason);
 
-    if (const auto again = listen(); off (again) < off (heard))
-        heard = again;
-    else
-        hand.insist (Control::voice_tune, before, reason);
-
-    for (const auto calm : { 0.5, 0.15 })
-        if (off (heard) > offTune)
+    for (const auto calm : { 0.5, 0.2 })
+        if (off() > offTune)
         {
             calmPitch (hand, calm);
             heard = listen();
         }
+
+    if (off() <= offTune)
+        return;
+
+    const TurnReason reason { "Brings it into tune.", {} };
+    const auto before = hand[Control::voice_tune];
+    hand.insist (Control::voice_tune, before - *heard.tuning / 100, reason);
+
+    if (const auto again = listen(); std::abs (again.tuning.value_or (0)) < off())
+        heard = again;
+    else
+        hand.insist (Control::voice_tune, before, reason);
 }
 
 void mendLevel (PatchHand& hand, SoundCategory category, double wish, const Ear& ear)
