@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The maker with a shelf of three sounds and an ear that only counts.
+// The maker with a shelf of four sounds and an ear that only counts.
 #include "Compose/Sound/PatchMaker.h"
 
 #include "Compose/Intent/OfflinePlanner.h"
@@ -37,8 +37,8 @@ SoundBase base (const char* id, SoundCategory category, double brightness)
 
 const SoundShelf& shelf()
 {
-    static const SoundShelf three ({ base ("Pad/Dull", SoundCategory::pad, 300), base ("Pad/Clear", SoundCategory::pad, 2'000), base ("Bass/Low", SoundCategory::bass, 300) }, {}, [] (const SoundBase&) { return Result<PatchSpec> (sawThroughFilter()); });
-    return three;
+    static const SoundShelf few ({ base ("Pad/Dull", SoundCategory::pad, 300), base ("Pad/Usual", SoundCategory::pad, 800), base ("Pad/Clear", SoundCategory::pad, 2'000), base ("Bass/Low", SoundCategory::bass, 300) }, {}, [] (const SoundBase&) { return Result<PatchSpec> (sawThroughFilter()); });
+    return few;
 }
 
 PatchRequest asking (const std::string& prompt, std::uint64_t seed = 1) { return { prompt, planSound (prompt), "offline", seed, {}, {} }; }
