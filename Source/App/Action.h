@@ -19,7 +19,8 @@ struct Argument
     enum class Kind { text,
                       number,
                       truth,
-                      file };
+                      file,
+                      secret }; ///< A text that nobody may see or write down.
 
     std::string name, doc;
     Kind kind = Kind::text;

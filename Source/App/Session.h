@@ -20,6 +20,7 @@ namespace athanor
 {
 
 class Equipment;
+class KeyDesk;
 class PresetDesk;
 
 struct LoadedProject;
@@ -114,6 +115,9 @@ public:
 
     /** The presets of the synth: found, tried and kept. */
     PresetDesk& presets();
+
+    /** The keys of providers: given to the system's key store and taken back. */
+    KeyDesk& keys();
 
     /** What the user chose and opened, beyond this project. */
     Preferences& preferences() noexcept { return chosen; }

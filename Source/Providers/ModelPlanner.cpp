@@ -2,6 +2,7 @@
 #include "Providers/ModelPlanner.h"
 
 #include "Compose/Intent/IntentValue.h"
+#include "Core/Hash.h"
 #include "Formats/Json.h"
 #include "Providers/ErrorAnswer.h"
 #include "Providers/Instructions.h"
@@ -154,6 +155,20 @@ std::string ModelChoice::url() const
 }
 
 std::string ModelChoice::chosenModel() const { return model.empty() ? std::string (dialect->model) : model; }
+
+std::string questionHash (const ModelChoice& choice, std::string_view prompt, const SoundIntent* before)
+{
+    const auto request = requestFor (choice, prompt, before);
+    ContentHasher hasher;
+
+    for (const auto& part : { std::string (choice.dialect->id), std::to_string (instructionsVersion), request.url, *request.json })
+    {
+        hasher.add (part);
+        hasher.add (std::string_view ("", 1)); // between them, so that no two rows of parts look alike
+    }
+
+    return hasher.finish();
+}
 
 Result<SoundIntent> readPlanText (std::string_view json, std::string_view prompt)
 {

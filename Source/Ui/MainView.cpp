@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/MainView.h"
 
+#include "App/Copilot/KeyDesk.h"
 #include "App/Library.h"
 #include "App/Presets/PresetDesk.h"
 #include "Ui/Arrange/ArrangeView.h"
@@ -228,6 +229,7 @@ void MainView::refresh()
 {
     session.player().update();
     desk.update();
+    session.keys().refresh();
 
     if (wasPainted)
         session.presets().update();
