@@ -198,7 +198,7 @@ void MainView::declareViewActions()
     declareLookActions (session, look);
     declareFileSheets (doer);
 
-    add ("settings.open", "Settings…", "Sound device, MIDI inputs, theme and keys.", "ctrl + ,", [this] { doer.openSettings ({}); });
+    add ("settings.open", "Settings…", "Sound device, MIDI inputs, theme, copilot and keys.", "ctrl + ,", [this] { doer.openSettings ({}); });
 
     for (const auto& [id, name] : SettingsSheet::pages())
         add ("settings." + id, "Settings: " + name.toStdString(), "Opens the page " + name.toStdString() + " of the settings.", "", [this, page = id] { doer.openSettings (page); });
