@@ -19,8 +19,7 @@ struct Argument
     enum class Kind { text,
                       number,
                       truth,
-                      file,
-                      secret }; ///< A text that nobody may see or write down.
+                      file };
 
     std::string name, doc;
     Kind kind = Kind::text;

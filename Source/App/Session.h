@@ -20,7 +20,6 @@ namespace athanor
 {
 
 class Equipment;
-class KeyDesk;
 class PresetDesk;
 
 struct LoadedProject;
@@ -115,9 +114,6 @@ public:
 
     /** The presets of the synth: found, tried and kept. */
     PresetDesk& presets();
-
-    /** The keys of providers: given to the system's key store and taken back. */
-    KeyDesk& keys();
 
     /** What the user chose and opened, beyond this project. */
     Preferences& preferences() noexcept { return chosen; }

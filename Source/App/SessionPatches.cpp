@@ -45,12 +45,4 @@ PresetDesk& Session::presets()
     return *self->presets;
 }
 
-KeyDesk& Session::keys()
-{
-    if (self->keys == nullptr)
-        self->keys = std::make_unique<KeyDesk> (*this);
-
-    return *self->keys;
-}
-
 } // namespace athanor

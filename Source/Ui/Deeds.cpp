@@ -27,17 +27,10 @@ Value valueOf (const Argument& argument, const juce::var& typed)
             return static_cast<bool> (typed);
         case Argument::Kind::text:
         case Argument::Kind::file:
-        case Argument::Kind::secret:
             break;
     }
 
     return typed.toString().toStdString();
-}
-
-FormField::Kind fieldKind (Argument::Kind kind)
-{
-    return kind == Argument::Kind::truth ? FormField::Kind::toggle : kind == Argument::Kind::secret ? FormField::Kind::secret
-                                                                                                    : FormField::Kind::text;
 }
 
 /** How a file is chosen for an action. */
@@ -298,7 +291,7 @@ void Deeds::askFor (const Action& action, Arguments given)
         if (isMissing (argument, given))
         {
             const auto label = juce::String (argument.name).substring (0, 1).toUpperCase() + juce::String (argument.name).substring (1);
-            fields.push_back ({ .id = argument.name, .label = label, .kind = fieldKind (argument.kind), .doc = argument.doc });
+            fields.push_back ({ .id = argument.name, .label = label, .kind = argument.kind == Argument::Kind::truth ? FormField::Kind::toggle : FormField::Kind::text, .doc = argument.doc });
             missing.push_back (argument);
         }
 
