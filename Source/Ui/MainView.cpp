@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/MainView.h"
 
-#include "App/Copilot/KeyDesk.h"
 #include "App/Library.h"
 #include "App/Presets/PresetDesk.h"
 #include "Ui/Arrange/ArrangeView.h"
@@ -66,6 +65,7 @@ MainView::MainView (Session& s, Look& l, ViewMakers m)
     unfold.setTextInk (Ink::mute);
     unfold.setTooltip ("Shows the devices of the track below the patch");
     unfold.onClick = [this] { toggleChain(); };
+    doer.askers["planner.setKey"] = [this] { doer.openSettings ("copilot"); }; // where what is typed stays hidden
     doer.askers["preset.save"] = [this] { askForPresetLabels (doer); };
     top.onMenu = [this] { openMenu(); };
     top.tabs.onChoose = [this] (int page) { showPage (pages[static_cast<std::size_t> (page)].id); };
@@ -229,7 +229,6 @@ void MainView::refresh()
 {
     session.player().update();
     desk.update();
-    session.keys().refresh();
 
     if (wasPainted)
         session.presets().update();

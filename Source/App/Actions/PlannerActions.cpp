@@ -2,6 +2,7 @@
 // Who reads prompts, and with which key.
 #include "App/Actions/Declare.h"
 #include "App/Actions/Support.h"
+#include "App/Copilot/CopilotDesk.h"
 #include "App/Copilot/KeyDesk.h"
 #include "Store/AnswerTable.h"
 
@@ -55,12 +56,15 @@ void declarePlannerActions (Session& session)
         return chosen ? Result<Value> (Value (plannerStatus (plannerChoice (session.preferences())))) : Result<Value> (chosen.failure());
     });
 
-    declare (session, { "planner.setKey", "Set the key of a provider", "Gives a key to the system's key store; it is written down nowhere else.", "", "", { which, { "key", "The key, as the provider shows it.", Argument::Kind::secret, {} } } }, [&session] (const Arguments& arguments) {
-        return withProvider (arguments, [&] (const PlannerProvider& provider) { return session.keys().keep (provider, Secret (textIn (arguments, "key"))); });
+    declare (session, { "planner.setKey", "Set the key of a provider", "Gives a key to the system's key store; it is written down nowhere else.", "", "", { which, text ("key", "The key, as the provider shows it.") } }, [&session] (const Arguments& arguments) {
+        auto typed = textIn (arguments, "key");
+        const Secret key (typed);
+        wipe (typed);
+        return withProvider (arguments, [&] (const PlannerProvider& provider) { return session.copilot().keys().keep (provider, key); });
     });
 
     declare (session, { "planner.eraseKey", "Erase the key of a provider", "Takes it out of the system's key store.", "", "", { which } }, [&session] (const Arguments& arguments) {
-        return withProvider (arguments, [&] (const PlannerProvider& provider) { return session.keys().erase (provider); });
+        return withProvider (arguments, [&] (const PlannerProvider& provider) { return session.copilot().keys().erase (provider); });
     });
 
     declare (session, { "planner.forgetAnswers", "Forget answers of providers", "Prompts that were answered before are asked again the next time." }, [&session] (const Arguments&) -> Result<Value> {

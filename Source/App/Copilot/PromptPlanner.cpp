@@ -10,6 +10,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <memory>
+#include <mutex>
+#include <optional>
 
 namespace athanor
 {
@@ -161,45 +164,37 @@ PromptPlan planPrompt (const PlannerChoice& choice, std::string_view prompt, con
     return stop.stop_requested() ? cancelled (std::move (plan)) : plan;
 }
 
-//==============================================================================
-void PromptPlanner::ask (const PlannerChoice& choice, std::string prompt, std::optional<SoundIntent> before)
+ReadPrompt readAsChosen (Preferences& preferences)
 {
-    cancel();
-    isWorking = true; // nobody else is there to see it
-    worker = std::jthread ([this, choice, prompt = std::move (prompt), before = std::move (before)] (const std::stop_token& stop) {
-        auto answer = planPrompt (choice, prompt, before ? &*before : nullptr, stop);
-        const std::scoped_lock lock (mutex);
-        isWorking = false;
+    // The settings belong to the message thread, the question to another one.
+    struct Chosen
+    {
+        std::mutex mutex;
+        PlannerChoice choice;
+        Subscription changes;
+    };
 
-        if (! stop.stop_requested())
-            plan = std::move (answer);
+    const auto chosen = std::make_shared<Chosen>();
+    chosen->choice = plannerChoice (preferences);
+    chosen->changes = preferences.onChange.add ([&preferences, weak = std::weak_ptr (chosen)] {
+        const auto now = plannerChoice (preferences);
 
-        changed.notify_all();
+        if (const auto into = weak.lock())
+        {
+            const std::scoped_lock lock (into->mutex);
+            into->choice = now;
+        }
     });
-}
 
-void PromptPlanner::cancel()
-{
-    worker = {}; // stops it and waits for it, which takes a moment
-    plan.reset();
-}
-
-bool PromptPlanner::isBusy() const
-{
-    const std::scoped_lock lock (mutex);
-    return isWorking;
-}
-
-std::optional<PromptPlan> PromptPlanner::take()
-{
-    const std::scoped_lock lock (mutex);
-    return std::exchange (plan, {});
-}
-
-void PromptPlanner::settle()
-{
-    std::unique_lock lock (mutex);
-    changed.wait (lock, [this] { return ! isWorking; });
+    return [chosen] (const std::string& prompt, const SoundIntent* before, std::stop_token stop) {
+        std::unique_lock lock (chosen->mutex);
+        const auto choice = chosen->choice;
+        lock.unlock();
+        auto plan = planPrompt (choice, prompt, before, stop);
+        auto& remarks = plan.intent.remarks;
+        remarks.insert (remarks.begin(), plan.remarks.begin(), plan.remarks.end());
+        return UnderstoodPrompt { std::move (plan.intent), std::move (plan.planner) };
+    };
 }
 
 } // namespace athanor

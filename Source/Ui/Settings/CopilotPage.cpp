@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Settings/CopilotPage.h"
 
+#include "App/Copilot/CopilotDesk.h"
 #include "App/Copilot/KeyDesk.h"
 #include "Ui/Kit/Draw.h"
 
@@ -88,7 +89,7 @@ void CopilotPage::chooseTyped()
 
 void CopilotPage::keepKey()
 {
-    if (key.getText().trim().isNotEmpty() && ! deeds.session.keys().isBusy())
+    if (key.getText().trim().isNotEmpty() && ! deeds.session.copilot().keys().isBusy())
         deeds.run ("planner.setKey", { { "provider", shown.provider }, { "key", key.getText().trim().toStdString() } });
 
     key.clear();
@@ -130,7 +131,7 @@ juce::String CopilotPage::keyState() const
 void CopilotPage::showState()
 {
     const auto* provider = plannerProvider (shown.provider);
-    const auto takesKey = provider != nullptr && ! provider->keyVariable.empty(), isBusy = deeds.session.keys().isBusy();
+    const auto takesKey = provider != nullptr && ! provider->keyVariable.empty(), isBusy = deeds.session.copilot().keys().isBusy();
     const auto isStaying = whyOffline (shown).empty();
     setDoc (whoLine, plannerStatus (shown), isStaying || provider == nullptr ? Ink::mute : Ink::gold);
     setDoc (modelLine, provider != nullptr ? "Left empty, it is the usual one." : "");
@@ -143,6 +144,7 @@ void CopilotPage::showState()
 
 void CopilotPage::refresh()
 {
+    deeds.session.copilot().keys().refresh();
     const auto now = plannerChoice (deeds.session.preferences());
 
     if (now.provider != shown.provider || now.model != shown.model || now.url != shown.url || now.isKeyKept != shown.isKeyKept)
@@ -150,7 +152,7 @@ void CopilotPage::refresh()
 
     showState();
 
-    if (const juce::String said (deeds.session.keys().sentence()); said != words)
+    if (const juce::String said (deeds.session.copilot().keys().sentence()); said != words)
     {
         words = said;
         repaint();

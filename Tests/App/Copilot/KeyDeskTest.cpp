@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Copilot/KeyDesk.h"
+#include "App/Copilot/CopilotDesk.h"
 
 #include "App/Session.h"
 #include "Support/Servers.h"
@@ -26,7 +27,7 @@ struct KeyDeskTest : testing::Test
             arguments["key"] = key;
 
         auto result = session.actions().run (id, arguments);
-        session.keys().settle();
+        session.copilot().keys().settle();
         return result;
     }
 
@@ -65,7 +66,7 @@ TEST_F (KeyDeskTest, saysWhereThereIsNoKeyStore)
     EXPECT_TRUE (said.front().starts_with ("This system has no key store that answers")) << said.front();
     EXPECT_EQ (said.front().find ("sk-"), std::string::npos);
     EXPECT_FALSE (isKept());
-    EXPECT_EQ (session.keys().sentence(), said.front());
+    EXPECT_EQ (session.copilot().keys().sentence(), said.front());
 }
 
 TEST_F (KeyDeskTest, refusesWhatMakesNoSense)

@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 namespace athanor
 {
 
@@ -162,39 +164,37 @@ TEST_F (PromptPlannerTest, worksWithoutALibrary)
     EXPECT_EQ (plan().intent.category(), SoundCategory::bell);
 }
 
-TEST_F (PromptPlannerTest, worksOnAThreadOfItsOwn)
+TEST_F (PromptPlannerTest, aStopIsSeenWhileItWaits)
 {
-    PromptPlanner planner;
-    EXPECT_FALSE (planner.isBusy());
-    server.next (200, chatReply());
-    planner.ask (choice, prompt);
-    planner.settle();
-    const auto plan = planner.take();
-    ASSERT_TRUE (plan);
-    EXPECT_EQ (plan->intent.category(), SoundCategory::bell);
-    EXPECT_FALSE (planner.take()) << "once is enough";
+    server.next ([] (ServedConnection& connection, const ReceivedRequest&) { connection.holdUntilGone(); });
+    std::stop_source stop;
+    std::jthread stopper ([&] {
+        server.waitForRequests (1);
+        stop.request_stop();
+    });
+    EXPECT_TRUE (planPrompt (choice, prompt, nullptr, stop.get_token()).isCancelled);
 }
 
-TEST_F (PromptPlannerTest, whatIsCancelledNeverComes)
+TEST_F (PromptPlannerTest, theDeskReadsAsTheSettingsSayAtThatMoment)
 {
-    PromptPlanner planner;
-    const auto hold = [] (ServedConnection& connection, const ReceivedRequest&) { connection.holdUntilGone(); };
-    server.next (hold);
-    planner.ask (choice, prompt);
-    server.waitForRequests (1);
-    EXPECT_TRUE (planner.isBusy());
-    planner.cancel();
-    EXPECT_FALSE (planner.isBusy());
-    EXPECT_FALSE (planner.take());
+    const EnvironmentVariable planner ("ATHANOR_PLANNER", ""), model ("ATHANOR_PLANNER_MODEL", ""), url ("ATHANOR_PLANNER_URL", "");
+    Preferences preferences;
+    const auto read = readAsChosen (preferences);
+    EXPECT_EQ (read (prompt, nullptr, {}).planner, "offline");
 
-    server.next (hold);
+    ASSERT_TRUE (choosePlanner (preferences, "compatible", "small", server.url()));
     server.next (200, chatReply());
-    planner.ask (choice, prompt);
-    server.waitForRequests (2);
-    planner.ask (choice, "dark pad");
-    planner.settle();
-    EXPECT_TRUE (planner.take());
-    EXPECT_FALSE (planner.take());
+    EXPECT_EQ (read (prompt, nullptr, {}).planner, "compatible small");
+
+    server.next (400, "{}");
+    const auto failed = read (prompt, nullptr, {});
+    EXPECT_EQ (failed.planner, "offline");
+    ASSERT_FALSE (failed.intent.remarks.empty());
+    EXPECT_EQ (failed.intent.remarks.front(), "The local server did not accept the request; the offline planner answered.");
+
+    ASSERT_TRUE (choosePlanner (preferences, "offline", "", ""));
+    EXPECT_EQ (read (prompt, nullptr, {}).intent, planSound (prompt));
+    EXPECT_EQ (server.received().size(), 2u);
 }
 
 } // namespace athanor

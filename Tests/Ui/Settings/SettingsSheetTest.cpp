@@ -2,6 +2,7 @@
 // The settings as a musician uses them, with devices that a test plugs in.
 #include "Ui/Settings/SettingsSheet.h"
 
+#include "App/Copilot/CopilotDesk.h"
 #include "App/Copilot/KeyDesk.h"
 #include "App/Equipment.h"
 #include "Support/Servers.h"
@@ -211,9 +212,9 @@ TEST_F (SettingsSheetTest, sayWhoReadsPrompts)
     secret->setText ("sk-test-1234567890");
     secret->onReturnKey();
     EXPECT_TRUE (secret->isEmpty());
-    session.keys().settle();
+    session.copilot().keys().settle();
     sheet.shownPage()->refresh();
-    EXPECT_TRUE (session.keys().sentence().starts_with ("This system has no key store")) << session.keys().sentence();
+    EXPECT_TRUE (session.copilot().keys().sentence().starts_with ("This system has no key store")) << session.copilot().keys().sentence();
 
     session.preferences().set (keySetting ("openai"), true);
     sheet.shownPage()->refresh();
