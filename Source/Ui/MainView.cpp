@@ -2,6 +2,7 @@
 #include "Ui/MainView.h"
 
 #include "App/Library.h"
+#include "App/PatchFiles.h"
 #include "App/Presets/PresetDesk.h"
 #include "Ui/Arrange/ArrangeView.h"
 #include "Ui/Browser/BrowserPanel.h"
@@ -22,7 +23,8 @@ namespace
 {
 constexpr int framesPerSecond = 60, browserWidth = 220, foldedChain = 22;
 
-bool isPreset (const juce::String& file) { return file.endsWithIgnoreCase (".vital"); }
+/** A zip may be a project, too. */
+bool isPreset (const juce::String& file) { return file.endsWithIgnoreCase (".vital") || (file.endsWithIgnoreCase (".zip") && isPatchFile (file.toStdString())); }
 
 juce::StringArray namesOf (const std::vector<Page>& pages)
 {

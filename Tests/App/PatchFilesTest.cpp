@@ -3,6 +3,9 @@
 #include "App/PatchFiles.h"
 
 #include "App/CommandLineTools.h"
+#include "App/LoadProject.h"
+#include "Formats/Bundle/Bundle.h"
+#include "Formats/Vital/VitalFile.h"
 #include "Store/AtomicFile.h"
 #include "Support/Files.h"
 
@@ -110,6 +113,29 @@ TEST_F (PatchFilesTest, ConvertAndInfoTakeThem)
     ASSERT_TRUE (told) << told.failure().message;
     EXPECT_EQ (*told->data.part ("name"), Value ("Evening"));
     EXPECT_TRUE (told->text.starts_with ("Athanor patch \"Evening\" by Somebody, Pad."));
+}
+
+TEST_F (PatchFilesTest, AreTakenOutOfBundles)
+{
+    auto parts = BundleParts { .patch = patch, .category = "pad", .request = {}, .origin = Value::Parts { { "seed", "7" } }, .why = "", .flac = "", .ogg = "", .svg = "", .png = "" };
+    const auto bundle = writeBundle (parts);
+    ASSERT_TRUE (bundle) << bundle.failure().detail;
+    const auto file = folder.path / bundle->fileName;
+    ASSERT_TRUE (writeFile (file, bundle->bytes));
+    EXPECT_TRUE (isPatchFile (file));
+
+    const auto loaded = loadPatch (file);
+    ASSERT_TRUE (loaded) << loaded.failure().message;
+    EXPECT_EQ (loaded->kind, "Athanor bundle");
+    EXPECT_EQ (loaded->patch.values, patch.values);
+    EXPECT_EQ (loaded->patch.origin, "{\"seed\":\"7\"}") << "how it came to be comes with it";
+    EXPECT_TRUE (tools::info (file)->text.starts_with ("Athanor bundle \"Evening\""));
+    ASSERT_TRUE (tools::convert (file, folder.path / "d.vital"));
+    EXPECT_EQ (readWhole (folder.path / "d.vital"), *writeVital (loaded->patch));
+    EXPECT_TRUE (loadProject (file)) << "and plays as a song of one track";
+
+    ASSERT_TRUE (writeFile (file, bundle->bytes.substr (0, bundle->bytes.size() - 400)));
+    EXPECT_FALSE (loadPatch (file));
 }
 
 } // namespace

@@ -2,50 +2,21 @@
 // What is promised of every patch that is made from words, heard. ATHANOR_SEEDS makes the exam longer: 50 is the whole of it.
 #include "App/Copilot/PatchEar.h"
 
-#include "App/Copilot/ShelfFile.h"
-#include "App/PresetRender.h"
+#include "App/Copilot/PatchExam.h"
 #include "Compose/Intent/OfflinePlanner.h"
-#include "Compose/Sound/Aims.h"
 #include "Compose/Sound/Chance.h"
+#include "Compose/Sound/TimbreScale.h"
 #include "Formats/Patch/PatchFile.h"
-#include "Support/Files.h"
 
 #include <gtest/gtest.h>
 
-#include <cmath>
 #include <cstdio>
-#include <cstdlib>
 
 namespace athanor
 {
 
 namespace
 {
-int seedsOfExam (int usual)
-{
-    const auto* text = std::getenv ("ATHANOR_SEEDS");
-    return text != nullptr ? std::max (1, std::atoi (text)) : usual;
-}
-
-const SoundShelf& shelf()
-{
-    static const auto loaded = loadShelf ({ repositoryRoot() / "Presets", repositoryRoot() / "Templates" / "macros", repositoryRoot() / "Templates" / "heard.json" });
-    EXPECT_TRUE (loaded) << loaded.failure().message << loaded.failure().detail;
-    return **loaded;
-}
-
-MadePatch made (const std::string& prompt, std::uint64_t seed, bool isRefined = true)
-{
-    const auto result = makePatch ({ prompt, planSound (prompt), "offline", seed, {}, {} }, shelf(), isRefined ? patchEar() : hastyEar());
-    EXPECT_TRUE (result) << prompt << ": " << result.failure().message << result.failure().detail;
-    return result ? *result : MadePatch();
-}
-
-Timbre heard (const MadePatch& patch)
-{
-    return patchEar().listen (std::span (&patch.patch, 1)).front();
-}
-
 constexpr std::array<const char*, 7> kinds { "pad", "lead", "bass", "keys", "strings", "brass", "pluck" };
 
 /** A word, and where it has to move the sound. */
@@ -110,7 +81,7 @@ Twins twinsOf (const Contract& contract, std::uint64_t seed)
     if (const auto place = words.find ('%'); place != std::string::npos)
         return { heard (plain), heard (made (words.substr (0, place) + kind + words.substr (place + 1), seed)) };
 
-    const auto changed = changePatch (plain, { words, planSound (words, &plain.origin.intent), "offline", seed, {}, {} }, shelf(), patchEar());
+    const auto changed = changePatch (plain, { words, planSound (words, &plain.origin.intent), "offline", seed, {}, {} }, examShelf(), patchEar());
     EXPECT_TRUE (changed) << words;
     return { heard (plain), changed ? heard (*changed) : Timbre() };
 }
@@ -118,7 +89,7 @@ Twins twinsOf (const Contract& contract, std::uint64_t seed)
 
 TEST (PatchEar, wordsMoveWhatTheyPromiseToMove)
 {
-    const auto seeds = seedsOfExam (1);
+    const auto seeds = sizeOfExam ("ATHANOR_SEEDS", 1);
     int kept = 0, all = 0;
 
     for (const auto& contract : contracts)
@@ -129,7 +100,7 @@ TEST (PatchEar, wordsMoveWhatTheyPromiseToMove)
         for (int seed = 1; seed <= seeds; ++seed)
         {
             const auto [without, with] = twinsOf (contract, static_cast<std::uint64_t> (seed));
-            const auto moved = contract.side * (*standingOf (contract.axis, with) - *standingOf (contract.axis, without)) / shelf().spread (contract.axis);
+            const auto moved = contract.side * (*standingOf (contract.axis, with) - *standingOf (contract.axis, without)) / examShelf().spread (contract.axis);
             way += moved / seeds;
             right += moved > 0;
         }
