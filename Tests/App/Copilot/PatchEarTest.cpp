@@ -18,6 +18,7 @@ namespace athanor
 namespace
 {
 constexpr std::array<const char*, 7> kinds { "pad", "lead", "bass", "keys", "strings", "brass", "pluck" };
+constexpr std::array<const char*, 3> slowKinds { "pad", "strings", "lead" }; ///< What begins at once cannot begin sooner.
 
 /** A word, and where it has to move the sound. */
 struct Contract
@@ -75,7 +76,9 @@ struct Twins
 
 Twins twinsOf (const Contract& contract, std::uint64_t seed)
 {
-    const std::string kind = kinds[chanceBits (seed, contract.words) % kinds.size()], words = contract.words;
+    const auto isOfSlowOnes = contract.axis == TimbreAxis::attack && contract.side > 0;
+    const auto dice = chanceBits (seed, contract.words);
+    const std::string kind = isOfSlowOnes ? slowKinds[dice % slowKinds.size()] : kinds[dice % kinds.size()], words = contract.words;
     const auto plain = made (kind, seed);
 
     if (const auto place = words.find ('%'); place != std::string::npos)
