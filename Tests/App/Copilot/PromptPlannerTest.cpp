@@ -3,6 +3,7 @@
 
 #include "Compose/Intent/OfflinePlanner.h"
 #include "Store/Library.h"
+#include "Store/Paths.h"
 #include "Support/ScriptedServer.h"
 #include "Support/Servers.h"
 
@@ -201,7 +202,7 @@ TEST_F (PromptPlannerTest, aShellAsksNobodyUnlessItIsTold)
 {
     const EnvironmentVariable home ("ATHANOR_HOME", folder.path.string()), model ("ATHANOR_PLANNER_MODEL", "");
     Preferences preferences;
-    ASSERT_TRUE (preferences.open (folder.path / "library.sqlite"));
+    ASSERT_TRUE (preferences.open (paths::library()));
     ASSERT_TRUE (choosePlanner (preferences, "compatible", "small", server.url()));
 
     {
