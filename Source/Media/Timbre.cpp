@@ -349,7 +349,7 @@ std::vector<double> finePowersOf (const dsp::Sound& sound, const Envelope& envel
 std::optional<double> centsFrom (const dsp::Sound& sound, double hertz, double held)
 {
     constexpr int fine = 65'536, harmonics = 8, mostTrusted = 4;
-    constexpr double reach = 60, leastShare = 0.45;
+    constexpr double reach = 60, leastShare = 0.32;
     const Envelope envelope (sound);
 
     if (envelope.highest() < silent)

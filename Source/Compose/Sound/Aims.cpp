@@ -12,7 +12,8 @@ namespace athanor
 
 namespace
 {
-constexpr double farOfOne = 1.4;                        ///< Spreads from the usual sound for a wish of 1.
+constexpr double farOfOne = 1.4; ///< Spreads from the usual sound for a wish of 1.
+constexpr double little = 0.15;
 constexpr double leastStep = 0.45, stepOfOne = 1.1;     ///< Spreads from the sound that was there.
 constexpr double beyondCounts = 0.7, pullCounts = 0.04; ///< Of what falls short.
 
@@ -71,7 +72,11 @@ std::vector<Aim> aimsOf (const SoundIntent& intent, SoundCategory category, cons
             auto target = *standing + side * (leastStep + stepOfOne * std::abs (wish)) * spread;
 
             if (relative == 0)
-                target = shelf.usual (category, axis) + farOfOne * wish * spread;
+            {
+                // What leads there already goes a little further, so that the word is not without effect.
+                const auto usual = shelf.usual (category, axis) + farOfOne * wish * spread, further = *standing + little * wish * spread;
+                target = side > 0 ? std::max (usual, further) : std::min (usual, further);
+            }
 
             // Nobody is pulled back from where the word leads.
             const auto far = side * std::max (0.0, side * (target - *standing)) / usualGain (axis);
