@@ -24,7 +24,7 @@ namespace
 constexpr int framesPerSecond = 60, browserWidth = 220, foldedChain = 22;
 
 /** A zip may be a project, too. */
-bool isPreset (const juce::String& file) { return file.endsWithIgnoreCase (".vital") || (file.endsWithIgnoreCase (".zip") && isPatchFile (file.toStdString())); }
+bool isPreset (const juce::String& file) { return file.endsWithIgnoreCase (".vital") || file.endsWithIgnoreCase (".adg") || (file.endsWithIgnoreCase (".zip") && isPatchFile (file.toStdString())); }
 
 juce::StringArray namesOf (const std::vector<Page>& pages)
 {

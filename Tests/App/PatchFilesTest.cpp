@@ -74,7 +74,7 @@ TEST_F (PatchFilesTest, OnlyKnownEndingsAreWritten)
 {
     const auto result = savePatchAs (patch, folder.path / "a.txt");
     ASSERT_FALSE (result);
-    EXPECT_EQ (result.failure().message, "\"a.txt\" does not say which kind of patch it is: end it in .vital or .json.");
+    EXPECT_EQ (result.failure().message, "\"a.txt\" does not say which kind of patch it is: end it in .vital, .json or .adg.");
 }
 
 TEST_F (PatchFilesTest, ABrokenPresetIsRefusedByName)
@@ -113,6 +113,17 @@ TEST_F (PatchFilesTest, ConvertAndInfoTakeThem)
     ASSERT_TRUE (told) << told.failure().message;
     EXPECT_EQ (*told->data.part ("name"), Value ("Evening"));
     EXPECT_TRUE (told->text.starts_with ("Athanor patch \"Evening\" by Somebody, Pad."));
+}
+
+TEST_F (PatchFilesTest, GoToLiveAndComeBack)
+{
+    const auto rack = loadPatch (saved ("a.adg"));
+    ASSERT_TRUE (rack) << rack.failure().message;
+    EXPECT_EQ (rack->kind, "Ableton rack with Vital");
+    EXPECT_EQ (rack->patch, loadPatch (saved ("a.vital"))->patch);
+    ASSERT_TRUE (writeFile (folder.path / "b.adg", "no rack"));
+    EXPECT_FALSE (loadPatch (folder.path / "b.adg"));
+    EXPECT_TRUE (loadProject (folder.path / "a.adg"));
 }
 
 TEST_F (PatchFilesTest, AreTakenOutOfBundles)
