@@ -139,7 +139,7 @@ private:
     /** The drafts to choose from: more than one where somebody can hear which is best. */
     Result<std::vector<Draft>> begin() const
     {
-        constexpr std::size_t mostDrafts = 4;
+        constexpr std::size_t mostDrafts = 5;
         constexpr double daring = 0.25;
         std::vector<Draft> drafts;
 
@@ -271,7 +271,7 @@ private:
                 gain = std::clamp ((now - *standingOf (aim.axis, before.heard)) / (aim.far - last->far), 0.25 * usual, 3 * usual);
 
             const auto wanted = std::clamp (length * (*aim.target - now) / gain, -1.2, 1.2);
-            aim.far = std::clamp (aim.far + wanted, aim.wish > 0 ? 0.0 : -farthestPull, aim.wish > 0 ? farthestPull : 0.0);
+            aim.far = std::clamp (aim.far + wanted, aim.wish > 0 ? -farthestBack : -farthestPull, aim.wish > 0 ? farthestPull : farthestBack);
         }
 
         build (draft);

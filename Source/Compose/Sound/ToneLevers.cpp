@@ -245,7 +245,7 @@ void deepen (PatchHand& hand, double far, const std::string& cause)
             hand.set (member (Control::osc_1_distortion_type, *free), 0, reason);
             hand.set (member (Control::osc_1_spectral_morph_type, *free), 0, reason);
             hand.set (member (Control::osc_1_destination, *free), 3, reason);
-            hand.set (member (Control::osc_1_level, *free), 0.75 * std::sqrt (share), reason);
+            hand.set (member (Control::osc_1_level, *free), 0.75 * share, reason);
         }
         else
         {
