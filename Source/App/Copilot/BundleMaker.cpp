@@ -11,6 +11,7 @@
 #include "Formats/Json.h"
 #include "Formats/Patch/PatchFile.h"
 #include "Formats/Picture/Picture.h"
+#include "Formats/Vital/BakeMacros.h"
 #include "Media/AudioWriter.h"
 #include "Store/Assets.h"
 #include "Store/AtomicFile.h"
@@ -229,7 +230,12 @@ Result<MadeBundle> makeBundle (const BundleOrder& order, const BundlePlace& plac
     const auto key = bundleKey (order), patch = contentHash (writePatch (patchOf (order.made)));
 
     if (auto found = kept (opened, key, patch))
+    {
+        auto baked = order.made.patch;
+        found->remarks = bakeMacros (baked);
+        steps.reach (1);
         return *found;
+    }
 
     auto parts = play (order, key, steps);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Copilot/CopilotDesk.h"
 
+#include "App/Copilot/KeyDesk.h"
 #include "App/Copilot/ShelfFile.h"
 #include "App/Edits/SynthEdits.h"
 #include "App/Edits/TrackEdits.h"
@@ -63,7 +64,7 @@ struct CopilotDesk::Trial
     bool isAway = false;                     ///< What was before is heard.
 };
 
-CopilotDesk::CopilotDesk (Session& s, ReadPrompt read) : session (s), work (std::move (read)) {}
+CopilotDesk::CopilotDesk (Session& s, ReadPrompt read) : session (s), work (std::move (read)), keyDesk (std::make_unique<KeyDesk> (s)) {}
 
 CopilotDesk::~CopilotDesk() = default;
 
@@ -415,8 +416,12 @@ void CopilotDesk::take (const CopilotNews& news)
     }
 }
 
+KeyDesk& CopilotDesk::keys() { return *keyDesk; }
+
 void CopilotDesk::update()
 {
+    keyDesk->refresh();
+
     const auto news = work.takeNews();
 
     for (const auto& one : news)
