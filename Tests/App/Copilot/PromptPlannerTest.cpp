@@ -3,6 +3,7 @@
 
 #include "Compose/Intent/OfflinePlanner.h"
 #include "Store/Library.h"
+#include "Store/Paths.h"
 #include "Support/ScriptedServer.h"
 #include "Support/Servers.h"
 
@@ -195,6 +196,26 @@ TEST_F (PromptPlannerTest, theDeskReadsAsTheSettingsSayAtThatMoment)
     ASSERT_TRUE (choosePlanner (preferences, "offline", "", ""));
     EXPECT_EQ (read (prompt, nullptr, {}).intent, planSound (prompt));
     EXPECT_EQ (server.received().size(), 2u);
+}
+
+TEST_F (PromptPlannerTest, aShellAsksNobodyUnlessItIsTold)
+{
+    const EnvironmentVariable home ("ATHANOR_HOME", folder.path.string()), model ("ATHANOR_PLANNER_MODEL", "");
+    Preferences preferences;
+    ASSERT_TRUE (preferences.open (paths::library()));
+    ASSERT_TRUE (choosePlanner (preferences, "compatible", "small", server.url()));
+
+    {
+        const EnvironmentVariable planner ("ATHANOR_PLANNER", "");
+        EXPECT_EQ (readForShell() (prompt, nullptr, {}).planner, "offline");
+    }
+
+    const EnvironmentVariable planner ("ATHANOR_PLANNER", "compatible"), url ("ATHANOR_PLANNER_URL", server.url() + "/v1");
+    server.next (200, chatReply());
+    EXPECT_EQ (readForShell() (prompt, nullptr, {}).planner, "compatible small");
+    EXPECT_EQ (readForShell() (prompt, nullptr, {}).intent.category(), SoundCategory::bell);
+    ASSERT_EQ (server.received().size(), 1u) << "the second time it is remembered";
+    EXPECT_TRUE (server.received().front().line.starts_with ("POST /v1/chat"));
 }
 
 } // namespace athanor
