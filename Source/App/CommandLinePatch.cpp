@@ -169,6 +169,8 @@ Result<Outcome> makePatches (const PatchArguments& wanted, const std::function<v
     if (! bundles)
         return bundles.failure();
 
+    auto& told = all.front().remarks;
+    told.insert (told.begin(), understood.remarks.begin(), understood.remarks.end());
     return writeAll (all, *bundles, wanted);
 }
 

@@ -113,13 +113,7 @@ PromptPlan cancelled (PromptPlan plan)
     return plan;
 }
 
-/** With what went wrong among what is said about the words. */
-UnderstoodPrompt understood (PromptPlan plan)
-{
-    auto& remarks = plan.intent.remarks;
-    remarks.insert (remarks.begin(), plan.remarks.begin(), plan.remarks.end());
-    return { std::move (plan.intent), std::move (plan.planner) };
-}
+UnderstoodPrompt understood (PromptPlan plan) { return { std::move (plan.intent), std::move (plan.planner), std::move (plan.remarks) }; }
 
 /** Asks the model with its key; the key lives as long as this. */
 PromptPlan askModel (ModelChoice& model, const PlannerProvider& provider, std::string_view prompt, const SoundIntent* before, const std::stop_token& stop, Memory& memory, const std::string& question)
