@@ -69,6 +69,40 @@ JackServer::JackServer (int sampleRate, int framesPerPeriod)
 
 bool JackServer::isRunning() { return answered && server.isRunning(); }
 
+KeyStore::KeyStore()
+    : address ("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + (folder.path / "bus").string()),
+      data ("XDG_DATA_HOME", folder.path.string()),
+      runtime ("XDG_RUNTIME_DIR", folder.path.string()),
+      home ("HOME", folder.path.string()),
+      bus ({ "dbus-daemon", "--session", "--nofork", "--nopidfile", "--address=unix:path=" + (folder.path / "bus").string() })
+{
+    std::ofstream (folder.path / "password") << "open";
+
+    if (! becomesTrue (bus, [this] { return std::filesystem::exists (folder.path / "bus"); }))
+        return;
+
+    // It takes its password from the standard input, and owns its name on the bus when it is ready.
+    keyring = std::make_unique<Process> (std::vector<std::string> { "sh", "-c", "exec gnome-keyring-daemon --foreground --unlock --components=secrets <\"$0\"", (folder.path / "password").string() });
+    const std::vector<std::string> ask { "dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.secrets", "/org/freedesktop/secrets/aliases/default", "org.freedesktop.DBus.Properties.Get", "string:org.freedesktop.Secret.Collection", "string:Locked" };
+    answered = becomesTrue (*keyring, [&] {
+        Process asked (ask);
+        return asked.wait (5s) == 0 && asked.output().find ("boolean false") != std::string::npos;
+    });
+}
+
+bool KeyStore::isRunning() { return answered && keyring->isRunning() && bus.isRunning(); }
+
+std::string KeyStore::kept() const
+{
+    std::string all;
+
+    for (const auto& entry : std::filesystem::recursive_directory_iterator (folder.path))
+        if (entry.is_regular_file())
+            all += readWhole (entry.path());
+
+    return all;
+}
+
 // Never display 0: JUCE looks there when nobody names a display, and a test that wants none would die with this one.
 VirtualDisplay::VirtualDisplay (int width, int height)
     : server ({ "sh", "-c", "exec Xvfb :" + std::to_string (100 + getpid() % 30'000) + " -displayfd 3 -noreset -nolisten tcp -screen 0 " + std::to_string (width) + "x" + std::to_string (height) + "x24 3>" + (folder.path / "number").string() })

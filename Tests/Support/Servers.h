@@ -43,6 +43,26 @@ private:
     bool answered = false;
 };
 
+/** A session bus of its own, and on it a key store that is open and empty: gnome-keyring. */
+class KeyStore
+{
+public:
+    KeyStore();
+
+    /** False when dbus or gnome-keyring is not installed or does not start: the test then skips. */
+    bool isRunning();
+
+    /** Every byte that it keeps on the disk. */
+    std::string kept() const;
+
+private:
+    TemporaryFolder folder;
+    EnvironmentVariable address, data, runtime, home;
+    Process bus;
+    std::unique_ptr<Process> keyring;
+    bool answered = false;
+};
+
 /** Xvfb with a window manager, and DISPLAY set to it. */
 class VirtualDisplay
 {
