@@ -49,6 +49,21 @@ struct PresetSearchArguments
 /** The presets there are, one to a line: category, name and author. */
 Result<Outcome> presets (const PresetSearchArguments&);
 
+struct PatchArguments
+{
+    std::string prompt, out;
+    std::uint64_t seed = 0;
+    std::string begin = {}, tags = {}; ///< A preset or template to begin with; tags with commas between.
+    int variations = 0;
+    bool isQuick = false; ///< Without listening to what is made.
+};
+
+/** Makes a patch of words, and variations of it, each a file of ours and one of Vital. */
+Result<Outcome> makePatches (const PatchArguments&, const std::function<void (double)>& progress, std::stop_token);
+
+/** Listens to all presets and templates that come with the program and writes the list of how they sound. */
+Result<Outcome> hearPresets (const std::filesystem::path& out);
+
 Result<Outcome> convert (const std::filesystem::path& in, const std::filesystem::path& out);
 Result<Outcome> info (const std::filesystem::path&);
 Result<Outcome> manual();

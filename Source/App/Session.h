@@ -21,6 +21,7 @@ namespace athanor
 
 class Equipment;
 class PresetDesk;
+class CopilotDesk;
 
 struct LoadedProject;
 struct ProjectSnapshot;
@@ -114,6 +115,9 @@ public:
 
     /** The presets of the synth: found, tried and kept. */
     PresetDesk& presets();
+
+    /** Where sounds are asked for in words. */
+    CopilotDesk& copilot();
 
     /** What the user chose and opened, beyond this project. */
     Preferences& preferences() noexcept { return chosen; }

@@ -45,4 +45,12 @@ PresetDesk& Session::presets()
     return *self->presets;
 }
 
+CopilotDesk& Session::copilot()
+{
+    if (self->copilot == nullptr)
+        self->copilot = std::make_unique<CopilotDesk> (*this);
+
+    return *self->copilot;
+}
+
 } // namespace athanor

@@ -2,6 +2,7 @@
 // What a session keeps beside the project: where it is written down, and its recordings. For the files of Session alone.
 #pragma once
 
+#include "App/Copilot/CopilotDesk.h"
 #include "App/Jobs/ProjectSnapshot.h"
 #include "App/Presets/PresetDesk.h"
 #include "App/Session.h"
@@ -32,7 +33,8 @@ struct Session::Private
     };
 
     std::map<InstrumentId, ReadPatch> readPatches;
-    std::unique_ptr<PresetDesk> presets; ///< Null until it is asked for.
+    std::unique_ptr<PresetDesk> presets;  ///< Null until it is asked for.
+    std::unique_ptr<CopilotDesk> copilot; ///< The same.
     FileState file;
     std::shared_ptr<ProjectFolder> store; ///< Where every change is written down at once; null: nowhere yet.
     bool isStoreUnnamed = false;          ///< The store is one of paths::unsaved().

@@ -17,7 +17,7 @@ namespace athanor
 
 namespace
 {
-constexpr std::array<std::string_view, 12> commands { "render", "render-preset", "presets", "convert", "info", "jobs", "worker", "manual", "help", "--help", "-h", "--version" };
+constexpr std::array<std::string_view, 13> commands { "render", "render-preset", "presets", "patch", "convert", "info", "jobs", "worker", "manual", "help", "--help", "-h", "--version" };
 
 std::stop_source interrupted;
 
@@ -53,6 +53,7 @@ public:
         addRender();
         addRenderPreset();
         addPresets();
+        addPatch();
         addOthers();
         addJobs();
     }
@@ -114,12 +115,38 @@ private:
         command->add_option ("--category", search.category, "As \"Bass\".");
         command->add_option ("--author", search.author, "As it is written.");
         command->add_option ("--tags", search.tags, "All of them, with commas between.");
+        command->add_option ("--hear", heard, "Listen to all that come with the program and write how they sound into this file.");
         command->add_flag ("--favourites", search.onlyFavourites, "Only those with a heart.");
         command->callback ([this] {
+            if (! heard.empty())
+            {
+                status = report (tools::hearPresets (heard), asJson);
+                return;
+            }
+
             for (const auto& word : words)
                 search.words += word + " ";
 
             status = report (tools::presets (search), asJson);
+        });
+    }
+
+    void addPatch()
+    {
+        auto* command = app.add_subcommand ("patch", "Make a patch of words: \"warm pad that slowly opens, no reverb\".");
+        command->add_option ("PROMPT", patch.prompt, "What it shall sound like.")->required();
+        command->add_option ("-o,--output", patch.out, "The folder to write into.")->required();
+        command->add_option ("--seed", patch.seed, "Another number, another patch.");
+        command->add_option ("--template", patch.begin, "The preset or template to begin with, as pad-glass or \"Pad/Warm Tape\".");
+        command->add_option ("--tags", patch.tags, "Tags, with commas between.");
+        command->add_option ("--variations", patch.variations, "How many variations to make beside it.")->check (CLI::Range (0, 12));
+        command->add_flag ("--quick", patch.isQuick, "Do not listen to what is made: there at once, and less exact.");
+        command->callback ([this] {
+            std::signal (SIGINT, onInterrupt);
+            ProgressBar bar ("Making");
+            auto outcome = tools::makePatches (
+                patch, [&] (double proportion) { bar.show (proportion); }, interrupted.get_token());
+            status = report (outcome, asJson);
         });
     }
 
@@ -166,8 +193,9 @@ private:
     tools::RenderArguments render;
     tools::PresetArguments preset;
     tools::PresetSearchArguments search;
+    tools::PatchArguments patch;
     std::vector<std::string> words;
-    std::string in, out, verb = "list";
+    std::string in, out, heard, verb = "list";
     std::int64_t job = 0;
     bool asJson = false;
     int status = 0;

@@ -123,6 +123,7 @@ struct PatchSpec
     std::vector<std::string> tags;
     std::string synthTarget = "vital"; ///< Whose semantics it is to be played with.
     std::string engineVersion = "1.0.6";
+    std::string origin; ///< How it was made from words, as JSON in one line; empty: by hand.
 
     ControlValues values;
     std::array<PatchSlot, patch::slots> slots;

@@ -64,7 +64,7 @@ TEST (WireSchema, isExplainedToTheModelPartByPart)
     for (const auto& [name, value] : *valueAt (sent, "properties")->as<Value::Parts>())
         EXPECT_NE (words.find (name), std::string::npos) << name;
 
-    for (const auto axis : namesOf<TimbreAxis>)
+    for (const auto axis : choiceNames<TimbreAxis>)
         EXPECT_NE (words.find (" " + std::string (axis) + " "), std::string::npos) << axis;
 }
 

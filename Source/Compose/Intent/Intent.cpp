@@ -6,11 +6,11 @@
 namespace athanor
 {
 
-static_assert (namesOf<SoundCategory>.size() == static_cast<std::size_t> (SoundCategory::sequence) + 1);
-static_assert (namesOf<TimbreAxis>.size() == static_cast<std::size_t> (TimbreAxis::space) + 1);
-static_assert (namesOf<MovementKind>.size() == static_cast<std::size_t> (MovementKind::steps) + 1);
-static_assert (namesOf<SoundFeature>.size() == static_cast<std::size_t> (SoundFeature::stereo) + 1);
-static_assert (namesOf<SoundPart>.size() == static_cast<std::size_t> (SoundPart::everything) + 1);
+static_assert (choiceNames<SoundCategory>.size() == static_cast<std::size_t> (SoundCategory::sequence) + 1);
+static_assert (choiceNames<TimbreAxis>.size() == static_cast<std::size_t> (TimbreAxis::space) + 1);
+static_assert (choiceNames<MovementKind>.size() == static_cast<std::size_t> (MovementKind::steps) + 1);
+static_assert (choiceNames<SoundFeature>.size() == static_cast<std::size_t> (SoundFeature::stereo) + 1);
+static_assert (choiceNames<SoundPart>.size() == static_cast<std::size_t> (SoundPart::everything) + 1);
 
 std::optional<SoundCategory> SoundIntent::category() const
 {

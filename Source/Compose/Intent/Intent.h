@@ -112,19 +112,19 @@ enum class SoundPart { bass,
 
 /** The names that stand in files, by number. */
 template <typename Choice>
-inline constexpr std::array<std::string_view, 0> namesOf {};
+inline constexpr std::array<std::string_view, 0> choiceNames {};
 
 template <>
-inline constexpr std::array<std::string_view, 11> namesOf<SoundCategory> { "bass", "lead", "pad", "keys", "pluck", "bell", "strings", "brass", "drums", "effects", "sequence" };
+inline constexpr std::array<std::string_view, 11> choiceNames<SoundCategory> { "bass", "lead", "pad", "keys", "pluck", "bell", "strings", "brass", "drums", "effects", "sequence" };
 
 template <>
-inline constexpr std::array<std::string_view, 17> namesOf<TimbreAxis> { "brightness", "warmth", "attack", "decay", "noise", "width", "movement", "roughness", "sub", "tuning", "level", "thickness", "resonance", "metallic", "hollow", "vowel", "space" };
+inline constexpr std::array<std::string_view, 17> choiceNames<TimbreAxis> { "brightness", "warmth", "attack", "decay", "noise", "width", "movement", "roughness", "sub", "tuning", "level", "thickness", "resonance", "metallic", "hollow", "vowel", "space" };
 
 template <>
-inline constexpr std::array<std::string_view, 11> namesOf<MovementKind> { "opening", "closing", "wobble", "pulse", "tremolo", "vibrato", "evolve", "glide", "rise", "fall", "steps" };
+inline constexpr std::array<std::string_view, 11> choiceNames<MovementKind> { "opening", "closing", "wobble", "pulse", "tremolo", "vibrato", "evolve", "glide", "rise", "fall", "steps" };
 
 template <>
-inline constexpr std::array<std::string_view, 39> namesOf<SoundFeature> {
+inline constexpr std::array<std::string_view, 39> choiceNames<SoundFeature> {
     "saw", "square", "pulse", "sine", "triangle", "wavetable", "fm", "sync", "ring", "sample",
     "lowpass", "highpass", "bandpass", "notch", "comb", "formant", "resonance",
     "reverb", "delay", "chorus", "flanger", "phaser", "distortion", "bitcrush", "compressor", "equalizer", "sidechain",
@@ -133,20 +133,20 @@ inline constexpr std::array<std::string_view, 39> namesOf<SoundFeature> {
 };
 
 template <>
-inline constexpr std::array<std::string_view, 11> namesOf<SoundPart> { "bass", "tone", "filter", "envelope", "movement", "space", "effects", "width", "pitch", "level", "everything" };
+inline constexpr std::array<std::string_view, 11> choiceNames<SoundPart> { "bass", "tone", "filter", "envelope", "movement", "space", "effects", "width", "pitch", "level", "everything" };
 
 template <typename Choice>
 constexpr std::string_view nameOf (Choice choice)
 {
-    return namesOf<Choice>[static_cast<std::size_t> (choice)];
+    return choiceNames<Choice>[static_cast<std::size_t> (choice)];
 }
 
 /** The choice with that name, exactly. */
 template <typename Choice>
 constexpr std::optional<Choice> choiceNamed (std::string_view name)
 {
-    for (std::size_t i = 0; i < namesOf<Choice>.size(); ++i)
-        if (namesOf<Choice>[i] == name)
+    for (std::size_t i = 0; i < choiceNames<Choice>.size(); ++i)
+        if (choiceNames<Choice>[i] == name)
             return static_cast<Choice> (i);
 
     return {};

@@ -198,7 +198,7 @@ void IntentDraft::finish()
     std::stable_sort (intent.categories.begin(), intent.categories.end(), [] (const CategoryWish& a, const CategoryWish& b) { return a.weight > b.weight; });
     std::erase_if (intent.features, [this] (SoundFeature feature) { return intent.excludes (feature); });
 
-    for (std::size_t axis = 0; axis < namesOf<TimbreAxis>.size(); ++axis)
+    for (std::size_t axis = 0; axis < choiceNames<TimbreAxis>.size(); ++axis)
     {
         const auto pull = [&] (double sign) {
             return std::find_if (intent.wishes.begin(), intent.wishes.end(), [&] (const AxisWish& wish) {
@@ -207,7 +207,7 @@ void IntentDraft::finish()
         };
 
         if (const auto up = pull (1), down = pull (-1); up != intent.wishes.end() && down != intent.wishes.end() && intent.trace.size() < static_cast<std::size_t> (SoundIntent::mostItems))
-            intent.trace.push_back ({ 0, 0, std::string (namesOf<TimbreAxis>[axis]) + " is pulled both ways: " + signedText (up->direction) + " and " + signedText (down->direction) });
+            intent.trace.push_back ({ 0, 0, std::string (choiceNames<TimbreAxis>[axis]) + " is pulled both ways: " + signedText (up->direction) + " and " + signedText (down->direction) });
     }
 }
 

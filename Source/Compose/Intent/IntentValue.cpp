@@ -368,7 +368,7 @@ private:
     {
         Value::List names;
 
-        for (const auto name : namesOf<Choice>)
+        for (const auto name : choiceNames<Choice>)
             names.emplace_back (std::string (name));
 
         return { { "type", "string" }, { "enum", std::move (names) } };

@@ -25,7 +25,7 @@ IntentDraft draftFrom (const SoundIntent& before)
     draft.intent.wishes.clear();
 
     // What was relative then is part of the sound now.
-    for (std::size_t axis = 0; axis < namesOf<TimbreAxis>.size(); ++axis)
+    for (std::size_t axis = 0; axis < choiceNames<TimbreAxis>.size(); ++axis)
     {
         const auto name = static_cast<TimbreAxis> (axis);
         const auto moved = before.wished (name, true);

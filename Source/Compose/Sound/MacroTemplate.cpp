@@ -70,7 +70,7 @@ std::optional<Control> partSwitchOf (Control control)
 
 std::string idOf (Control control) { return std::string (infoOf (control).id); }
 
-Value valueOf (const MacroTarget& target)
+Value valueOf (const RoleTarget& target)
 {
     Value::Parts parts { { "control", idOf (target.control) }, { "from", target.from }, { "to", target.to } };
 
@@ -159,7 +159,7 @@ Value toValue (const MacroTemplate& made)
 }
 
 //==============================================================================
-bool counts (const PatchSpec& patch, const MacroTarget& target)
+bool counts (const PatchSpec& patch, const RoleTarget& target)
 {
     const auto isMoved = [&] (const PatchSlot& slot) { return slot.source && slot.destination; };
     const auto own = partSwitchOf (target.control);
@@ -174,7 +174,7 @@ bool counts (const PatchSpec& patch, const MacroTarget& target)
     return ! source || source == PatchSource::env_1 || std::ranges::any_of (patch.slots, [&] (const PatchSlot& slot) { return slot.source == source && slot.destination; });
 }
 
-bool connectMacro (PatchSpec& patch, std::size_t macro, const MacroTarget& target)
+bool connectMacro (PatchSpec& patch, std::size_t macro, const RoleTarget& target)
 {
     const auto free = std::ranges::find_if (patch.slots, [] (const PatchSlot& slot) { return slot == PatchSlot(); });
 

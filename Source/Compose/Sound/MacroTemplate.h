@@ -15,7 +15,7 @@ namespace athanor
 {
 
 /** One control that a knob moves. */
-struct MacroTarget
+struct RoleTarget
 {
     Control control {};
     double from = 0, to = 0; ///< Stored numbers where the knob is at 0 and at 1, within the control's range; `to` may be the lower.
@@ -24,17 +24,17 @@ struct MacroTarget
     /** Switches without which it would not be heard, beside the one of its own part. A target counts only where they are on. */
     std::vector<Control> needs;
 
-    bool operator== (const MacroTarget&) const = default;
+    bool operator== (const RoleTarget&) const = default;
 };
 
 /** What one of the eight knobs is for. */
 struct MacroRole
 {
-    std::string id;                   ///< One of macroRoles.
-    std::string label;                ///< What stands under the knob: at most 12 characters, which is what a rack of Live shows in one line.
-    std::string does;                 ///< One sentence for the musician.
-    double initial = 0;               ///< Where the knob stands, 0 to 1.
-    std::vector<MacroTarget> targets; ///< 1 to 6, the most telling first. All that count are moved.
+    std::string id;                  ///< One of macroRoles.
+    std::string label;               ///< What stands under the knob: at most 12 characters, which is what a rack of Live shows in one line.
+    std::string does;                ///< One sentence for the musician.
+    double initial = 0;              ///< Where the knob stands, 0 to 1.
+    std::vector<RoleTarget> targets; ///< 1 to 6, the most telling first. All that count are moved.
 
     /** What takes its sense away: of a sound without reverb a knob for reverb has none. Where all targets are lost so, the role
         falls to its next best: see dressMacros(). */
@@ -99,11 +99,11 @@ TemplateReading readTemplate (const Value&);
 
 /** Whether moving the target would change the patch: its switches are on, the slot it deepens leads somewhere, and the envelope, LFO
     or chance it bends moves something. */
-bool counts (const PatchSpec&, const MacroTarget&);
+bool counts (const PatchSpec&, const RoleTarget&);
 
 /** Lets a knob move a control, in the first empty slot: the control's own number becomes `from`, where the knob is at 0.
     @returns false where no slot is empty; then nothing changes. */
-bool connectMacro (PatchSpec&, std::size_t macro, const MacroTarget&);
+bool connectMacro (PatchSpec&, std::size_t macro, const RoleTarget&);
 
 /** Where a knob stands, 0 to 1. */
 void setMacro (PatchSpec&, std::size_t macro, double value);

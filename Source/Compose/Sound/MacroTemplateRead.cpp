@@ -318,7 +318,7 @@ private:
             add (at + "/id", "Here the role \"" + std::string (macroRoles[index]) + "\" was expected.");
 
         each (at + "/targets", part (*parts, "targets"), MacroTemplate::mostTargets, [&] (const auto& path, const Value& target) { readTarget (path, target, role); });
-        each (at + "/conflicts", part (*parts, "conflicts"), namesOf<SoundFeature>.size(), [&] (const auto& path, const Value& feature) {
+        each (at + "/conflicts", part (*parts, "conflicts"), choiceNames<SoundFeature>.size(), [&] (const auto& path, const Value& feature) {
             if (const auto found = choice<SoundFeature> (path, &feature))
                 role.conflicts.push_back (*found);
         });
@@ -327,7 +327,7 @@ private:
     void readTarget (const std::string& at, const Value& value, MacroRole& role)
     {
         const auto* parts = partsAt (at, value, { "control", "from", "to", "power", "needs" });
-        MacroTarget target;
+        RoleTarget target;
 
         if (parts == nullptr)
             return;

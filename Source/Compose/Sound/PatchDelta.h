@@ -14,7 +14,7 @@ namespace athanor
 
 /** What can be addressed: each control by its id ("filter_1_cutoff", a stored number), "slots/1" to "slots/64" (parts source,
     destination, amount, bipolar, power, stereo; nothing: empty), "waves/1" to "waves/3" (a name of basicWave()), "lines/1" to
-    "lines/8" (of basicLine()), "macros/1" to "macros/8" (parts name and role). What has no such name, as the wavetable that a preset
+    "lines/8" (of basicLine()), "macros/1" to "macros/8" (parts name, role and value), "sample" ("white noise"). What has no such name, as the wavetable that a preset
     brought, is nothing in `from`. */
 struct PatchDelta
 {
@@ -31,6 +31,9 @@ Result<Value> valueAt (const PatchSpec&, const std::string& address);
 
 /** Makes `to` stand at its address; `from` is not compared. Fails on what is unknown or out of range, and then changes nothing. */
 Result<Done> apply (PatchSpec&, const PatchDelta&);
+
+/** All that has an address and differs, with one reason for all. What only a file can say, as a drawn wavetable, is not among it. */
+std::vector<PatchDelta> differences (const PatchSpec& from, const PatchSpec& to, const std::string& why);
 
 Value toValue (const PatchDelta&);
 Result<PatchDelta> deltaFrom (const Value&);

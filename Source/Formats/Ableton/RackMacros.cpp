@@ -3,6 +3,7 @@
 
 #include "Formats/Ableton/VitalPlugin.h"
 #include "Formats/Vital/BakeMacros.h"
+#include "Patch/MacroSlots.h"
 
 #include <algorithm>
 #include <cmath>

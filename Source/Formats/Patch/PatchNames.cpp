@@ -12,8 +12,8 @@ constexpr std::array<std::string_view, 5> numbered { "env_", "lfo_", "random_", 
 constexpr std::array<std::string_view, 9> single { "chorus_", "compressor_", "delay_", "distortion_", "eq_", "flanger_", "phaser_", "reverb_", "sample_" };
 constexpr std::string_view everythingElse = "voice";
 
-constexpr std::array<std::string_view, 16> topNames { "schema_version", "engine_version", "synth_target", "name", "author", "comments", "style", "tags",
-                                                      "modules", "modulation", "macros", "lfos", "wavetables", "sample", "unknown_settings", "other" };
+constexpr std::array<std::string_view, 17> topNames { "schema_version", "engine_version", "synth_target", "name", "author", "comments", "style", "tags",
+                                                      "modules", "modulation", "macros", "lfos", "wavetables", "sample", "unknown_settings", "other", "origin" };
 } // namespace
 
 std::pair<std::string, std::string> moduleAndName (std::string_view id)

@@ -54,6 +54,8 @@ private:
 
         for (const auto& tag : listOf (file.part ("tags")))
             patch.tags.push_back (reading.text (&tag));
+
+        patch.origin = reading.json (file.part ("origin"));
     }
 
     void modules (const Value* value)

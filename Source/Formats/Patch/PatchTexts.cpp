@@ -31,17 +31,28 @@ Value unknownValue (const std::map<std::string, std::string>& unknown)
     return parts;
 }
 
+Value originValue (const PatchSpec& patch)
+{
+    const auto value = patch.origin.empty() ? Result<Value> (Value()) : parseJson (patch.origin);
+    return value ? *value : Value();
+}
+
 Value headOf (const PatchSpec& patch)
 {
-    return Value::Parts { { "author", patch.author },
-                          { "comments", patch.comments },
-                          { "engine_version", patch.engineVersion },
-                          { "name", patch.name },
-                          { "style", patch.style },
-                          { "synth_target", patch.synthTarget },
-                          { "tags", Value::List (patch.tags.begin(), patch.tags.end()) },
-                          { "unknown", unknownValue (patch.unknown) },
-                          { "unknown_settings", unknownValue (patch.unknownSettings) } };
+    Value::Parts parts { { "author", patch.author },
+                         { "comments", patch.comments },
+                         { "engine_version", patch.engineVersion },
+                         { "name", patch.name },
+                         { "style", patch.style },
+                         { "synth_target", patch.synthTarget },
+                         { "tags", Value::List (patch.tags.begin(), patch.tags.end()) },
+                         { "unknown", unknownValue (patch.unknown) },
+                         { "unknown_settings", unknownValue (patch.unknownSettings) } };
+
+    if (auto origin = originValue (patch); ! origin.isNothing())
+        parts.insert_or_assign ("origin", std::move (origin));
+
+    return parts;
 }
 
 void readHead (PatchSpec& patch, const Value& value, Reading& reading)
@@ -52,6 +63,7 @@ void readHead (PatchSpec& patch, const Value& value, Reading& reading)
     patch.name = reading.text (value.part ("name"));
     patch.style = reading.text (value.part ("style"));
     patch.synthTarget = reading.text (value.part ("synth_target"));
+    patch.origin = reading.json (value.part ("origin"));
     patch.tags.clear();
     patch.unknown.clear();
     patch.unknownSettings.clear();
@@ -143,7 +155,7 @@ void clearPart (PatchSpec& patch, std::string_view name)
 
     if (kind == "patch")
     {
-        patch.name = patch.author = patch.comments = patch.style = std::string();
+        patch.name = patch.author = patch.comments = patch.style = patch.origin = std::string();
         patch.tags.clear();
         patch.synthTarget = fresh.synthTarget;
         patch.engineVersion = fresh.engineVersion;

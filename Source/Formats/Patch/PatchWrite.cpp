@@ -149,6 +149,9 @@ std::string writePatch (const PatchSpec& patch)
                          { "wavetables", listOfAll (patch.wavetables) },
                          { "sample", valueOf (patch.sample) } };
 
+    if (! patch.origin.empty())
+        parts.insert_or_assign ("origin", parsed (patch.origin));
+
     addUnknown (patch, parts);
     return formatJson (parts);
 }

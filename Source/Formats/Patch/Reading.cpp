@@ -53,6 +53,16 @@ void Reading::keep (std::map<std::string, std::string>& unknown, const std::stri
         unknown.insert_or_assign (name, formatJson (longTexts.putInto (value), JsonLayout::oneLine));
 }
 
+std::string Reading::json (const Value* value)
+{
+    std::map<std::string, std::string> kept;
+
+    if (value != nullptr && ! value->isNothing())
+        keep (kept, "origin", *value);
+
+    return kept.empty() ? std::string() : kept.begin()->second;
+}
+
 std::optional<double> numberOf (const Value* value) noexcept
 {
     if (value == nullptr)

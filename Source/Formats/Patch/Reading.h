@@ -43,6 +43,9 @@ public:
     /** Adds what is not understood, as JSON; leaves out, with a remark, what is nested too deeply to be written again. */
     void keep (std::map<std::string, std::string>& unknown, const std::string& name, const Value&);
 
+    /** The whole value as JSON in one line; empty where there is none. */
+    std::string json (const Value*);
+
 private:
     const LongTexts& longTexts;
 };

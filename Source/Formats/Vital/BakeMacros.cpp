@@ -1,79 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Formats/Vital/BakeMacros.h"
 
+#include "Patch/MacroSlots.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace athanor
 {
 
 namespace
 {
-/** What a line gives at x. */
-double valueAt (const PatchLine& line, double x)
-{
-    const auto next = std::ranges::find_if (line.points, [&] (const PatchLine::Point& point) { return point.x > x; });
-
-    if (next == line.points.end())
-        return 1 - line.points.back().y;
-
-    if (next == line.points.begin())
-        return 1 - next->y;
-
-    const auto& last = *std::prev (next);
-    auto t = (x - last.x) / (next->x - last.x);
-
-    if (line.isSmooth)
-        t = 0.5 - 0.5 * std::cos (3.14159265358979 * t);
-
-    return 1 - (last.y + std::clamp (bentShare (t, last.power), 0.0, 1.0) * (next->y - last.y));
-}
-
+/** Of a slot that Vital has no macro for. */
 std::optional<std::size_t> ourMacroOf (const PatchSlot& slot)
 {
     const auto macro = macroOf (slot);
     return macro && *macro >= patch::vitalMacros ? macro : std::nullopt;
 }
-
-void empty (PatchSpec& patch, int index)
-{
-    patch.slots[static_cast<std::size_t> (index)] = {};
-
-    for (const auto control : { Control::modulation_1_amount, Control::modulation_1_power, Control::modulation_1_bipolar, Control::modulation_1_stereo, Control::modulation_1_bypass })
-        patch.values[member (control, index)] = infoOf (control).initial;
-}
-
-bool isOfASlot (Control control) { return infoOf (control).id.starts_with ("modulation_"); }
 } // namespace
-
-std::optional<std::size_t> macroOf (const PatchSlot& slot) noexcept
-{
-    for (std::size_t i = 0; slot.source && i < PatchSpec::macroCount; ++i)
-        if (*slot.source == static_cast<PatchSource> (i < patch::vitalMacros ? static_cast<std::size_t> (PatchSource::macro_control_1) + i : static_cast<std::size_t> (PatchSource::macro_control_5) + i - patch::vitalMacros))
-            return i;
-
-    return {};
-}
-
-/** The mapping comes first, then the power, then the amount. */
-double shiftOf (const PatchSpec& patch, int index, double value)
-{
-    const auto& slot = patch.slots[static_cast<std::size_t> (index)];
-
-    if (! slot.destination || patch.values.isOn (member (Control::modulation_1_bypass, index)))
-        return 0;
-
-    const auto& info = infoOf (*slot.destination);
-    const auto amount = std::clamp (patch.values[member (Control::modulation_1_amount, index)], -1.0f, 1.0f);
-    const auto power = -patch.values[member (Control::modulation_1_power, index)];
-    const auto mapped = slot.mapping && slot.mapping->points.size() >= 2 ? valueAt (*slot.mapping, value) : value;
-
-    if (! patch.values.isOn (member (Control::modulation_1_bipolar, index)))
-        return amount * (info.greatest - info.least) * bentShare (mapped, power);
-
-    const auto side = 2 * mapped - 1;
-    return 0.5 * amount * (info.greatest - info.least) * std::copysign (bentShare (std::abs (side), power), side);
-}
 
 std::vector<std::string> bakeMacros (PatchSpec& patch)
 {
@@ -97,7 +40,7 @@ std::vector<std::string> bakeMacros (PatchSpec& patch)
             }
 
             isBaked[*macro] = true;
-            empty (patch, i);
+            clearSlot (patch, i);
         }
 
     std::vector<std::string> remarks;

@@ -14,12 +14,4 @@ namespace athanor
     @returns a sentence for each macro of which something was lost. */
 std::vector<std::string> bakeMacros (PatchSpec&);
 
-/** How far a slot moves its destination, in stored numbers of it, while its source is at `value`, 0 to 1; 0 where it is empty or
-    bypassed.
-    @param slot  From 0. */
-double shiftOf (const PatchSpec&, int slot, double value);
-
-/** The macro that is the slot's source, 0 to 7. */
-std::optional<std::size_t> macroOf (const PatchSlot&) noexcept;
-
 } // namespace athanor

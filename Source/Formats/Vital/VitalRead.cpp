@@ -82,6 +82,8 @@ private:
 
         for (std::size_t i = 0; i < std::min<std::size_t> (roles.size(), patch::vitalMacros); ++i)
             patch.macros[i].role = reading.text (&roles[i]);
+
+        patch.origin = reading.json (part->part ("origin"));
     }
 
     std::string text (const Value& preset, const std::string& name)

@@ -74,6 +74,9 @@ Value::Parts oursOf (const PatchSpec& patch)
     if (std::ranges::any_of (roles, [] (const Value& role) { return role != Value (""); }))
         parts.insert_or_assign ("roles", std::move (roles));
 
+    if (const auto origin = patch.origin.empty() ? Result<Value> (Value()) : parseJson (patch.origin); origin && ! origin->isNothing())
+        parts.insert_or_assign ("origin", *origin);
+
     return parts;
 }
 } // namespace

@@ -91,7 +91,7 @@ TEST (MacroTemplates, areManyInEachCategoryAndEachIsCalledAsItsFile)
     }
 
     EXPECT_GE (ids.size(), 28u);
-    EXPECT_EQ (counted.size(), namesOf<SoundCategory>.size());
+    EXPECT_EQ (counted.size(), choiceNames<SoundCategory>.size());
 
     for (const auto& [category, count] : counted)
         EXPECT_GE (count, 2) << nameOf (category);

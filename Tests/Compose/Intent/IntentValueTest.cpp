@@ -161,7 +161,7 @@ TEST (IntentValue, isDescribedByItsSchemaPartByPart)
     EXPECT_EQ (schema.part ("required")->as<Value::List>()->size(), properties->as<Value::Parts>()->size());
     EXPECT_EQ (*schema.part ("additionalProperties"), Value (false));
     EXPECT_EQ (properties->part ("tempo")->part ("type")->as<Value::List>()->size(), 2u) << "a number or null";
-    EXPECT_EQ (properties->part ("wishes")->part ("items")->part ("properties")->part ("axis")->part ("enum")->as<Value::List>()->size(), namesOf<TimbreAxis>.size());
+    EXPECT_EQ (properties->part ("wishes")->part ("items")->part ("properties")->part ("axis")->part ("enum")->as<Value::List>()->size(), choiceNames<TimbreAxis>.size());
 }
 
 } // namespace athanor

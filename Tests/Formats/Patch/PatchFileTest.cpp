@@ -37,6 +37,7 @@ PatchSpec ourPatch()
     patch.slots[5] = { PatchSource::macro_control_7, Control::reverb_dry_wet, PatchLine::straight(), {}, {} };
     patch.macros[6] = { "Room", "space", 0.123456789 };
     patch.engineVersion = "1.5.5";
+    patch.origin = "{\"seed\":\"7\"}";
     return patch;
 }
 

@@ -15,6 +15,7 @@ PatchSpec richPatch()
     patch.author = "Somebody";
     patch.comments = "Slow.\nWarm.";
     patch.style = "Pad";
+    patch.origin = "{\"seed\":\"7\"}";
     patch.tags = { "soft", "wide" };
     patch.unknown["later"] = "{\"a\":[1,2]}";
     patch.unknownSettings["random_values"] = "[1]";

@@ -72,6 +72,7 @@ PatchSpec fullPatch()
     patch.comments = std::string (700, 'c');
     patch.style = "Pad";
     patch.tags = { "warm", "two words" };
+    patch.origin = "{\"seed\":\"12\"}";
     fillControls (patch.values);
 
     for (std::size_t i = 0; i < patch.slots.size(); i += 3)

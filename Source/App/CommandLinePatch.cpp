@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Patches from words in the shell.
+#include "App/CommandLineTools.h"
+#include "App/Copilot/PatchEar.h"
+#include "App/Copilot/ShelfFile.h"
+#include "App/PatchFiles.h"
+#include "Compose/Intent/OfflinePlanner.h"
+#include "Compose/Sound/PatchMaker.h"
+#include "Core/Text.h"
+#include "Formats/Json.h"
+#include "Store/AtomicFile.h"
+
+namespace athanor::tools
+{
+
+namespace
+{
+namespace fs = std::filesystem;
+
+std::vector<std::string> listIn (const std::string& text)
+{
+    std::vector<std::string> items;
+
+    for (std::size_t at = 0; at <= text.size();)
+    {
+        const auto end = std::min (text.find (',', at), text.size());
+
+        if (auto item = trimmed (std::string_view (text).substr (at, end - at)); ! item.empty())
+            items.push_back (std::move (item));
+
+        at = end + 1;
+    }
+
+    return items;
+}
+
+std::string saying (const MadePatch& made)
+{
+    auto text = made.patch.name + " (" + std::string (nameOf (made.category)) + "), made from " + made.origin.base + "\n";
+
+    for (const auto& delta : made.origin.deltas)
+        text += "  " + delta.address + ": " + delta.why + (delta.cause.empty() ? "" : " [" + delta.cause + "]") + "\n";
+
+    for (const auto& remark : made.remarks)
+        text += "  " + remark + "\n";
+
+    return text;
+}
+
+Result<std::vector<fs::path>> save (MadePatch& made, const fs::path& folder)
+{
+    made.patch.origin = formatJson (toValue (made.origin), JsonLayout::oneLine);
+    std::vector<fs::path> files;
+
+    for (const auto* ending : { ".json", ".vital" })
+    {
+        files.push_back (folder / (made.patch.name + ending));
+
+        if (const auto saved = savePatchAs (made.patch, files.back()); ! saved)
+            return saved.failure();
+    }
+
+    return files;
+}
+} // namespace
+
+Result<Outcome> makePatches (const PatchArguments& wanted, const std::function<void (double)>& progress, std::stop_token stop)
+{
+    const auto shelf = loadShelf();
+
+    if (! shelf)
+        return shelf.failure();
+
+    const PatchRequest request { wanted.prompt, planSound (wanted.prompt), "offline", wanted.seed, wanted.begin, listIn (wanted.tags) };
+    const auto ear = wanted.isQuick ? hastyEar() : patchEar (stop, progress);
+    auto made = makePatch (request, **shelf, ear);
+
+    if (! made)
+        return made.failure();
+
+    std::vector<MadePatch> all { *made };
+    const auto ideas = variationIdeas (*made, wanted.seed);
+
+    for (std::size_t i = 0; i < ideas.size() && static_cast<int> (i) < wanted.variations; ++i)
+    {
+        auto varied = changePatch (*made, { ideas[i].name, ideas[i].intent, "offline", wanted.seed, {}, {} }, **shelf, ear);
+
+        if (! varied)
+            return varied.failure();
+
+        all.push_back (*varied);
+        all.back().origin.variation = static_cast<int> (i) + 1;
+        all.back().patch.name += ", " + ideas[i].name;
+    }
+
+    std::error_code error;
+    fs::create_directories (wanted.out, error);
+
+    if (error)
+        return Failure { "The folder \"" + wanted.out + "\" cannot be made.", error.message() };
+
+    Outcome outcome;
+    Value::List told;
+
+    for (auto& one : all)
+    {
+        const auto files = save (one, wanted.out);
+
+        if (! files)
+            return files.failure();
+
+        outcome.text += saying (one);
+        told.push_back (Value::Parts { { "name", one.patch.name }, { "file", files->front().string() }, { "category", std::string (nameOf (one.category)) }, { "origin", toValue (one.origin) }, { "remarks", Value::List (one.remarks.begin(), one.remarks.end()) } });
+    }
+
+    outcome.data = Value::Parts { { "patches", told } };
+    return outcome;
+}
+
+Result<Outcome> hearPresets (const std::filesystem::path& out)
+{
+    auto list = hearShelf (ShelfPlaces::shipped());
+
+    if (! list)
+        return list.failure();
+
+    if (const auto written = writeFile (out, *list); ! written)
+        return written.failure();
+
+    return Outcome { "Written to " + out.string() + ".", Value::Parts { { "file", out.string() } } };
+}
+
+} // namespace athanor::tools

@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "App/Copilot/CopilotDesk.h"
+
+#include "App/Copilot/ShelfFile.h"
+#include "App/Edits/SynthEdits.h"
+#include "App/Edits/TrackEdits.h"
+#include "App/Session.h"
+#include "Compose/Intent/OfflinePlanner.h"
+#include "Compose/Sound/MacroDress.h"
+#include "Compose/Sound/PatchParts.h"
+#include "Core/Text.h"
+#include "Formats/Json.h"
+
+#include <algorithm>
+
+namespace athanor
+{
+
+namespace
+{
+const Failure nothingSaid { "Say what the sound shall be like: \"warm pad that slowly opens\", for example.", {} };
+const Failure nothingThere { "There is no sound yet that could be changed: ask for one first.", {} };
+const Failure noSuchCard { "That result is no longer on the desk.", {} };
+const Failure nothingTried { "Nothing is being tried.", {} };
+
+constexpr auto historyKey = "copilot.history";
+constexpr std::size_t mostPrompts = 50, mostCards = 40, longestPrompt = 4'000;
+
+SoundCategory categoryOf (const PatchSpec& patch)
+{
+    for (const auto& tag : patch.tags)
+        if (const auto category = choiceNamed<SoundCategory> (tag))
+            return *category;
+
+    std::string style = patch.style;
+    std::ranges::transform (style, style.begin(), [] (unsigned char c) { return static_cast<char> (std::tolower (c)); });
+
+    if (style == "percussion")
+        return SoundCategory::drums;
+
+    return style == "sfx" ? SoundCategory::effects : choiceNamed<SoundCategory> (style).value_or (SoundCategory::lead);
+}
+
+std::set<std::size_t> allParts (const CopilotCard& card)
+{
+    std::set<std::size_t> all;
+
+    for (std::size_t i = 0; i < card.made().origin.deltas.size(); ++i)
+        all.insert (i);
+
+    return all;
+}
+} // namespace
+
+/** What is tried, on which instrument, and how it was before. */
+struct CopilotDesk::Trial
+{
+    InstrumentId instrument;
+    int card = 0;
+    std::string step;                        ///< Name of the step that undo would take back.
+    std::shared_ptr<const PatchSpec> played; ///< As the session gives it after the step.
+    std::shared_ptr<const PatchSpec> before; ///< Null: there was no synth.
+    bool isAway = false;                     ///< What was before is heard.
+};
+
+CopilotDesk::CopilotDesk (Session& s, ReadPrompt read) : session (s), work (std::move (read)) {}
+
+CopilotDesk::~CopilotDesk() = default;
+
+const std::vector<std::string>& CopilotDesk::examples()
+{
+    static const std::vector<std::string> all { "warm analogue pad that slowly opens, no reverb", "deep sub bass with a little growl", "glassy bells, wide, long reverb", "plucked strings with 1/8 echoes", "bright supersaw lead with glide", "dusty electric piano, slightly out of tune", "dark drone that never stands still", "punchy kick, short" };
+    return all;
+}
+
+const CopilotCard* CopilotDesk::find (int card) const
+{
+    const auto found = std::ranges::find (table, card, &CopilotCard::id);
+    return found != table.end() ? &*found : nullptr;
+}
+
+/** What a change would be a change of: the card that is played, with what was turned since, or the chosen instrument's patch. */
+SharedResult CopilotDesk::whatIsThere() const
+{
+    const auto patch = session.patchOf (session.selection().instrument);
+
+    if (patch == nullptr)
+        return nullptr;
+
+    const auto* card = trial != nullptr && trial->instrument == session.selection().instrument ? find (trial->card) : nullptr;
+
+    if (card != nullptr && tried() == card->id)
+        return card->result;
+
+    auto there = std::make_shared<CopilotResult>();
+    there->made.patch = *patch;
+    there->made.category = categoryOf (*patch);
+    there->beginning = *patch;
+
+    // Who made it with the copilot and turned it since finds both among the reasons.
+    if (const auto text = parseJson (patch->origin.empty() ? "null" : patch->origin); text && ! text->isNothing())
+        if (const auto origin = originFrom (*text))
+        {
+            there->made.origin.prompts = origin->prompts;
+            there->made.origin.intent = origin->intent;
+            there->made.origin.templateId = origin->templateId;
+            there->made.origin.templateVersion = origin->templateVersion;
+        }
+
+    return there;
+}
+
+Result<Done> CopilotDesk::begin (CopilotOrder wanted, int parent)
+{
+    last = wanted;
+    orderedFrom = parent;
+    cardOfOrder = 0;
+    done = 0;
+    trouble.clear();
+    order = work.order (std::move (wanted));
+    onChange.call();
+    return Done();
+}
+
+Result<Done> CopilotDesk::ask (const std::string& prompt)
+{
+    const auto text = shortened (trimmed (prompt), longestPrompt);
+
+    if (text.empty())
+        return nothingSaid;
+
+    const auto there = whatIsThere();
+    const auto* intent = there != nullptr ? &there->made.origin.intent : nullptr;
+    const auto isChange = planSound (text, intent).isRefinement;
+
+    if (isChange && there == nullptr)
+        return nothingThere;
+
+    remember (text);
+    CopilotOrder wanted;
+    wanted.prompt = text;
+
+    if (isChange)
+    {
+        wanted.before = there;
+        wanted.seed = there->made.origin.seed;
+    }
+
+    const auto parent = isChange ? tried() : 0;
+    return begin (std::move (wanted), parent);
+}
+
+Result<Done> CopilotDesk::again()
+{
+    if (! last || last->variations > 0)
+        return nothingSaid;
+
+    auto wanted = *last;
+    ++wanted.seed;
+    return begin (std::move (wanted), orderedFrom);
+}
+
+Result<Done> CopilotDesk::vary (int id)
+{
+    constexpr int inARow = 6;
+    const auto* card = find (id);
+
+    if (card == nullptr)
+        return noSuchCard;
+
+    CopilotOrder wanted;
+    wanted.before = card->result;
+    wanted.variations = inARow;
+    wanted.seed = card->made().origin.seed;
+    std::erase_if (table, [id] (const CopilotCard& one) { return one.parent == id && one.isVariation; });
+    const auto before = last;
+    auto begun = begin (std::move (wanted), id);
+    last = before;
+    return begun;
+}
+
+void CopilotDesk::cancel()
+{
+    work.cancel();
+    order = 0;
+    done = 0;
+    onChange.call();
+}
+
+bool CopilotDesk::isBusy() const { return order != 0; }
+
+void CopilotDesk::dismiss (int id)
+{
+    std::erase_if (table, [id] (const CopilotCard& card) { return card.id == id || (card.parent == id && card.isVariation); });
+    onChange.call();
+}
+
+void CopilotDesk::remember (const std::string& prompt)
+{
+    if (prompts.empty())
+        if (const auto known = parseJson (session.preferences().text (historyKey, "[]")); known && known->as<Value::List>() != nullptr)
+            for (const auto& one : *known->as<Value::List>())
+                if (const auto* text = one.as<std::string>())
+                    prompts.push_back (*text);
+
+    std::erase (prompts, prompt);
+    prompts.push_back (prompt);
+
+    if (prompts.size() > mostPrompts)
+        prompts.erase (prompts.begin());
+
+    session.preferences().set (historyKey, formatJson (Value::List (prompts.begin(), prompts.end()), JsonLayout::oneLine));
+}
+
+int CopilotDesk::tried() const
+{
+    if (trial == nullptr || trial->isAway)
+        return 0;
+
+    const auto now = session.patchOf (trial->instrument);
+    return now != nullptr && *now == *trial->played ? trial->card : 0;
+}
+
+Result<Done> CopilotDesk::play (const PatchSpec& patch, int card)
+{
+    const auto isSameStep = trial != nullptr && tried() != 0 && session.nameOfUndo() == trial->step;
+    auto before = std::move (trial);
+
+    if (isSameStep)
+        session.undo();
+
+    auto id = session.selection().instrument;
+    const auto track = session.selection().cursor.track;
+    auto next = std::make_unique<Trial>();
+    next->card = card;
+    next->step = "copilot: " + patch.name;
+    next->before = isSameStep ? before->before : session.patchOf (id);
+
+    if (session.project().instruments.contains (id))
+    {
+        session.edit (next->step, [&] (Project& project) { setPatch (project, id, patch); });
+    }
+    else
+    {
+        const auto* its = session.project().tracks.find (track);
+
+        if (its == nullptr || its->kind != TrackKind::note)
+            return Failure { "Choose an instrument, or a track of notes, that shall play it.", {} };
+
+        id = newId<InstrumentId>();
+        session.edit (next->step, [&] (Project& project) {
+            project.instruments.put (id, synthInstrument (patch, freeInstrumentNumber (project)));
+            project.tracks.edit (track).instrument = id;
+        });
+        session.select ([id] (Selection& selection) { selection.instrument = id; });
+    }
+
+    next->instrument = id;
+    next->played = session.patchOf (id);
+    trial = std::move (next);
+    onChange.call();
+    return Done();
+}
+
+Result<Done> CopilotDesk::tryOut (int id)
+{
+    const auto* card = find (id);
+
+    if (card == nullptr)
+        return noSuchCard;
+
+    chosenParts.erase (id);
+    return play (card->made().patch, id);
+}
+
+std::set<std::size_t> CopilotDesk::partsOf (int id) const
+{
+    const auto chosen = chosenParts.find (id);
+    const auto* card = find (id);
+    return chosen != chosenParts.end() ? chosen->second : card != nullptr ? allParts (*card)
+                                                                          : std::set<std::size_t>();
+}
+
+Result<Done> CopilotDesk::tryParts (int id, const std::set<std::size_t>& parts)
+{
+    const auto* card = find (id);
+
+    if (card == nullptr)
+        return noSuchCard;
+
+    const auto shelf = loadShelf();
+
+    if (! shelf)
+        return shelf.failure();
+
+    const auto patch = remakePatch (card->made(), card->result->beginning, parts, **shelf);
+
+    if (! patch)
+        return patch.failure();
+
+    chosenParts[id] = parts;
+    return play (*patch, id);
+}
+
+Result<Done> CopilotDesk::compare()
+{
+    if (trial == nullptr || trial->before == nullptr)
+        return nothingTried;
+
+    const auto now = session.patchOf (trial->instrument);
+    const auto& other = trial->isAway ? *trial->played : *trial->before;
+
+    if (now == nullptr)
+        return nothingTried;
+
+    session.edit (trial->isAway ? "copilot: " + other.name : "copilot: as before", [&] (Project& project) { setPatch (project, trial->instrument, other); });
+    trial->isAway = ! trial->isAway;
+    onChange.call();
+    return Done();
+}
+
+bool CopilotDesk::isComparing() const { return trial != nullptr && trial->isAway; }
+
+Result<Done> CopilotDesk::accept()
+{
+    if (trial == nullptr)
+        return nothingTried;
+
+    if (trial->isAway)
+        if (auto back = compare(); ! back)
+            return back;
+
+    trial.reset();
+    onChange.call();
+    return Done();
+}
+
+Result<Done> CopilotDesk::putBack()
+{
+    if (trial == nullptr)
+        return nothingTried;
+
+    if (! trial->isAway)
+    {
+        if (session.nameOfUndo() == trial->step)
+            session.undo();
+        else if (trial->before != nullptr)
+            session.edit ("copilot: as before", [&] (Project& project) { setPatch (project, trial->instrument, *trial->before); });
+    }
+
+    trial.reset();
+    onChange.call();
+    return Done();
+}
+
+Result<Done> CopilotDesk::preview (int id)
+{
+    const auto* card = find (id);
+
+    if (card == nullptr)
+        return noSuchCard;
+
+    session.player().preview (card->result->phrase);
+    return Done();
+}
+
+void CopilotDesk::stopPreview() { session.player().preview (nullptr); }
+
+void CopilotDesk::take (const CopilotNews& news)
+{
+    done = news.progress;
+    trouble = news.problem;
+
+    if (news.isOver)
+        order = 0;
+
+    if (news.result == nullptr)
+        return;
+
+    const auto isVariation = last && news.place >= 0 && orderedFrom != 0 && news.title != last->prompt;
+    const auto mayPlay = ! isVariation;
+    auto known = isVariation ? table.end() : std::ranges::find (table, cardOfOrder, &CopilotCard::id);
+
+    if (known != table.end() && cardOfOrder != 0)
+    {
+        // The better one takes the place of the first, also in the hands of who plays it already.
+        const auto isPlayed = tried() == cardOfOrder;
+        known->result = news.result;
+
+        if (isPlayed)
+            static_cast<void> (play (news.result->made.patch, cardOfOrder));
+
+        return;
+    }
+
+    const CopilotCard card { ++lastCard, orderedFrom, news.title, isVariation, news.result };
+    const auto parent = isVariation ? std::ranges::find (table, orderedFrom, &CopilotCard::id) : table.begin();
+    auto place = parent;
+
+    if (isVariation && parent != table.end())
+        for (++place; place != table.end() && place->isVariation && place->parent == orderedFrom;)
+            ++place;
+
+    table.insert (place, card);
+
+    if (table.size() > mostCards)
+        table.pop_back();
+
+    if (mayPlay)
+    {
+        cardOfOrder = card.id;
+
+        if (const auto played = play (news.result->made.patch, card.id); ! played)
+            trouble = played.failure().message;
+    }
+}
+
+void CopilotDesk::update()
+{
+    const auto news = work.takeNews();
+
+    for (const auto& one : news)
+        if (one.order == order || (order == 0 && one.result == nullptr))
+            take (one);
+
+    if (! news.empty())
+        onChange.call();
+}
+
+void CopilotDesk::settle()
+{
+    work.settle();
+    update();
+}
+
+} // namespace athanor

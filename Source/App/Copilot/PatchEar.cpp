@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "App/Copilot/PatchEar.h"
+
+#include "App/PresetRender.h"
+#include "App/Presets/PresetPhrase.h"
+#include "App/Presets/PresetTimbre.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <thread>
+
+namespace athanor
+{
+
+namespace
+{
+std::vector<Timbre> listenTo (std::span<const PatchSpec> patches, const std::stop_token& stop)
+{
+    constexpr std::size_t mostThreads = 4;
+    std::vector<Timbre> heard (patches.size());
+    std::atomic<std::size_t> next { 0 };
+    const auto work = [&] {
+        for (auto i = next++; i < patches.size() && ! stop.stop_requested(); i = next++)
+            heard[i] = timbreOfPatch (patches[i]);
+    };
+
+    std::vector<std::jthread> helpers;
+    const auto threads = std::min ({ mostThreads, patches.size(), static_cast<std::size_t> (std::max (1u, std::thread::hardware_concurrency())) });
+
+    for (std::size_t i = 1; i < threads; ++i)
+        helpers.emplace_back (work);
+
+    work();
+    helpers.clear();
+    return heard;
+}
+
+std::string folderOf (SoundCategory category)
+{
+    std::string name (nameOf (category));
+    name.front() = static_cast<char> (std::toupper (static_cast<unsigned char> (name.front())));
+    return name;
+}
+
+PresetSound soundOf (const PatchSpec& patch, SoundCategory category, PresetRenderSettings& settings)
+{
+    const auto& phrase = phraseFor (folderOf (category));
+    settings = { .seconds = phrase.seconds, .settling = 0 };
+    return renderPreset (patch, phrase.notes, settings);
+}
+
+PhraseLevel playPhrase (const PatchSpec& patch, SoundCategory category)
+{
+    PresetRenderSettings settings;
+    const auto sound = soundOf (patch, category, settings);
+    return { loudnessOf (sound, settings.sampleRate), 20 * std::log10 (std::max (1e-6, static_cast<double> (sound.peak))) };
+}
+} // namespace
+
+Ear patchEar (std::stop_token stop, std::function<void (double)> progress)
+{
+    return { [stop] (std::span<const PatchSpec> patches) { return listenTo (patches, stop); }, playPhrase, std::move (progress), [stop] { return stop.stop_requested(); } };
+}
+
+dsp::SharedSound playedPhrase (const PatchSpec& patch, SoundCategory category)
+{
+    PresetRenderSettings settings;
+    const auto played = soundOf (patch, category, settings);
+    auto sound = std::make_shared<dsp::Sound> (dsp::Sound { settings.sampleRate, 2, {} });
+    sound->samples.reserve (2 * played.frames.size());
+
+    for (const auto& [left, right] : played.frames)
+    {
+        sound->samples.push_back (left);
+        sound->samples.push_back (right);
+    }
+
+    return sound;
+}
+
+Ear hastyEar() { return {}; }
+
+} // namespace athanor

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Compose/Sound/Aims.h"
+
+#include "Compose/Sound/Levers.h"
+#include "Compose/Sound/Rules.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace athanor
+{
+
+namespace
+{
+constexpr double farOfOne = 1.4;                         ///< Spreads from the usual sound for a wish of 1.
+constexpr double leastStep = 0.45, stepOfOne = 1.1;      ///< Spreads from the sound that was there.
+constexpr double beyondCounts = 0.35, pullCounts = 0.04; ///< Of what falls short.
+
+/** Falls short where it is positive, in spreads. */
+double missing (const Aim& aim, const Timbre& timbre, const SoundShelf& shelf)
+{
+    const auto standing = aim.target ? standingOf (aim.axis, timbre) : std::nullopt;
+    return standing ? std::copysign (1, aim.wish) * (*aim.target - *standing) / shelf.spread (aim.axis) : 0;
+}
+
+double square (double x) { return x * x; }
+} // namespace
+
+double usualGain (TimbreAxis axis)
+{
+    switch (axis)
+    {
+        case TimbreAxis::brightness:
+            return 1.3;
+        case TimbreAxis::attack:
+            return 3;
+        case TimbreAxis::decay:
+            return 2.2;
+        case TimbreAxis::movement:
+            return 1.2;
+        case TimbreAxis::roughness:
+            return 1;
+        case TimbreAxis::warmth:
+            return 0.18;
+        default:
+            return 0.25;
+    }
+}
+
+std::vector<Aim> aimsOf (const SoundIntent& intent, SoundCategory category, const Timbre& now, const SoundShelf& shelf)
+{
+    std::vector<Aim> aims;
+
+    for (std::size_t i = 0; i < choiceNames<TimbreAxis>.size(); ++i)
+    {
+        const auto axis = static_cast<TimbreAxis> (i);
+        const auto absolute = intent.wished (axis), relative = intent.wished (axis, true);
+        const auto wish = std::clamp (absolute + relative, -1.0, 1.0);
+
+        // A movement that was named is made as it was named: more of another kind would hide it.
+        if (std::abs (wish) < 0.02 || (axis == TimbreAxis::movement && ! intent.movements.empty()))
+            continue;
+
+        Aim aim { axis, {}, wish, causeOf (intent, nameOf (axis)), std::clamp (wish, -1.0, 1.0) };
+
+        if (const auto standing = standingOf (axis, now))
+        {
+            const auto side = std::copysign (1, wish), spread = shelf.spread (axis);
+            auto target = *standing + side * (leastStep + stepOfOne * std::abs (wish)) * spread;
+
+            if (relative == 0)
+            {
+                const auto usual = shelf.usual (category, axis) + farOfOne * wish * spread;
+                const auto little = *standing + 0.6 * leastStep * wish * spread;
+                target = side > 0 ? std::max (usual, little) : std::min (usual, little);
+            }
+
+            aim.target = target;
+            aim.far = std::clamp ((target - *standing) / usualGain (axis), -1.6, 1.6);
+        }
+
+        aims.push_back (aim);
+    }
+
+    return aims;
+}
+
+double distanceFrom (const std::vector<Aim>& aims, const Timbre& timbre, SoundCategory category, const SoundShelf& shelf)
+{
+    constexpr double oddFrom = 1.5, oddCounts = 0.08;
+    double sum = 0;
+
+    for (const auto& aim : aims)
+    {
+        const auto off = missing (aim, timbre, shelf);
+        sum += (0.3 + std::abs (aim.wish)) * (off > 0 ? square (off) : square (beyondCounts * off)) + pullCounts * square (aim.far);
+    }
+
+    for (const auto axis : measuredAxes)
+        if (std::ranges::find (aims, axis, &Aim::axis) == aims.end())
+        {
+            const auto odd = std::abs (*standingOf (axis, timbre) - shelf.usual (category, axis)) / shelf.spread (axis) - oddFrom;
+            sum += oddCounts * square (std::max (0.0, odd));
+        }
+
+    return std::sqrt (sum);
+}
+
+double shortfall (const std::vector<Aim>& aims, const Timbre& timbre, const SoundShelf& shelf)
+{
+    double most = 0;
+
+    for (const auto& aim : aims)
+        most = std::max (most, missing (aim, timbre, shelf));
+
+    return most;
+}
+
+} // namespace athanor

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes the eight knobs off a patch, so that it can be turned plainly, and puts them on again where they are heard.
+#pragma once
+
+#include "Compose/Sound/MacroTemplate.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace athanor
+{
+
+/** What the eight knobs of a patch do. A role without an id: that knob does nothing. */
+using MacroDressing = std::array<MacroRole, PatchSpec::macroCount>;
+
+/** Takes the macros' slots out of a patch that sounds the same without them: what they add where they stand is in the controls then.
+    @returns what they did, knob by knob. */
+MacroDressing undress (PatchSpec&);
+
+/** Connects the eight knobs, in the order of macroRoles, to what can be heard: each to the targets of its own role in `own` that are
+    live; where none is, to those of the template; where none is, to what always helps, as the high shelf for brightness. No two knobs move
+    the same control, and the patch sounds as before: each knob stands where its targets are now.
+    @param excluded  What must not come back, as reverb. */
+void dress (PatchSpec&, const MacroDressing& own, const MacroTemplate&, const std::vector<SoundFeature>& excluded);
+
+} // namespace athanor

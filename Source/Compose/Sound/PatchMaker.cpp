@@ -1,0 +1,472 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Compose/Sound/PatchMaker.h"
+
+#include "Compose/Sound/Aims.h"
+#include "Compose/Sound/Chance.h"
+#include "Compose/Sound/Levers.h"
+#include "Compose/Sound/MacroDress.h"
+#include "Compose/Sound/Naming.h"
+#include "Compose/Sound/PatchHand.h"
+#include "Compose/Sound/Rules.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+namespace athanor
+{
+
+namespace
+{
+const Failure cancelled { "Making the sound was cancelled.", {} };
+
+std::vector<std::string> wordsOf (const PatchRequest& request)
+{
+    auto words = request.tags;
+    std::string word;
+
+    for (const char c : request.prompt + " ")
+    {
+        if (std::isalnum (static_cast<unsigned char> (c)) != 0)
+            word += static_cast<char> (std::tolower (static_cast<unsigned char> (c)));
+        else if (word.size() > 2)
+            words.push_back (std::exchange (word, {}));
+        else
+            word.clear();
+    }
+
+    words.insert (words.end(), request.intent.genres.begin(), request.intent.genres.end());
+    return words;
+}
+
+/** A patch on its way. */
+struct Draft
+{
+    std::string base, baseName;
+    SoundCategory category {};
+    PatchSpec plain; ///< Where it begins, without macros.
+    MacroDressing own;
+    std::vector<Aim> aims;
+    bool isSpiced = true;
+
+    PatchSpec made;
+    std::vector<PatchDelta> deltas;
+    std::vector<SoundPart> obstacles;
+    Timbre heard;
+    double distance = 0;
+};
+
+/** Small differences that make each seed its own. */
+void spice (PatchHand& hand, std::uint64_t seed)
+{
+    const TurnReason reason { "A small difference of this seed.", {} };
+    const auto nudge = [&] (Control control, double by) {
+        if (isLive (hand.patch(), control))
+            hand.add (control, by * chanceAround (seed, infoOf (control).id), reason);
+    };
+
+    for (const auto i : oscillatorsOf (hand.patch()))
+    {
+        nudge (member (Control::osc_1_wave_frame, i), 10);
+
+        if (hand[member (Control::osc_1_unison_voices, i)] > 1)
+            nudge (member (Control::osc_1_unison_detune, i), 0.25);
+    }
+
+    for (const auto filter : filtersOf (hand.patch()))
+    {
+        nudge (member (Control::filter_1_cutoff, filter), 2.5);
+        nudge (member (Control::filter_1_resonance, filter), 0.04);
+    }
+
+    for (int lfo = 0; lfo < patch::lfos; ++lfo)
+        if (! hand.patch().values.isOn (member (Control::lfo_1_sync, lfo)))
+            nudge (member (Control::lfo_1_frequency, lfo), 0.2);
+}
+
+class Maker
+{
+public:
+    Maker (const PatchRequest& r, const SoundShelf& s, const Ear& e) : request (r), shelf (s), ear (e), words (wordsOf (r)) {}
+
+    Result<MadePatch> make()
+    {
+        auto drafts = begin();
+
+        if (! drafts)
+            return drafts.failure();
+
+        return finish (bestOf (*drafts), {});
+    }
+
+    Result<MadePatch> change (const MadePatch& before)
+    {
+        Draft draft { before.origin.base, {}, before.category, before.patch, {}, {}, false, {}, {}, {}, before.timbre, 0 };
+        draft.own = undress (draft.plain);
+
+        if (ear.listen)
+            draft.heard = ear.listen (std::span (&before.patch, 1)).front();
+
+        draft.aims = aimsOf (request.intent, draft.category, draft.heard, shelf);
+        build (draft);
+        return finish (ear.listen ? bestOf ({ draft }) : draft, &before);
+    }
+
+private:
+    bool isCancelled() const { return ear.isCancelled && ear.isCancelled(); }
+
+    void say (double progress) const
+    {
+        if (ear.progress)
+            ear.progress (progress);
+    }
+
+    Result<Draft> draftFrom (const SoundBase& base) const
+    {
+        auto patch = shelf.load (base);
+
+        if (! patch)
+            return patch.failure();
+
+        Draft draft { base.id, base.name, request.intent.category().value_or (base.category), *patch, {}, {}, true, {}, {}, {}, base.timbre, 0 };
+        draft.own = undress (draft.plain);
+        draft.aims = aimsOf (request.intent, draft.category, base.timbre, shelf);
+        build (draft);
+        return draft;
+    }
+
+    /** The drafts to choose from: more than one where somebody can hear which is best. */
+    Result<std::vector<Draft>> begin() const
+    {
+        constexpr std::size_t mostDrafts = 3;
+        constexpr double daring = 0.35;
+        std::vector<Draft> drafts;
+
+        if (! request.begin.empty())
+        {
+            const auto* base = shelf.baseNamed (request.begin);
+
+            if (base == nullptr)
+                return Failure { "There is no preset or template \"" + request.begin + "\" to begin with.", {} };
+
+            auto draft = draftFrom (*base);
+            return draft ? Result<std::vector<Draft>> (std::vector { *draft }) : draft.failure();
+        }
+
+        auto choices = shelf.find (request.intent, words);
+
+        for (auto& choice : choices)
+            choice.score += daring * gumbel (request.seed, shelf.bases()[choice.base].id);
+
+        std::ranges::stable_sort (choices, std::greater<>(), &BaseChoice::score);
+
+        for (const auto& choice : choices)
+            if (auto draft = draftFrom (shelf.bases()[choice.base]))
+            {
+                drafts.push_back (*draft);
+
+                if (! ear.listen || drafts.size() == mostDrafts)
+                    break;
+            }
+
+        if (drafts.empty())
+            return Failure { "There are no sounds to begin with: the folder of presets is empty or cannot be read.", {} };
+
+        return drafts;
+    }
+
+    void build (Draft& draft) const
+    {
+        PatchHand hand (draft.plain, request.intent.locks);
+
+        if (draft.isSpiced)
+            spice (hand, request.seed);
+
+        addFeatures (hand, request.intent);
+        addMovements (hand, request.intent);
+        shiftRegister (hand, request.intent);
+
+        for (const auto& aim : draft.aims)
+            if (aim.axis != TimbreAxis::level)
+                pull (hand, aim.axis, aim.far, aim.cause);
+
+        setNamedTimes (hand, request.intent);
+        setNamedSpace (hand, request.intent);
+        removeExclusions (hand, request.intent);
+        boundTail (hand);
+        draft.made = hand.patch();
+        draft.deltas = hand.deltas();
+        draft.obstacles = hand.obstacles();
+    }
+
+    void hear (std::vector<Draft>& drafts) const
+    {
+        std::vector<PatchSpec> patches;
+
+        for (const auto& draft : drafts)
+            patches.push_back (draft.made);
+
+        const auto heard = ear.listen (patches);
+
+        for (std::size_t i = 0; i < drafts.size(); ++i)
+        {
+            drafts[i].heard = heard[i];
+            drafts[i].distance = distanceFrom (drafts[i].aims, heard[i], drafts[i].category, shelf);
+        }
+    }
+
+    /** Goes from the best draft in two strides at a time towards its aims, while that helps: the secant method on each axis, with the usual gain
+        where two points say nothing. */
+    Draft bestOf (std::vector<Draft> drafts)
+    {
+        constexpr int mostRounds = 4;
+        constexpr double near = 0.2;
+
+        if (! ear.listen || (drafts.size() == 1 && drafts.front().aims.empty()))
+            return drafts.front();
+
+        hear (drafts);
+        auto best = *std::ranges::min_element (drafts, {}, &Draft::distance);
+        auto before = best;
+
+        for (auto& aim : before.aims)
+            aim.far = 0;
+
+        if (const auto* base = shelf.baseNamed (best.base))
+            before.heard = base->timbre;
+
+        for (int round = 0; round < mostRounds && shortfall (best.aims, best.heard, shelf) > near && ! isCancelled(); ++round)
+        {
+            say (0.3 + 0.1 * round);
+            std::vector<Draft> strides { best, best };
+            stride (strides[0], before, 1);
+            stride (strides[1], before, round == 0 ? 1.8 : 0.5);
+            hear (strides);
+            const auto& better = *std::ranges::min_element (strides, {}, &Draft::distance);
+
+            if (better.distance >= best.distance)
+                break;
+
+            before = std::exchange (best, better);
+        }
+
+        return best;
+    }
+
+    void stride (Draft& draft, const Draft& before, double length) const
+    {
+        for (auto& aim : draft.aims)
+        {
+            if (! aim.target)
+                continue;
+
+            const auto last = std::ranges::find (before.aims, aim.axis, &Aim::axis);
+            const auto usual = usualGain (aim.axis);
+            const auto now = *standingOf (aim.axis, draft.heard);
+            auto gain = usual;
+
+            if (last != before.aims.end() && std::abs (aim.far - last->far) > 0.05)
+                gain = std::clamp ((now - *standingOf (aim.axis, before.heard)) / (aim.far - last->far), 0.25 * usual, 3 * usual);
+
+            const auto wanted = std::clamp (length * (*aim.target - now) / gain, -1.2, 1.2);
+            aim.far = std::clamp (aim.far + wanted, aim.wish > 0 ? 0.0 : -farthestPull, aim.wish > 0 ? farthestPull : 0.0);
+        }
+
+        build (draft);
+    }
+
+    /** Turns the last things that a person should not have to: tuning and level. */
+    void mend (Draft& draft) const
+    {
+        PatchHand hand (draft.made);
+
+        if (constexpr double offTune = 6; draft.heard.tuning && std::abs (*draft.heard.tuning) > offTune && draft.category != SoundCategory::drums && draft.category != SoundCategory::effects)
+            hand.insist (Control::voice_tune, hand[Control::voice_tune] - *draft.heard.tuning / 100, { "Brings it into tune.", {} });
+
+        if (ear.play)
+            level (hand, draft);
+
+        for (auto& delta : hand.deltas())
+            draft.deltas.push_back (std::move (delta));
+
+        draft.made = hand.patch();
+    }
+
+    void level (PatchHand& hand, const Draft& draft) const
+    {
+        constexpr double zero = 80, loudestVolume = 6, perWish = 3;
+        const TurnReason reason { "As loud as other sounds.", {} };
+        const auto wish = std::clamp (request.intent.wished (TimbreAxis::level) + request.intent.wished (TimbreAxis::level, true), -1.0, 1.0);
+
+        for (int time = 0; time < 2; ++time)
+        {
+            const auto played = ear.play (hand.patch(), draft.category);
+            const auto wanted = std::min (wantedLoudness + perWish * wish - played.loudness, highestPeak - played.peak);
+            const auto now = std::sqrt (static_cast<double> (hand[Control::volume])) - zero;
+            const auto to = std::clamp (now + wanted, -60.0, loudestVolume);
+            hand.insist (Control::volume, (to + zero) * (to + zero), reason);
+
+            if (now + wanted <= loudestVolume + 0.5)
+                return;
+
+            // More than the volume gives must come from the oscillators; what that does to effects has to be heard.
+            const auto more = std::pow (10, (now + wanted - loudestVolume) / 20);
+
+            for (const auto i : oscillatorsOf (hand.patch()))
+                hand.insist (member (Control::osc_1_level, i), hand[member (Control::osc_1_level, i)] * std::sqrt (more), reason);
+        }
+    }
+
+    Result<MadePatch> finish (Draft draft, const MadePatch* before)
+    {
+        if (isCancelled())
+            return cancelled;
+
+        say (0.8);
+        mend (draft);
+        const auto& form = before != nullptr && shelf.templateNamed (before->origin.templateId) != nullptr ? *shelf.templateNamed (before->origin.templateId) : shelf.templateFor (request.intent, draft.category, words);
+        MadePatch result { draft.made, {}, draft.category, draft.heard, request.intent.remarks };
+        dress (result.patch, draft.own, form, request.intent.exclusions);
+
+        if (const auto faults = faultsOf (result.patch); ! faults.empty())
+            return Failure { "The sound that was made is not a valid patch.", faults.front().path + ": " + faults.front().sentence };
+
+        auto& origin = result.origin;
+
+        if (before != nullptr)
+            origin = before->origin;
+
+        origin.prompts.push_back (request.prompt);
+        origin.intent = request.intent;
+        origin.planner = request.planner;
+        origin.seed = request.seed;
+        origin.generator = generatorVersion;
+        origin.templateId = form.id;
+        origin.templateVersion = form.version;
+        origin.base = draft.base;
+        append (origin.deltas, draft.deltas);
+        label (result, draft, before);
+        say (1);
+        return result;
+    }
+
+    /** What stands at an address now, and where it stood first. */
+    static void append (std::vector<PatchDelta>& all, const std::vector<PatchDelta>& more)
+    {
+        for (auto delta : more)
+        {
+            const auto earlier = std::ranges::find (all, delta.address, &PatchDelta::address);
+
+            if (earlier == all.end())
+            {
+                all.push_back (std::move (delta));
+                continue;
+            }
+
+            delta.from = earlier->from;
+            all.erase (earlier);
+
+            if (delta.from != delta.to)
+                all.push_back (std::move (delta));
+        }
+    }
+
+    void label (MadePatch& result, const Draft& draft, const MadePatch* before) const
+    {
+        result.patch.name = before != nullptr ? before->patch.name : nameFor (request.intent, result.category, request.seed);
+        result.patch.author = before != nullptr ? before->patch.author : "Athanor";
+        result.patch.comments = describe (result.origin, result.category, draft.baseName.empty() ? result.patch.name : draft.baseName);
+        auto& tags = result.patch.tags;
+        tags = request.tags;
+        tags.insert (tags.begin(), std::string (nameOf (result.category)));
+
+        for (const auto& trace : request.intent.trace)
+            if (const auto word = trace.meaning.substr (0, trace.meaning.find (':')); word.size() > 2 && word.size() < 24 && tags.size() < 8 && std::ranges::find (tags, word) == tags.end() && trace.meaning.find ("without") == std::string::npos)
+                tags.push_back (word);
+
+        for (const auto part : draft.obstacles)
+            result.remarks.push_back ("The " + std::string (nameOf (part)) + " was kept as it was, as you asked, so not everything could be done.");
+
+        for (const auto& word : request.intent.notUnderstood)
+            result.remarks.push_back ("\"" + word + "\" was not understood.");
+    }
+
+    const PatchRequest& request;
+    const SoundShelf& shelf;
+    const Ear& ear;
+    std::vector<std::string> words;
+};
+} // namespace
+
+Result<MadePatch> makePatch (const PatchRequest& request, const SoundShelf& shelf, const Ear& ear)
+{
+    return Maker (request, shelf, ear).make();
+}
+
+Result<MadePatch> changePatch (const MadePatch& before, const PatchRequest& request, const SoundShelf& shelf, const Ear& ear)
+{
+    return Maker (request, shelf, ear).change (before);
+}
+
+Result<PatchSpec> remakePatch (const MadePatch& made, const PatchSpec& beginning, const std::set<std::size_t>& parts, const SoundShelf& shelf)
+{
+    auto patch = beginning;
+    const auto own = undress (patch);
+
+    for (const auto part : parts)
+        if (part < made.origin.deltas.size())
+            if (const auto done = apply (patch, made.origin.deltas[part]); ! done)
+                return done.failure();
+
+    static const MacroTemplate none;
+    const auto* form = shelf.templateNamed (made.origin.templateId);
+    dress (patch, own, form != nullptr ? *form : none, made.origin.intent.exclusions);
+    patch.name = made.patch.name;
+    patch.author = made.patch.author;
+    patch.comments = made.patch.comments;
+    patch.style = made.patch.style;
+    patch.tags = made.patch.tags;
+    patch.origin = made.patch.origin;
+    return patch;
+}
+
+std::vector<VariationIdea> variationIdeas (const MadePatch& made, std::uint64_t seed)
+{
+    struct Direction
+    {
+        const char* name;
+        TimbreAxis axis;
+        double wish;
+        SoundPart part;
+    };
+    using enum TimbreAxis;
+    constexpr Direction directions[] { { "Brighter", brightness, 0.5, SoundPart::filter }, { "Darker", brightness, -0.5, SoundPart::filter }, { "Wider", width, 0.6, SoundPart::width }, { "Rougher", roughness, 0.5, SoundPart::effects }, { "Smoother", roughness, -0.5, SoundPart::effects }, { "Shorter", decay, -0.5, SoundPart::envelope }, { "Longer", decay, 0.5, SoundPart::envelope }, { "Softer attack", attack, -0.5, SoundPart::envelope }, { "More motion", movement, 0.6, SoundPart::movement }, { "Stiller", movement, -0.6, SoundPart::movement }, { "Warmer", warmth, 0.5, SoundPart::tone }, { "Breathier", noise, 0.4, SoundPart::tone }, { "Deeper", sub, 0.6, SoundPart::bass }, { "More room", space, 0.6, SoundPart::space } };
+    std::vector<std::pair<double, VariationIdea>> ideas;
+    const auto& intent = made.origin.intent;
+
+    for (const auto& one : directions)
+    {
+        const auto asked = intent.wished (one.axis) + intent.wished (one.axis, true);
+
+        if (std::abs (asked) > 0.25 || std::ranges::find (intent.locks, one.part) != intent.locks.end())
+            continue;
+
+        VariationIdea idea { one.name, {} };
+        idea.intent.wishes.push_back ({ one.axis, one.wish, 1, true });
+        idea.intent.exclusions = intent.exclusions;
+        idea.intent.locks = intent.locks;
+        idea.intent.isRefinement = true;
+        idea.intent.confidence = 1;
+        ideas.emplace_back (chance (seed, one.name), std::move (idea));
+    }
+
+    std::ranges::sort (ideas, {}, &std::pair<double, VariationIdea>::first);
+    std::vector<VariationIdea> ordered;
+
+    for (auto& idea : ideas)
+        ordered.push_back (std::move (idea.second));
+
+    return ordered;
+}
+
+} // namespace athanor

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Makes a patch of an intent: the same one for the same request, always.
+#pragma once
+
+#include "Compose/Sound/PatchOrigin.h"
+#include "Compose/Sound/SoundShelf.h"
+
+#include <functional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace athanor
+{
+
+/** How loud a phrase was. */
+struct PhraseLevel
+{
+    double loudness = -120; ///< LUFS.
+    double peak = -120;     ///< dBFS.
+};
+
+/** What hears patches for the maker, which is free of the engine. Answers must be the same for the same patch. */
+struct Ear
+{
+    /** One note each, as the shelf's bases were heard; empty: nobody listens, and the patch is what the rules make it. */
+    std::function<std::vector<Timbre> (std::span<const PatchSpec>)> listen;
+
+    /** The phrase that suits a category; empty: levels are left as they come. */
+    std::function<PhraseLevel (const PatchSpec&, SoundCategory)> play;
+
+    /** 0 to 1, between steps; true: nobody waits any more. Both may be empty. */
+    std::function<void (double)> progress;
+    std::function<bool()> isCancelled;
+};
+
+struct PatchRequest
+{
+    std::string prompt;
+    SoundIntent intent;
+    std::string planner = "offline";
+    std::uint64_t seed = 0;
+    std::string begin; ///< The id of a base or of a template to begin with; empty: what fits best.
+    std::vector<std::string> tags;
+};
+
+/** A new patch. Fails where the shelf is empty or lacks what was named, and where it was cancelled. */
+Result<MadePatch> makePatch (const PatchRequest&, const SoundShelf&, const Ear&);
+
+/** Changes a patch, made or found: the wishes that are relative are against how it sounds now. What somebody turned by hand since stays. The
+    intent is that of the change, see planSound() with the intent before. */
+Result<MadePatch> changePatch (const MadePatch& before, const PatchRequest&, const SoundShelf&, const Ear&);
+
+/** The same patch again from where it began, with all of its differences or some: those whose place in origin.deltas is in `parts`. What somebody
+    asked for less is not made up for elsewhere. */
+Result<PatchSpec> remakePatch (const MadePatch&, const PatchSpec& beginning, const std::set<std::size_t>& parts, const SoundShelf&);
+
+/** A way in which a patch may be otherwise. */
+struct VariationIdea
+{
+    std::string name; ///< "Darker", as on a button.
+    SoundIntent intent;
+};
+
+/** Ways that were not asked for and are not locked, in an order of the seed. */
+std::vector<VariationIdea> variationIdeas (const MadePatch&, std::uint64_t seed);
+
+/** Loudness that all patches have, LUFS of the phrase, and the peak that none exceeds, dBFS. */
+inline constexpr double wantedLoudness = -18, highestPeak = -3;
+
+} // namespace athanor

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Compose/Sound/TimbreScale.h"
+
+#include <cmath>
+
+namespace athanor
+{
+
+std::optional<double> standingOf (TimbreAxis axis, const Timbre& timbre)
+{
+    switch (axis)
+    {
+        case TimbreAxis::brightness:
+            return std::log2 (timbre.brightness + 20);
+        case TimbreAxis::warmth:
+            return timbre.warmth;
+        case TimbreAxis::attack:
+            return -std::log2 (timbre.attack + 0.005);
+        case TimbreAxis::decay:
+            return std::log2 (timbre.decay + 0.02) + timbre.sustain;
+        case TimbreAxis::noise:
+            return std::sqrt (timbre.noise);
+        case TimbreAxis::width:
+            return std::sqrt (timbre.width);
+        case TimbreAxis::movement:
+            return std::log2 (timbre.movement + 0.5);
+        case TimbreAxis::roughness:
+            return std::log2 (timbre.roughness + 0.05);
+        case TimbreAxis::sub:
+            return std::sqrt (timbre.sub);
+        case TimbreAxis::tuning:
+        case TimbreAxis::level:
+        case TimbreAxis::thickness:
+        case TimbreAxis::resonance:
+        case TimbreAxis::metallic:
+        case TimbreAxis::hollow:
+        case TimbreAxis::vowel:
+        case TimbreAxis::space:
+            break;
+    }
+
+    return {};
+}
+
+} // namespace athanor

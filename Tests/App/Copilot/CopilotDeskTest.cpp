@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "App/Copilot/CopilotDesk.h"
+
+#include "App/Session.h"
+#include "App/StartProject.h"
+#include "Formats/Json.h"
+#include "Support/Files.h"
+
+#include <gtest/gtest.h>
+
+namespace athanor
+{
+
+namespace
+{
+struct CopilotDeskTest : testing::Test
+{
+    CopilotDeskTest() { session.start (startProject()); }
+
+    void ask (const std::string& prompt)
+    {
+        const auto begun = desk.ask (prompt);
+        ASSERT_TRUE (begun) << begun.failure().message;
+        desk.settle();
+        ASSERT_TRUE (desk.problem().empty()) << desk.problem();
+    }
+
+    std::string nameNow() const
+    {
+        const auto patch = session.patchOf (session.selection().instrument);
+        return patch != nullptr ? patch->name : std::string();
+    }
+
+    Session session;
+    CopilotDesk desk { session };
+};
+} // namespace
+
+TEST_F (CopilotDeskTest, APromptBecomesAPatchThatIsPlayedAndCanBeUndoneInOneStep)
+{
+    const auto before = session.project();
+    ask ("warm pad that slowly opens, no reverb");
+    ASSERT_EQ (desk.cards().size(), 1u);
+    const auto& card = desk.cards().front();
+
+    EXPECT_TRUE (card.result->isRefined);
+    EXPECT_EQ (nameNow(), card.made().patch.name);
+    EXPECT_EQ (desk.tried(), card.id);
+    EXPECT_FALSE (card.result->phrase->samples.empty());
+    EXPECT_FALSE (session.patchOf (session.selection().instrument)->origin.empty());
+
+    session.undo();
+    EXPECT_EQ (session.project(), before);
+}
+
+TEST_F (CopilotDeskTest, TryingOthersStaysOneStepUntilOneIsAccepted)
+{
+    const auto before = session.project();
+    ask ("bright pluck");
+    const auto pluck = desk.cards().front().id;
+    ask ("dark bass");
+    const auto bass = desk.cards().front().id;
+    ASSERT_TRUE (desk.tryOut (pluck));
+    ASSERT_TRUE (desk.tryOut (bass));
+    session.undo();
+    EXPECT_EQ (session.project(), before);
+
+    ASSERT_TRUE (desk.tryOut (pluck));
+    ASSERT_TRUE (desk.accept());
+    const auto accepted = session.project();
+    ASSERT_TRUE (desk.tryOut (bass));
+    session.undo();
+    EXPECT_EQ (session.project(), accepted);
+}
+
+TEST_F (CopilotDeskTest, WhatWasThereIsHeardAgainstItAndComesBack)
+{
+    ask ("bright pluck");
+    const auto pluck = nameNow();
+    ASSERT_TRUE (desk.accept());
+    ask ("dark bass");
+    const auto bass = nameNow();
+    ASSERT_TRUE (desk.compare());
+    EXPECT_TRUE (desk.isComparing());
+    EXPECT_EQ (nameNow(), pluck);
+    ASSERT_TRUE (desk.compare());
+    EXPECT_EQ (nameNow(), bass);
+    ASSERT_TRUE (desk.putBack());
+    EXPECT_EQ (nameNow(), pluck);
+}
+
+TEST_F (CopilotDeskTest, AChangeKeepsWhatWasTurnedByHand)
+{
+    ask ("bright pluck");
+    session.editPatch (session.selection().instrument, "turn", [] (PatchSpec& patch) { patch.values[Control::osc_1_pan] = 0.5f; });
+    ask ("a bit darker");
+    const auto patch = session.patchOf (session.selection().instrument);
+    EXPECT_EQ (patch->values[Control::osc_1_pan], 0.5f);
+    EXPECT_EQ (desk.cards().front().made().origin.prompts, (std::vector<std::string> { "bright pluck", "a bit darker" }));
+}
+
+TEST_F (CopilotDeskTest, PartsOfAResultAreLeftOutAndTheRestStays)
+{
+    ask ("dark pad with chorus");
+    const auto& card = desk.cards().front();
+    const auto& deltas = card.made().origin.deltas;
+    auto parts = desk.partsOf (card.id);
+    ASSERT_EQ (parts.size(), deltas.size());
+    const auto volume = std::ranges::find (deltas, "filter_1_resonance", &PatchDelta::address);
+    ASSERT_NE (volume, deltas.end());
+    parts.erase (static_cast<std::size_t> (volume - deltas.begin()));
+
+    ASSERT_TRUE (desk.tryParts (card.id, parts));
+    const auto patch = session.patchOf (session.selection().instrument);
+    EXPECT_NEAR (patch->values[Control::filter_1_resonance], card.result->beginning.values[Control::filter_1_resonance], 1e-6);
+    EXPECT_NE (card.made().patch.values[Control::filter_1_resonance], card.result->beginning.values[Control::filter_1_resonance]);
+    EXPECT_EQ (desk.partsOf (card.id), parts);
+}
+
+TEST_F (CopilotDeskTest, VariationsSayWhatTheyAreAndArePlayedOnlyWhenTried)
+{
+    ask ("warm pad");
+    const auto id = desk.cards().front().id;
+    const auto name = nameNow();
+    ASSERT_TRUE (desk.vary (id));
+    desk.settle();
+    ASSERT_EQ (desk.cards().size(), 7u);
+    EXPECT_EQ (nameNow(), name);
+
+    for (std::size_t i = 1; i < desk.cards().size(); ++i)
+    {
+        const auto& card = desk.cards()[i];
+        EXPECT_TRUE (card.isVariation);
+        EXPECT_EQ (card.parent, id);
+        EXPECT_FALSE (card.title.empty());
+        EXPECT_GT (card.made().origin.deltas.size(), 0u);
+    }
+}
+
+TEST_F (CopilotDeskTest, NothingSaidAndNothingToChangeAreOneSentence)
+{
+    EXPECT_FALSE (desk.ask ("   "));
+    const auto changed = desk.ask ("a bit darker");
+    EXPECT_TRUE (! changed || session.patchOf (session.selection().instrument) != nullptr);
+    EXPECT_FALSE (desk.tryOut (99));
+    EXPECT_FALSE (desk.compare());
+    EXPECT_FALSE (desk.putBack());
+    EXPECT_EQ (desk.tried(), 0);
+}
+
+TEST_F (CopilotDeskTest, WhatIsCancelledNeverComes)
+{
+    ASSERT_TRUE (desk.ask ("warm pad"));
+    desk.cancel();
+    desk.settle();
+    EXPECT_TRUE (desk.cards().empty());
+    EXPECT_FALSE (desk.isBusy());
+    EXPECT_EQ (nameNow(), "");
+}
+
+} // namespace athanor

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is promised of every patch that is made from words, heard. ATHANOR_SEEDS makes the exam longer: 50 is the whole of it.
+#include "App/Copilot/PatchEar.h"
+
+#include "App/Copilot/ShelfFile.h"
+#include "App/PresetRender.h"
+#include "Compose/Intent/OfflinePlanner.h"
+#include "Compose/Sound/Aims.h"
+#include "Compose/Sound/Chance.h"
+#include "Formats/Patch/PatchFile.h"
+#include "Support/Files.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+namespace athanor
+{
+
+namespace
+{
+int seedsOfExam (int usual)
+{
+    const auto* text = std::getenv ("ATHANOR_SEEDS");
+    return text != nullptr ? std::max (1, std::atoi (text)) : usual;
+}
+
+const SoundShelf& shelf()
+{
+    static const auto loaded = loadShelf ({ repositoryRoot() / "Presets", repositoryRoot() / "Templates" / "macros", repositoryRoot() / "Templates" / "heard.json" });
+    EXPECT_TRUE (loaded) << loaded.failure().message << loaded.failure().detail;
+    return **loaded;
+}
+
+MadePatch made (const std::string& prompt, std::uint64_t seed, bool isRefined = true)
+{
+    const auto result = makePatch ({ prompt, planSound (prompt), "offline", seed, {}, {} }, shelf(), isRefined ? patchEar() : hastyEar());
+    EXPECT_TRUE (result) << prompt << ": " << result.failure().message << result.failure().detail;
+    return result ? *result : MadePatch();
+}
+
+Timbre heard (const MadePatch& patch)
+{
+    return patchEar().listen (std::span (&patch.patch, 1)).front();
+}
+
+constexpr std::array<const char*, 7> kinds { "pad", "lead", "bass", "keys", "strings", "brass", "pluck" };
+
+/** A word, and where it has to move the sound. */
+struct Contract
+{
+    const char* words; ///< With a % where the kind of sound stands, it is a prompt of its own; without, a change of the sound that is there.
+    TimbreAxis axis;
+    int side;
+};
+
+constexpr Contract contracts[] {
+    { "brighter", TimbreAxis::brightness, 1 },
+    { "a bit darker", TimbreAxis::brightness, -1 },
+    { "much duller", TimbreAxis::brightness, -1 },
+    { "warmer", TimbreAxis::warmth, 1 },
+    { "colder", TimbreAxis::warmth, -1 },
+    { "softer attack", TimbreAxis::attack, -1 },
+    { "punchier", TimbreAxis::attack, 1 },
+    { "shorter", TimbreAxis::decay, -1 },
+    { "longer", TimbreAxis::decay, 1 },
+    { "noisier", TimbreAxis::noise, 1 },
+    { "cleaner", TimbreAxis::roughness, -1 },
+    { "wider", TimbreAxis::width, 1 },
+    { "narrower", TimbreAxis::width, -1 },
+    { "more movement", TimbreAxis::movement, 1 },
+    { "less movement", TimbreAxis::movement, -1 },
+    { "rougher", TimbreAxis::roughness, 1 },
+    { "smoother", TimbreAxis::roughness, -1 },
+    { "deeper", TimbreAxis::sub, 1 },
+    { "less sub", TimbreAxis::sub, -1 },
+    { "bright %", TimbreAxis::brightness, 1 },
+    { "dark %", TimbreAxis::brightness, -1 },
+    { "muffled %", TimbreAxis::brightness, -1 },
+    { "warm %", TimbreAxis::warmth, 1 },
+    { "cold %", TimbreAxis::warmth, -1 },
+    { "% with a slow attack", TimbreAxis::attack, -1 },
+    { "percussive %", TimbreAxis::attack, 1 },
+    { "short %", TimbreAxis::decay, -1 },
+    { "sustained %", TimbreAxis::decay, 1 },
+    { "noisy %", TimbreAxis::noise, 1 },
+    { "breathy %", TimbreAxis::noise, 1 },
+    { "wide %", TimbreAxis::width, 1 },
+    { "mono %", TimbreAxis::width, -1 },
+    { "restless %", TimbreAxis::movement, 1 },
+    { "static %", TimbreAxis::movement, -1 },
+    { "gritty %", TimbreAxis::roughness, 1 },
+    { "smooth %", TimbreAxis::roughness, -1 },
+    { "sub-heavy %", TimbreAxis::sub, 1 },
+    { "thin %", TimbreAxis::sub, -1 },
+};
+
+struct Twins
+{
+    Timbre without, with;
+};
+
+Twins twinsOf (const Contract& contract, std::uint64_t seed)
+{
+    const std::string kind = kinds[chanceBits (seed, contract.words) % kinds.size()], words = contract.words;
+    const auto plain = made (kind, seed);
+
+    if (const auto place = words.find ('%'); place != std::string::npos)
+        return { heard (plain), heard (made (words.substr (0, place) + kind + words.substr (place + 1), seed)) };
+
+    const auto changed = changePatch (plain, { words, planSound (words, &plain.origin.intent), "offline", seed, {}, {} }, shelf(), patchEar());
+    EXPECT_TRUE (changed) << words;
+    return { heard (plain), changed ? heard (*changed) : Timbre() };
+}
+} // namespace
+
+TEST (PatchEar, wordsMoveWhatTheyPromiseToMove)
+{
+    const auto seeds = seedsOfExam (1);
+    int kept = 0, all = 0;
+
+    for (const auto& contract : contracts)
+    {
+        int right = 0;
+        double way = 0;
+
+        for (int seed = 1; seed <= seeds; ++seed)
+        {
+            const auto [without, with] = twinsOf (contract, static_cast<std::uint64_t> (seed));
+            const auto moved = contract.side * (*standingOf (contract.axis, with) - *standingOf (contract.axis, without)) / shelf().spread (contract.axis);
+            way += moved / seeds;
+            right += moved > 0;
+        }
+
+        kept += right;
+        all += seeds;
+        std::printf ("%-24s %-11s %+d: %3d of %d, %.2f spreads\n", contract.words, std::string (nameOf (contract.axis)).c_str(), contract.side, right, seeds, way);
+
+        EXPECT_TRUE (seeds < 20 || right >= 0.95 * seeds) << contract.words;
+    }
+
+    std::printf ("together %d of %d\n", kept, all);
+    EXPECT_GE (kept, 0.85 * all);
+}
+
+TEST (PatchEar, theSameRequestGivesTheSamePatch)
+{
+    for (const auto* prompt : { "warm pad that slowly opens, no reverb", "gritty bass with a fast wobble" })
+        EXPECT_EQ (writePatch (made (prompt, 5).patch), writePatch (made (prompt, 5).patch)) << prompt;
+
+    EXPECT_NE (writePatch (made ("warm pad", 5).patch), writePatch (made ("warm pad", 6).patch));
+}
+
+} // namespace athanor
