@@ -63,7 +63,13 @@ struct CopilotDesk::Trial
     bool isAway = false;                     ///< What was before is heard.
 };
 
-CopilotDesk::CopilotDesk (Session& s, ReadPrompt read) : session (s), work (std::move (read)) {}
+CopilotDesk::CopilotDesk (Session& s, ReadPrompt read) : session (s), work (std::move (read))
+{
+    if (const auto known = parseJson (session.preferences().text (historyKey, "[]")); known && known->as<Value::List>() != nullptr)
+        for (const auto& one : *known->as<Value::List>())
+            if (const auto* text = one.as<std::string>())
+                prompts.push_back (*text);
+}
 
 CopilotDesk::~CopilotDesk() = default;
 
@@ -197,12 +203,6 @@ void CopilotDesk::dismiss (int id)
 
 void CopilotDesk::remember (const std::string& prompt)
 {
-    if (prompts.empty())
-        if (const auto known = parseJson (session.preferences().text (historyKey, "[]")); known && known->as<Value::List>() != nullptr)
-            for (const auto& one : *known->as<Value::List>())
-                if (const auto* text = one.as<std::string>())
-                    prompts.push_back (*text);
-
     std::erase (prompts, prompt);
     prompts.push_back (prompt);
 

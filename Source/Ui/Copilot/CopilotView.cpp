@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Ui/Copilot/CopilotView.h"
+
+#include "Ui/Copilot/DeltaWords.h"
+
+#include <algorithm>
+
+namespace athanor
+{
+
+namespace
+{
+constexpr std::size_t mostEarlier = 12;
+
+const juce::StringArray wishes { "Brighter", "Darker", "Wider", "More movement", "Softer attack", "Longer release", "No reverb" };
+
+juce::String quoted (const std::string& words)
+{
+    const juce::String open { juce::CharPointer_UTF8 ("\xe2\x80\x9c") }, close { juce::CharPointer_UTF8 ("\xe2\x80\x9d") };
+    return open + juce::String (words) + close;
+}
+
+juce::String categoryOf (const MadePatch& made)
+{
+    const juce::String name (std::string (nameOf (made.category)));
+    return name.substring (0, 1).toUpperCase() + name.substring (1);
+}
+
+juce::String counted (std::size_t count, const char* one, const char* many)
+{
+    return juce::String (static_cast<int> (count)) + " " + (count == 1 ? one : many);
+}
+
+juce::String changesOf (const CopilotCard& card)
+{
+    juce::StringArray names;
+
+    for (const auto& delta : card.made().origin.deltas)
+        names.add (wordsFor (delta, card.made().patch).what);
+
+    names.removeDuplicates (false);
+    return names.joinIntoString (", ");
+}
+} // namespace
+
+CopilotView::CopilotView (Deeds& d) : deeds (d), desk (d.session.copilot())
+{
+    setTitle ("Copilot");
+    addAndMakeVisible (panel);
+    connect();
+    changed = desk.onChange.add ([this] { mayHaveChanged = true; });
+    project = deeds.session.onProject.add ([this] { mayHaveChanged = true; });
+    selection = deeds.session.onSelection.add ([this] { mayHaveChanged = true; });
+    update();
+}
+
+void CopilotView::connect()
+{
+    panel.onAsk = [this] (const juce::String& words) {
+        panel.prompt.setText ({});
+        deeds.run ("copilot.ask", { { "prompt", words.toStdString() } });
+    };
+    panel.onCancel = [this] { deeds.run ("copilot.cancel"); };
+    panel.onEarlier = [this] (int row) {
+        current = rows[static_cast<std::size_t> (row)];
+        update();
+    };
+    panel.onPrivacy = [this] { deeds.run ("settings.open"); };
+    panel.prompt.onEscape = [this] { leave(); };
+    panel.variations.onChoose = [this] (int variation) { choose (variation); };
+    panel.card.keep.onClick = [this] { keep(); };
+    panel.card.compare.onClick = [this] { deeds.run ("copilot.compare"); };
+    panel.card.play.onClick = [this] { play(); };
+    panel.card.bundle.onClick = [this] { deeds.run ("copilot.export", card()); };
+    panel.card.why.onTake = [this] (int row, bool isTaken) { take (row, isTaken); };
+    panel.card.why.onShow = [this] (int row) { showInSynth (row); };
+}
+
+void CopilotView::begin() { panel.prompt.focus(); }
+
+void CopilotView::visibilityChanged()
+{
+    if (! isVisible() && playedSince != 0)
+        play();
+}
+
+/** A card that nobody asked to see comes forward only when it is new. */
+void CopilotView::follow()
+{
+    for (const auto& one : desk.cards())
+        if (! one.isVariation && one.id > newest)
+        {
+            newest = one.id;
+            current = one.id;
+            kept = 0;
+        }
+
+    if (desk.tried() != 0)
+        current = desk.tried();
+
+    if (desk.find (current) == nullptr)
+        current = desk.cards().empty() ? 0 : desk.cards().front().id;
+}
+
+int CopilotView::rootOf (const CopilotCard& one) const
+{
+    return one.isVariation && desk.find (one.parent) != nullptr ? one.parent : one.id;
+}
+
+ShownResult CopilotView::resultOf (const CopilotCard& one) const
+{
+    const auto& made = one.made();
+    ShownResult shown;
+    shown.name = made.patch.name;
+    shown.subtitle = categoryOf (made) + ", seed " + juce::String (made.origin.seed) + (one.result->isRefined ? "" : ", first draft");
+    shown.description = made.patch.comments;
+    shown.spectrum = one.result->spectrum;
+
+    for (const auto& [low, high] : one.result->shape)
+        shown.wave.push_back ({ low, high });
+
+    if (const auto* parent = desk.find (one.parent))
+        shown.before = parent->result->spectrum;
+
+    const auto parts = desk.partsOf (one.id);
+
+    for (std::size_t i = 0; i < made.origin.deltas.size(); ++i)
+    {
+        shown.why.push_back (wordsFor (made.origin.deltas[i], made.patch));
+        shown.why.back().isTaken = parts.contains (i);
+    }
+
+    for (const auto& remark : made.remarks)
+        shown.remarks.add (remark);
+
+    shown.isHeard = desk.tried() == one.id;
+    shown.isComparing = desk.isComparing();
+    shown.isPlaying = playedSince != 0;
+    shown.isKept = kept == one.id && ! shown.isHeard;
+    return shown;
+}
+
+void CopilotView::listVariations (ShownCopilot& state) const
+{
+    const auto* one = desk.find (current);
+    const auto* root = one != nullptr ? desk.find (rootOf (*one)) : nullptr;
+
+    if (root == nullptr)
+        return;
+
+    for (const auto& card : desk.cards())
+        if (card.id == root->id || (card.isVariation && card.parent == root->id))
+        {
+            const auto isRoot = card.id == root->id;
+            state.variation = card.id == current ? static_cast<int> (state.variations.size()) : state.variation;
+            state.variations.push_back ({ isRoot ? juce::String ("As asked") : juce::String (card.title), isRoot ? "seed " + juce::String (card.made().origin.seed) : counted (card.made().origin.deltas.size(), "change", "changes"), isRoot ? juce::String (card.title) : changesOf (card), true });
+        }
+
+    if (state.variations.size() == 1)
+        state.variations.push_back ({ "Variations", "six other ways", "Makes six sounds that are like this one and otherwise in one thing each.", ! desk.isBusy() });
+}
+
+void CopilotView::listEarlier (ShownCopilot& state) const
+{
+    const auto* one = desk.find (current);
+    const auto root = one != nullptr ? rootOf (*one) : 0;
+
+    for (const auto& card : desk.cards())
+        if (! card.isVariation && card.id != root && state.earlier.size() < mostEarlier)
+            state.earlier.push_back ({ card.made().patch.name, categoryOf (card.made()) + ", " + quoted (card.title), {} });
+}
+
+void CopilotView::update()
+{
+    follow();
+    ShownCopilot state;
+    state.privacy = "offline, nothing leaves this machine";
+    state.problem = desk.problem();
+
+    if (desk.isBusy())
+        state.request = ProgressRow::State { .name = "Listening", .status = juce::String (juce::roundToInt (desk.progress() * 100)) + " %", .detail = desk.tried() != 0 ? "It can be played already." : "", .fraction = static_cast<float> (desk.progress()) };
+
+    if (const auto* one = desk.find (current))
+    {
+        state.result = resultOf (*one);
+        state.there = state.result->name;
+    }
+
+    listVariations (state);
+    listEarlier (state);
+
+    if (state.there.isNotEmpty())
+        state.hints = wishes;
+    else
+        for (const auto& example : CopilotDesk::examples())
+            state.hints.add (example);
+
+    strip.clear();
+    rows.clear();
+
+    if (const auto* one = desk.find (current))
+        for (const auto& card : desk.cards())
+            if (card.id == rootOf (*one) || (card.isVariation && card.parent == rootOf (*one)))
+                strip.push_back (card.id);
+
+    for (const auto& card : desk.cards())
+        if (! card.isVariation && (desk.find (current) == nullptr || card.id != rootOf (*desk.find (current))) && rows.size() < mostEarlier)
+            rows.push_back (card.id);
+
+    juce::StringArray asked;
+
+    for (const auto& prompt : desk.history())
+        asked.add (prompt);
+
+    panel.prompt.setHistory (asked);
+    panel.show (std::move (state));
+}
+
+void CopilotView::refresh()
+{
+    if (const auto* one = desk.find (current); playedSince != 0 && one != nullptr && one->result->phrase != nullptr)
+    {
+        const auto seconds = static_cast<double> (juce::Time::getMillisecondCounter() - playedSince) / 1000;
+        const auto whole = static_cast<double> (one->result->phrase->frames()) / one->result->phrase->sampleRate;
+        panel.card.setPlayed (static_cast<float> (seconds / whole));
+
+        if (seconds >= whole)
+        {
+            playedSince = 0;
+            mayHaveChanged = true;
+        }
+    }
+
+    if (std::exchange (mayHaveChanged, false))
+        update();
+}
+
+void CopilotView::choose (int variation)
+{
+    if (static_cast<std::size_t> (variation) >= strip.size())
+        return deeds.run ("copilot.vary", card());
+
+    current = strip[static_cast<std::size_t> (variation)];
+    deeds.run ("copilot.try", card());
+}
+
+void CopilotView::keep()
+{
+    if (desk.tried() != current && ! desk.isComparing())
+        return deeds.run ("copilot.try", card());
+
+    kept = current;
+    deeds.run ("copilot.keep");
+    update();
+}
+
+void CopilotView::take (int row, bool isTaken)
+{
+    auto parts = desk.partsOf (current);
+
+    if (isTaken)
+        parts.insert (static_cast<std::size_t> (row));
+    else
+        parts.erase (static_cast<std::size_t> (row));
+
+    juce::StringArray places;
+
+    for (const auto part : parts)
+        places.add (juce::String (static_cast<int> (part) + 1));
+
+    deeds.run ("copilot.parts", { { "card", current }, { "parts", places.joinIntoString (",").toStdString() } });
+}
+
+/** What is not heard yet cannot be looked at. */
+void CopilotView::showInSynth (int row)
+{
+    const auto* one = desk.find (current);
+    const auto control = one != nullptr ? controlOf (one->made().origin.deltas[static_cast<std::size_t> (row)]) : std::nullopt;
+
+    if (! control)
+        return;
+
+    if (desk.tried() != current)
+        deeds.run ("copilot.try", card());
+
+    deeds.run ("view.patch");
+    deeds.run ("synth.show", { { "control", std::string (infoOf (*control).id) } });
+}
+
+void CopilotView::play()
+{
+    const auto isPlaying = playedSince != 0;
+    playedSince = isPlaying ? 0 : std::max (1u, juce::Time::getMillisecondCounter());
+    deeds.run ("copilot.preview", { { "card", current }, { "stop", isPlaying } });
+    mayHaveChanged = true;
+}
+
+/** First the words go, then the keys. */
+void CopilotView::leave()
+{
+    if (panel.prompt.text().isNotEmpty())
+        return panel.prompt.setText ({});
+
+    for (auto* around = getParentComponent(); around != nullptr; around = around->getParentComponent())
+        if (around->getWantsKeyboardFocus())
+            return around->grabKeyboardFocus();
+}
+
+void CopilotView::resized() { panel.setBounds (getLocalBounds()); }
+
+} // namespace athanor
