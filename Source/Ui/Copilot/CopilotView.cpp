@@ -59,6 +59,7 @@ void CopilotView::connect()
     panel.onAsk = [this] (const juce::String& words) {
         panel.prompt.setText ({});
         deeds.run ("copilot.ask", { { "prompt", words.toStdString() } });
+        giveKeysBack(); // so that the keys play what comes
     };
     panel.onCancel = [this] { deeds.run ("copilot.cancel"); };
     panel.onEarlier = [this] (int row) {
@@ -92,14 +93,23 @@ void CopilotView::follow()
         {
             newest = one.id;
             current = one.id;
-            kept = 0;
         }
 
-    if (desk.tried() != 0)
-        current = desk.tried();
+    // What begins to be played comes forward, too; what goes on being played does not.
+    if (const auto tried = desk.tried(); std::exchange (wasTried, tried) != tried && tried != 0)
+        current = tried;
+
+    if (kept != 0 && ! isStillKept())
+        kept = 0;
 
     if (desk.find (current) == nullptr)
         current = desk.cards().empty() ? 0 : desk.cards().front().id;
+}
+
+bool CopilotView::isStillKept() const
+{
+    const auto now = deeds.session.patchOf (keptBy);
+    return now != nullptr && keptPatch != nullptr && (now == keptPatch || *now == *keptPatch);
 }
 
 int CopilotView::rootOf (const CopilotCard& one) const
@@ -249,8 +259,10 @@ void CopilotView::keep()
     if (desk.tried() != current && ! desk.isComparing())
         return deeds.run ("copilot.try", card());
 
-    kept = current;
     deeds.run ("copilot.keep");
+    kept = current;
+    keptBy = deeds.session.selection().instrument;
+    keptPatch = deeds.session.patchOf (keptBy);
     update();
 }
 
@@ -262,6 +274,9 @@ void CopilotView::take (int row, bool isTaken)
         parts.insert (static_cast<std::size_t> (row));
     else
         parts.erase (static_cast<std::size_t> (row));
+
+    if (const auto* one = desk.find (current); one != nullptr && parts.size() == one->made().origin.deltas.size())
+        return deeds.run ("copilot.try", card()); // all of it again
 
     juce::StringArray places;
 
@@ -299,7 +314,15 @@ void CopilotView::play()
 void CopilotView::leave()
 {
     if (panel.prompt.text().isNotEmpty())
-        return panel.prompt.setText ({});
+        panel.prompt.setText ({});
+    else
+        giveKeysBack();
+}
+
+void CopilotView::giveKeysBack()
+{
+    if (! hasKeyboardFocus (true))
+        return;
 
     for (auto* around = getParentComponent(); around != nullptr; around = around->getParentComponent())
         if (around->getWantsKeyboardFocus())

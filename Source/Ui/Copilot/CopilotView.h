@@ -45,13 +45,18 @@ private:
     void showInSynth (int row);
     void play();
     void leave();
+    void giveKeysBack();
+    bool isStillKept() const;
 
     Arguments card() const { return { { "card", current } }; }
 
     Deeds& deeds;
     CopilotDesk& desk;
-    int current = 0, newest = 0;   ///< Newest: the last card that was seen coming.
-    int kept = 0;                  ///< The card that was made a part of the song last, while it still is.
+    int current = 0, newest = 0; ///< Newest: the last card that was seen coming.
+    int wasTried = 0;
+    int kept = 0; ///< The card that was made a part of the song last, while it still is.
+    InstrumentId keptBy;
+    std::shared_ptr<const PatchSpec> keptPatch;
     std::uint32_t playedSince = 0; ///< Milliseconds of the clock; 0: no phrase is heard.
     bool mayHaveChanged = true;
     std::vector<int> strip, rows; ///< Cards in the strip of variations (0: more of them) and in the list of earlier ones.
