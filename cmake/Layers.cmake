@@ -45,6 +45,11 @@ function (addLayer layer below)
     target_sources (${layer} PUBLIC FILE_SET HEADERS BASE_DIRS Source FILES ${headers})
     target_link_libraries (${layer} PUBLIC ${below} ${packages} Threads::Threads PRIVATE Warnings)
 
+    foreach (package IN LISTS PrivatePackages_${layer})
+        findPackage (${package} target)
+        target_link_libraries (${layer} PRIVATE ${target})
+    endforeach()
+
     if (layer IN_LIST LayersWithoutExceptions)
         target_compile_options (${layer} PRIVATE -fno-exceptions)
     endif()

@@ -13,7 +13,11 @@ set (Packages_Host rtmidi JuceLib)
 set (Packages_Ui JuceLib)
 set (Packages_Cli CLI11 nlohmann_json)
 
+# What a layer uses within: who includes its headers does not get those of the package.
+set (PrivatePackages_Formats cairo)
+
 # What only the tests of a layer use.
+set (Packages_FormatsTests cairo)
 set (Packages_DspTests libebur128)
 
 # Found by a CMake package and its target; everything else is found by pkg-config under its own name.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Patches from words in the shell.
 #include "App/CommandLineTools.h"
+#include "App/Copilot/BundleMaker.h"
 #include "App/Copilot/PatchEar.h"
 #include "App/Copilot/ShelfFile.h"
 #include "App/PatchFiles.h"
 #include "Compose/Intent/OfflinePlanner.h"
 #include "Compose/Sound/PatchMaker.h"
 #include "Core/Text.h"
+#include "Formats/Bundle/FileName.h"
 #include "Formats/Json.h"
 #include "Store/AtomicFile.h"
 
@@ -54,13 +56,28 @@ Result<std::vector<fs::path>> save (MadePatch& made, const fs::path& folder)
 
     for (const auto* ending : { ".json", ".vital" })
     {
-        files.push_back (folder / (made.patch.name + ending));
+        files.push_back (folder / (safeFileName (made.patch.name) + ending));
 
         if (const auto saved = savePatchAs (made.patch, files.back()); ! saved)
             return saved.failure();
     }
 
     return files;
+}
+
+Result<fs::path> saveBundle (const MadePatch& made, const PatchArguments& wanted, std::stop_token stop)
+{
+    const auto bundle = makeBundle ({ made, wanted.profile, listIn (wanted.tags) }, BundlePlace::ofUser(), {}, std::move (stop));
+
+    if (! bundle)
+        return bundle.failure();
+
+    const auto file = fs::path (wanted.out) / bundle->fileName;
+
+    if (const auto written = writeFile (file, bundle->bytes); ! written)
+        return written.failure();
+
+    return file;
 }
 } // namespace
 
@@ -109,8 +126,13 @@ Result<Outcome> makePatches (const PatchArguments& wanted, const std::function<v
         if (! files)
             return files.failure();
 
+        const auto bundle = wanted.withBundle ? saveBundle (one, wanted, stop) : Result<fs::path> (fs::path());
+
+        if (! bundle)
+            return bundle.failure();
+
         outcome.text += saying (one);
-        told.push_back (Value::Parts { { "name", one.patch.name }, { "file", files->front().string() }, { "category", std::string (nameOf (one.category)) }, { "origin", toValue (one.origin) }, { "remarks", Value::List (one.remarks.begin(), one.remarks.end()) } });
+        told.push_back (Value::Parts { { "name", one.patch.name }, { "file", files->front().string() }, { "bundle", bundle->string() }, { "category", std::string (nameOf (one.category)) }, { "origin", toValue (one.origin) }, { "remarks", Value::List (one.remarks.begin(), one.remarks.end()) } });
     }
 
     outcome.data = Value::Parts { { "patches", told } };

@@ -55,10 +55,12 @@ struct PatchArguments
     std::uint64_t seed = 0;
     std::string begin = {}, tags = {}; ///< A preset or template to begin with; tags with commas between.
     int variations = 0;
-    bool isQuick = false; ///< Without listening to what is made.
+    bool isQuick = false;     ///< Without listening to what is made.
+    bool withBundle = true;   ///< A zip to take along, too: with racks for Live, a phrase and a sleeve.
+    std::string profile = {}; ///< Whose hand the sleeve is of.
 };
 
-/** Makes a patch of words, and variations of it, each a file of ours and one of Vital. */
+/** Makes a patch of words, and variations of it, each a file of ours, one of Vital and a bundle. */
 Result<Outcome> makePatches (const PatchArguments&, const std::function<void (double)>& progress, std::stop_token);
 
 /** Listens to all presets and templates that come with the program and writes the list of how they sound. */

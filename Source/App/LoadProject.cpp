@@ -4,6 +4,7 @@
 #include "App/PatchFiles.h"
 #include "App/StartProject.h"
 #include "Core/Hash.h"
+#include "Formats/Bundle/Bundle.h"
 #include "Formats/Midi/MidiImport.h"
 #include "Formats/Packed.h"
 #include "Formats/Patch/PatchFile.h"
@@ -171,6 +172,9 @@ Result<LoadedProject> loadProject (const std::filesystem::path& path)
 
     if (! bytes)
         return bytes.failure();
+
+    if (isBundle (*bytes))
+        return loadPatchAsProject (path);
 
     if (isPacked (*bytes))
         return loadPacked (*bytes);

@@ -17,10 +17,10 @@ struct LoadedPatch
 {
     PatchSpec patch;
     std::vector<std::string> remarks; ///< What was repaired, left out or not understood: one sentence each.
-    std::string kind;                 ///< As "Vital preset".
+    std::string kind;                 ///< As "Vital preset" or "Athanor bundle".
 };
 
-/** By what is in it; what ends in ".vital" is one in any case. */
+/** By what is in it, a bundle with one included; what ends in ".vital" is one in any case. */
 bool isPatchFile (const std::filesystem::path&);
 
 /** A patch without a name gets that of its file. Changes nothing on disk. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Formats/Detect.h"
 
+#include "Formats/Bundle/Bundle.h"
 #include "Formats/Midi/MidiImport.h"
 #include "Formats/Packed.h"
 #include "Formats/Patch/PatchFile.h"
@@ -70,9 +71,18 @@ void describePacked (std::string_view bytes, FileInfo& info)
         info.losses.push_back (files.failure().message);
 }
 
+Result<ReadPatch> readAnyPatch (std::string_view bytes)
+{
+    if (! isBundle (bytes))
+        return isPatch (bytes) ? readPatch (bytes) : readVital (bytes);
+
+    const auto bundle = readBundle (bytes);
+    return bundle ? Result<ReadPatch> (ReadPatch { bundle->patch, bundle->remarks }) : bundle.failure();
+}
+
 void describePatch (std::string_view bytes, FileInfo& info)
 {
-    const auto read = isPatch (bytes) ? readPatch (bytes) : readVital (bytes);
+    const auto read = readAnyPatch (bytes);
 
     if (! read)
     {
@@ -105,7 +115,7 @@ void describeAudio (std::string_view bytes, FileInfo& info)
 FileKind kindOf (std::string_view bytes)
 {
     if (isPacked (bytes))
-        return FileKind::packedProject;
+        return isBundle (bytes) ? FileKind::patch : FileKind::packedProject;
 
     if (isMidi (bytes))
         return FileKind::midi;
@@ -144,7 +154,8 @@ FileInfo describe (std::string_view bytes)
             describePacked (bytes, info);
             break;
         case FileKind::patch:
-            info.name = isPatch (bytes) ? "Athanor patch" : "Vital preset";
+            info.name = isBundle (bytes) ? "Athanor bundle" : isPatch (bytes) ? "Athanor patch"
+                                                                              : "Vital preset";
             describePatch (bytes, info);
             break;
         case FileKind::piece:

@@ -12,7 +12,7 @@ namespace athanor
 enum class FileKind { unknown,
                       project,
                       packedProject,
-                      patch, ///< Of the synth: ours, or a preset of Vital.
+                      patch, ///< Of the synth: ours, a bundle of ours, or a preset of Vital.
                       piece, ///< An instrument, track, clip, pattern or patch of ours as text.
                       module,
                       midi,

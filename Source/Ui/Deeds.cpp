@@ -52,7 +52,7 @@ const Asking& askingFor (const std::string& action)
         { "file.render", Purpose::save, "*.wav;*.flac;*.ogg;*.mp3", ".wav" },
         { "file.exportStems", Purpose::folder, "*", "" },
         { "file.exportMidi", Purpose::save, "*.mid;*.midi", ".mid" },
-        { "patch.load", Purpose::open, "*.vital;*.json", "" },
+        { "patch.load", Purpose::open, "*.vital;*.json;*.zip", "" },
         { "patch.save", Purpose::save, "*.vital;*.json", ".vital" },
         { "wavetable.importAudio", Purpose::open, recordings, "" },
         { "wavetable.exportAudio", Purpose::save, "*.wav", ".wav" },

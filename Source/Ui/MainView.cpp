@@ -3,6 +3,7 @@
 
 #include "App/Copilot/CopilotDesk.h"
 #include "App/Library.h"
+#include "App/PatchFiles.h"
 #include "App/Presets/PresetDesk.h"
 #include "Ui/Arrange/ArrangeView.h"
 #include "Ui/Browser/BrowserPanel.h"
@@ -24,7 +25,8 @@ namespace
 {
 constexpr int framesPerSecond = 60, browserWidth = 220, foldedChain = 22, leastForCopilot = 1'340;
 
-bool isPreset (const juce::String& file) { return file.endsWithIgnoreCase (".vital"); }
+/** A zip may be a project, too. */
+bool isPreset (const juce::String& file) { return file.endsWithIgnoreCase (".vital") || (file.endsWithIgnoreCase (".zip") && isPatchFile (file.toStdString())); }
 
 juce::StringArray namesOf (const std::vector<Page>& pages)
 {

@@ -167,7 +167,7 @@ Result<Value> disconnect (Session& session, const Arguments& arguments)
 
 void declareSynthActions (Session& session)
 {
-    const Argument file { "file", "A patch, .vital or .json.", Argument::Kind::file, {} };
+    const Argument file { "file", "A patch, .vital, .json or a bundle, .zip.", Argument::Kind::file, {} };
     const auto truth = [] (std::string name, std::string doc) { return Argument { std::move (name), std::move (doc), Argument::Kind::truth, false }; };
 
     declare (session, { "patch.load", "Load patch from a file…", "Plays a patch of the synth, or a preset of Vital, with the chosen instrument.", "", "", { file } }, [&session] (const Arguments& arguments) { return load (session, arguments); });
