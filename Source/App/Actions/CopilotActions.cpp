@@ -71,6 +71,33 @@ Result<Value> preview (Session& session, const Arguments& arguments)
     return done();
 }
 
+const Failure noSuchSound { "The copilot has no such sound any more.", "" };
+
+/** It is written beside all else; a message says when it is there. */
+Result<Value> exportBundle (Session& session, const Arguments& arguments)
+{
+    auto& desk = session.copilot();
+    const auto card = cardIn (session, arguments);
+
+    if (desk.find (card) == nullptr)
+        return noSuchSound;
+
+    desk.bundles.make (desk.keptOf (card), textIn (arguments, "file"));
+    return done();
+}
+
+Result<Value> anotherCover (Session& session, const Arguments& arguments)
+{
+    auto& desk = session.copilot();
+    const auto* card = desk.find (cardIn (session, arguments));
+
+    if (card == nullptr)
+        return noSuchSound;
+
+    desk.bundles.changeSleeve (card->made());
+    return done();
+}
+
 Result<Value> listCards (Session& session)
 {
     Value::List cards;
@@ -120,6 +147,12 @@ void declareCopilotActions (Session& session)
 
     declare (
         session, { "copilot.dismiss", "Forget the copilot's sound", "Takes a sound off the copilot's list; what is played stays.", "", "", { card } }, [&session] (const Arguments& arguments) { session.copilot().dismiss (cardIn (session, arguments)); return done(); }, hasCards);
+
+    declare (
+        session, { "copilot.export", "Export bundle\xe2\x80\xa6", "Writes a sound that the copilot made as one file: for Athanor, for Vital, for Ableton Live, with a recording and its cover.", "", "", { { "file", "Where it goes.", Argument::Kind::file, {} }, card } }, [&session] (const Arguments& arguments) { return exportBundle (session, arguments); }, hasCards);
+
+    declare (
+        session, { "copilot.cover", "Another cover", "Draws another cover for a sound that the copilot made; the sound stays.", "", "", { card } }, [&session] (const Arguments& arguments) { return anotherCover (session, arguments); }, hasCards);
 
     declare (session, { "copilot.list", "What the copilot made", "Tells all sounds that the copilot made, and why they are as they are." }, [&session] (const Arguments&) { return listCards (session); });
 }

@@ -415,8 +415,32 @@ void CopilotDesk::take (const CopilotNews& news)
     }
 }
 
+MadePatch CopilotDesk::keptOf (int id) const
+{
+    const auto* card = find (id);
+
+    if (card == nullptr)
+        return {};
+
+    auto made = card->made();
+
+    if (const auto parts = partsOf (id); trial != nullptr && tried() == id && parts.size() < made.origin.deltas.size())
+    {
+        made.patch = *trial->played;
+        std::vector<PatchDelta> left;
+
+        for (const auto part : parts)
+            left.push_back (made.origin.deltas[part]);
+
+        made.origin.deltas = std::move (left);
+    }
+
+    return made;
+}
+
 void CopilotDesk::update()
 {
+    bundles.update();
     const auto news = work.takeNews();
 
     for (const auto& one : news)

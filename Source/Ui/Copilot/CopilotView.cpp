@@ -49,6 +49,12 @@ CopilotView::CopilotView (Deeds& d) : deeds (d), desk (d.session.copilot())
     addAndMakeVisible (panel);
     connect();
     changed = desk.onChange.add ([this] { mayHaveChanged = true; });
+    bundle = desk.bundles.onNews.add ([this] (const BundleNews& news) {
+        mayHaveChanged = true;
+
+        if (! news.isDone || ! std::exchange (isReadyingBundle, false))
+            deeds.say (news.sentence, news.isDone ? Ink::leaf : Ink::rose);
+    });
     project = deeds.session.onProject.add ([this] { mayHaveChanged = true; });
     selection = deeds.session.onSelection.add ([this] { mayHaveChanged = true; });
     update();
@@ -73,6 +79,9 @@ void CopilotView::connect()
     panel.card.compare.onClick = [this] { deeds.run ("copilot.compare"); };
     panel.card.play.onClick = [this] { play(); };
     panel.card.bundle.onClick = [this] { deeds.run ("copilot.export", card()); };
+    panel.card.bundle.onNear = [this] { makeBundleReady(); };
+    panel.card.bundle.onDragOut = [this] { return bundleFile(); };
+    panel.card.cover.onClick = [this] { deeds.run ("copilot.cover", card()); };
     panel.card.why.onTake = [this] (int row, bool isTaken) { take (row, isTaken); };
     panel.card.why.onShow = [this] (int row) { showInSynth (row); };
 }
@@ -124,6 +133,7 @@ ShownResult CopilotView::resultOf (const CopilotCard& one) const
     shown.name = made.patch.name;
     shown.subtitle = categoryOf (made) + ", seed " + juce::String (made.origin.seed) + (one.result->isRefined ? "" : ", first draft");
     shown.description = made.patch.comments;
+    shown.cover = sleeveOf (one);
     shown.spectrum = one.result->spectrum;
 
     for (const auto& [low, high] : one.result->shape)
@@ -177,7 +187,7 @@ void CopilotView::listEarlier (ShownCopilot& state) const
 
     for (const auto& card : desk.cards())
         if (! card.isVariation && card.id != root && state.earlier.size() < mostEarlier)
-            state.earlier.push_back ({ card.made().patch.name, categoryOf (card.made()) + ", " + quoted (card.title), {} });
+            state.earlier.push_back ({ card.made().patch.name, categoryOf (card.made()) + ", " + quoted (card.title), sleeveOf (card) });
 }
 
 void CopilotView::update()
@@ -300,6 +310,41 @@ void CopilotView::showInSynth (int row)
 
     deeds.run ("view.patch");
     deeds.run ("synth.show", { { "control", std::string (infoOf (*control).id) } });
+}
+
+juce::Image CopilotView::sleeveOf (const CopilotCard& one) const
+{
+    const auto& png = desk.bundles.sleeveOf (one.made());
+    auto& [size, image] = sleeves[one.id];
+
+    if (std::exchange (size, png.size()) != png.size())
+        image = juce::ImageFileFormat::loadFrom (png.data(), png.size());
+
+    return image;
+}
+
+void CopilotView::makeBundleReady()
+{
+    if (const auto* one = desk.find (current); one != nullptr && ! desk.bundles.isBusy() && desk.bundles.fileOf (one->made()).empty())
+    {
+        isReadyingBundle = true;
+        desk.bundles.make (desk.keptOf (current));
+    }
+}
+
+/** A drag needs a file that is there when it begins. */
+juce::String CopilotView::bundleFile()
+{
+    const auto* one = desk.find (current);
+    const auto file = one != nullptr ? desk.bundles.fileOf (one->made()) : std::filesystem::path();
+
+    if (file.empty())
+    {
+        makeBundleReady();
+        deeds.say ("The bundle is being made: drag it out in a moment.");
+    }
+
+    return file.string();
 }
 
 void CopilotView::play()

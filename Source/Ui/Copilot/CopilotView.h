@@ -47,6 +47,9 @@ private:
     void leave();
     void giveKeysBack();
     bool isStillKept() const;
+    void makeBundleReady();
+    juce::String bundleFile();
+    juce::Image sleeveOf (const CopilotCard&) const;
 
     Arguments card() const { return { { "card", current } }; }
 
@@ -59,8 +62,10 @@ private:
     std::shared_ptr<const PatchSpec> keptPatch;
     std::uint32_t playedSince = 0; ///< Milliseconds of the clock; 0: no phrase is heard.
     bool mayHaveChanged = true;
-    std::vector<int> strip, rows; ///< Cards in the strip of variations (0: more of them) and in the list of earlier ones.
-    Subscription changed, project, selection;
+    bool isReadyingBundle = false;                                      ///< Nobody asked for it yet.
+    std::vector<int> strip, rows;                                       ///< Cards in the strip of variations (0: more of them) and in the list of earlier ones.
+    mutable std::map<int, std::pair<std::size_t, juce::Image>> sleeves; ///< By card, with the size of what they were read of.
+    Subscription changed, project, selection, bundle;
 };
 
 } // namespace athanor

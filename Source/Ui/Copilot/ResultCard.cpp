@@ -13,6 +13,14 @@ namespace
 constexpr int coverSide = 84, waveHeight = 30, lineHeight = 15, headHeight = 34;
 } // namespace
 
+void DragOutButton::mouseEnter (const juce::MouseEvent& event)
+{
+    IconButton::mouseEnter (event);
+
+    if (onNear)
+        onNear();
+}
+
 void DragOutButton::mouseDrag (const juce::MouseEvent& event)
 {
     constexpr int meant = 6;

@@ -19,6 +19,10 @@ public:
     /** The file that is dragged; empty: there is none yet. */
     std::function<juce::String()> onDragOut;
 
+    /** The hand comes near: what could be dragged may be made ready. */
+    std::function<void()> onNear;
+
+    void mouseEnter (const juce::MouseEvent&) override;
     void mouseDrag (const juce::MouseEvent&) override;
 };
 
