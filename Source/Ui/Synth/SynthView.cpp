@@ -107,8 +107,8 @@ juce::Component* SynthPage::reveal (Control control)
         panel = &filters[number (7)];
     else if (isOf ("sample_"))
         panel = &sample;
-    else if (auto* effect = effects.panelOf (control))
-        panel = effect;
+    else if (auto* its = effects.panelOf (control))
+        panel = its;
 
     return panel->isVisible() ? panel->reveal (control) : &effects;
 }
