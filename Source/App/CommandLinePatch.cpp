@@ -65,19 +65,71 @@ Result<std::vector<fs::path>> save (MadePatch& made, const fs::path& folder)
     return files;
 }
 
-Result<fs::path> saveBundle (const MadePatch& made, const PatchArguments& wanted, std::stop_token stop)
+std::string seriesNames()
 {
-    const auto bundle = makeBundle ({ made, wanted.profile, listIn (wanted.tags) }, BundlePlace::ofUser(), {}, std::move (stop));
+    std::string names;
 
-    if (! bundle)
-        return bundle.failure();
+    for (const auto name : choiceNames<CoverSeries>)
+        (names += names.empty() ? "" : ", ") += name;
 
-    const auto file = fs::path (wanted.out) / bundle->fileName;
+    return names;
+}
 
-    if (const auto written = writeFile (file, bundle->bytes); ! written)
-        return written.failure();
+/** Of each patch, in their order; none where none are wanted. */
+Result<std::vector<MadeBundle>> bundlesOf (const std::vector<MadePatch>& all, const PatchArguments& wanted, const std::stop_token& stop)
+{
+    std::vector<MadeBundle> bundles;
+    const auto series = choiceNamed<CoverSeries> (wanted.sleeve);
 
-    return file;
+    if (! wanted.sleeve.empty() && wanted.sleeve != "next" && ! series)
+        return Failure { "There is no series of sleeves called \"" + wanted.sleeve + "\"; say next, or one of " + seriesNames() + ".", "" };
+
+    for (const auto& made : wanted.withBundle ? all : std::vector<MadePatch>())
+    {
+        const BundleOrder order { made, wanted.profile, listIn (wanted.tags) };
+        const auto bundle = wanted.sleeve.empty() ? makeBundle (order, BundlePlace::ofUser(), {}, stop) : anotherSleeve (order, BundlePlace::ofUser(), series, {}, stop);
+
+        if (! bundle)
+            return bundle.failure();
+
+        bundles.push_back (*bundle);
+    }
+
+    return bundles;
+}
+
+/** Writes all files, and tells about them. */
+Result<Outcome> writeAll (std::vector<MadePatch>& all, const std::vector<MadeBundle>& bundles, const PatchArguments& wanted)
+{
+    std::error_code error;
+    fs::create_directories (wanted.out, error);
+
+    if (error)
+        return Failure { "The folder \"" + wanted.out + "\" cannot be made.", error.message() };
+
+    Outcome outcome;
+    Value::List told;
+
+    for (auto& one : all)
+    {
+        const auto files = save (one, wanted.out);
+
+        if (! files)
+            return files.failure();
+
+        const auto place = static_cast<std::size_t> (&one - all.data());
+        const auto zip = place < bundles.size() ? fs::path (wanted.out) / bundles[place].fileName : fs::path();
+
+        if (! zip.empty())
+            if (const auto written = writeFile (zip, bundles[place].bytes); ! written)
+                return written.failure();
+
+        outcome.text += saying (one);
+        told.push_back (Value::Parts { { "name", one.patch.name }, { "file", files->front().string() }, { "bundle", zip.string() }, { "category", std::string (nameOf (one.category)) }, { "origin", toValue (one.origin) }, { "remarks", Value::List (one.remarks.begin(), one.remarks.end()) } });
+    }
+
+    outcome.data = Value::Parts { { "patches", told } };
+    return outcome;
 }
 } // namespace
 
@@ -110,33 +162,13 @@ Result<Outcome> makePatches (const PatchArguments& wanted, const std::function<v
         all.back().patch.name += ", " + ideas[i].name;
     }
 
-    std::error_code error;
-    fs::create_directories (wanted.out, error);
+    // Before the first file is written: what cannot be made shall leave nothing.
+    const auto bundles = bundlesOf (all, wanted, stop);
 
-    if (error)
-        return Failure { "The folder \"" + wanted.out + "\" cannot be made.", error.message() };
+    if (! bundles)
+        return bundles.failure();
 
-    Outcome outcome;
-    Value::List told;
-
-    for (auto& one : all)
-    {
-        const auto files = save (one, wanted.out);
-
-        if (! files)
-            return files.failure();
-
-        const auto bundle = wanted.withBundle ? saveBundle (one, wanted, stop) : Result<fs::path> (fs::path());
-
-        if (! bundle)
-            return bundle.failure();
-
-        outcome.text += saying (one);
-        told.push_back (Value::Parts { { "name", one.patch.name }, { "file", files->front().string() }, { "bundle", bundle->string() }, { "category", std::string (nameOf (one.category)) }, { "origin", toValue (one.origin) }, { "remarks", Value::List (one.remarks.begin(), one.remarks.end()) } });
-    }
-
-    outcome.data = Value::Parts { { "patches", told } };
-    return outcome;
+    return writeAll (all, *bundles, wanted);
 }
 
 Result<Outcome> hearPresets (const std::filesystem::path& out)

@@ -57,6 +57,7 @@ struct PatchArguments
     int variations = 0;
     bool isQuick = false;     ///< Without listening to what is made.
     bool withBundle = true;   ///< A zip to take along, too: with racks for Live, a phrase and a sleeve.
+    std::string sleeve = {};  ///< Another sleeve than the one it has: "next", or the name of a series.
     std::string profile = {}; ///< Whose hand the sleeve is of.
 };
 

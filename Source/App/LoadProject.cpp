@@ -179,7 +179,7 @@ Result<LoadedProject> loadProject (const std::filesystem::path& path)
     if (isPacked (*bytes))
         return loadPacked (*bytes);
 
-    if (path.extension() == ".vital" || isPatch (*bytes) || isVital (*bytes))
+    if (path.extension() == ".vital" || path.extension() == ".adg" || isPatch (*bytes) || isVital (*bytes))
         return loadPatchAsProject (path);
 
     auto imported = importBytes (*bytes, path);

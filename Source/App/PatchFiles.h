@@ -20,13 +20,13 @@ struct LoadedPatch
     std::string kind;                 ///< As "Vital preset" or "Athanor bundle".
 };
 
-/** By what is in it, a bundle with one included; what ends in ".vital" is one in any case. */
+/** By what is in it, a bundle with one included; what ends in ".vital" or ".adg" is one in any case. */
 bool isPatchFile (const std::filesystem::path&);
 
 /** A patch without a name gets that of its file. Changes nothing on disk. */
 Result<LoadedPatch> loadPatch (const std::filesystem::path&);
 
-/** By the ending: ".vital" a preset of Vital 1.0.6, ".json" a patch of ours.
+/** By the ending: ".vital" a preset of Vital 1.0.6, ".json" a patch of ours, ".adg" a rack of Live with Vital in it.
     @returns what was lost on the way, one sentence each. */
 Result<std::vector<std::string>> savePatchAs (const PatchSpec&, const std::filesystem::path&);
 

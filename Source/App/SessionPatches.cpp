@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The patches of a session's synths: read for whoever shows them, and edited as data.
+#include "App/Copilot/PromptPlanner.h"
 #include "App/Edits/SynthEdits.h"
 #include "App/SessionPrivate.h"
 
@@ -48,7 +49,7 @@ PresetDesk& Session::presets()
 CopilotDesk& Session::copilot()
 {
     if (self->copilot == nullptr)
-        self->copilot = std::make_unique<CopilotDesk> (*this);
+        self->copilot = std::make_unique<CopilotDesk> (*this, readAsChosen (chosen));
 
     return *self->copilot;
 }

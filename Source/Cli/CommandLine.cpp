@@ -142,6 +142,7 @@ private:
         command->add_option ("--variations", patch.variations, "How many variations to make beside it.")->check (CLI::Range (0, 12));
         command->add_flag ("--quick", patch.isQuick, "Do not listen to what is made: there at once, and less exact.");
         command->add_flag ("--bundle,!--no-bundle", patch.withBundle, "Whether to make a zip to take along: with Vital, Live, a phrase and a sleeve (it is made unless you say no).");
+        command->add_option ("--sleeve", patch.sleeve, "Another sleeve for the same sound: next, or the name of a series that is open.");
         command->add_option ("--profile", patch.profile, "Whose hand the sleeve is of: any name.");
         command->callback ([this] {
             std::signal (SIGINT, onInterrupt);

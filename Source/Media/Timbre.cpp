@@ -321,7 +321,66 @@ std::optional<double> tuningOf (const std::vector<Partial>& partials, double noi
     const auto keys = 12 * std::log2 (strong->frequency / 440);
     return 100 * (keys - std::round (keys));
 }
+
+/** The power of what follows the loudest place, fine enough to tell cents of low notes. */
+std::vector<double> finePowersOf (const dsp::Sound& sound, const Envelope& envelope, double held, int length)
+{
+    std::vector<double> powers (static_cast<std::size_t> (length / 2 + 1));
+    const auto end = std::min (sound.frames(), static_cast<std::size_t> (std::min (held * sound.sampleRate, 1.0e12)));
+    const auto top = static_cast<std::ptrdiff_t> (std::min (envelope.top * envelope.step, end));
+
+    for (std::size_t channel = 0; channel < static_cast<std::size_t> (sound.channels); ++channel)
+    {
+        // The window is highest where the sound is: silence stands before it.
+        const auto one = channelOf (sound, channel);
+        std::vector<float> part (static_cast<std::size_t> (length / 2), 0.0f);
+        part.insert (part.end(), one.begin() + top, one.begin() + static_cast<std::ptrdiff_t> (end));
+        Spectra spectra (part, length);
+        const auto bins = spectra.at (0);
+
+        for (std::size_t i = 0; i < bins.size(); ++i)
+            powers[i] += std::norm (bins[i]);
+    }
+
+    return powers;
+}
 } // namespace
+
+std::optional<double> centsFrom (const dsp::Sound& sound, double hertz, double held)
+{
+    constexpr int fine = 65'536, harmonics = 8, mostTrusted = 4;
+    constexpr double reach = 60, leastShare = 0.45;
+    const Envelope envelope (sound);
+
+    if (envelope.highest() < silent)
+        return {};
+
+    const auto powers = finePowersOf (sound, envelope, held, fine);
+    const auto binWidth = sound.sampleRate / fine;
+    double moment = 0, weights = 0, inside = 0, all = 1.0e-30;
+
+    for (std::size_t i = 1; i < powers.size() && static_cast<double> (i) * binWidth < (harmonics + 1) * hertz; ++i)
+        all += powers[i];
+
+    for (int k = 1; k <= harmonics; ++k)
+    {
+        double energy = 0, sum = 0;
+        const auto centre = k * hertz / binWidth;
+
+        for (auto i = static_cast<std::size_t> (centre * std::exp2 (-reach / 1'200)) + 1; i < powers.size() && static_cast<double> (i) < centre * std::exp2 (reach / 1'200); ++i)
+        {
+            energy += powers[i];
+            sum += powers[i] * 1'200 * std::log2 (static_cast<double> (i) / centre);
+        }
+
+        const auto weight = std::sqrt (energy) * std::min (k, mostTrusted);
+        moment += energy > 0 ? weight * sum / energy : 0;
+        weights += weight;
+        inside += energy;
+    }
+
+    return inside > leastShare * all ? std::optional (moment / weights) : std::nullopt;
+}
 
 Timbre timbreOf (const dsp::Sound& sound, double held)
 {

@@ -44,6 +44,11 @@ inline constexpr int timbreVersion = 1;
     @param held  Seconds until the note is let go; what comes later is heard for attack, decay and level alone. */
 Timbre timbreOf (const dsp::Sound&, double held = std::numeric_limits<double>::infinity());
 
+/** How far a sound is from the note it was to play, in cents: the middle of the energy within a quarter tone and a little around its first eight
+    harmonics. Voices that beat around the note are in tune where their middle is. Nothing: there is next to no energy, as of
+    a drum or of partials that are no harmonics. Any thread. */
+std::optional<double> centsFrom (const dsp::Sound&, double hertz, double held = std::numeric_limits<double>::infinity());
+
 /** All of it as numbers, and back. What is no such list is a silent sound. */
 std::vector<double> numbersOf (const Timbre&);
 Timbre timbreFrom (std::span<const double>);

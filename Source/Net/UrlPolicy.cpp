@@ -143,6 +143,7 @@ Result<Url> allowedUrl (const std::string& text, UrlSource source)
     if (! url.isSecure && (parsed.part (CURLUPART_SCHEME) != "http" || kind != AddressKind::loopback))
         return refusal ("Only https addresses can be used, and http for a server on this computer.", url.host);
 
+    url.isLoopback = kind == AddressKind::loopback;
     return url;
 }
 

@@ -21,7 +21,8 @@ struct Url
     std::string text; ///< In its normal form.
     std::string host; ///< Without brackets.
     int port = 0;
-    bool isSecure = false; ///< https.
+    bool isSecure = false;   ///< https.
+    bool isLoopback = false; ///< By its name, this computer.
 
     /** As a musician reads it: without the port that goes without saying. */
     std::string place() const;

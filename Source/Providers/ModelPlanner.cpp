@@ -2,6 +2,7 @@
 #include "Providers/ModelPlanner.h"
 
 #include "Compose/Intent/IntentValue.h"
+#include "Core/Hash.h"
 #include "Formats/Json.h"
 #include "Providers/ErrorAnswer.h"
 #include "Providers/Instructions.h"
@@ -100,30 +101,6 @@ bool saysNothing (const SoundIntent& intent)
     return bare == SoundIntent();
 }
 
-PlannedIntent readReply (const Dialect& dialect, const HttpReply& reply, std::string_view prompt)
-{
-    if (reply.end != HttpEnd::answered)
-        return { outcomeWithoutAnswer (dialect, reply), {} };
-
-    const auto body = valueOf (reply.body);
-
-    if (const auto error = errorIn (dialect, reply, body))
-        return { *error, {} };
-
-    const auto unusable = [&] (const std::string& detail) { return PlannedIntent { outcomeOf (dialect, OutcomeKind::unusableAnswer, UserMatter::none, detail), {} }; };
-
-    if (body.as<Value::Parts>() == nullptr)
-        return unusable (reply.body.find ('<') < 100 ? "a web page instead of data" : "no JSON");
-
-    const auto words = dialect.answer (body);
-
-    if (words.kind != OutcomeKind::ok)
-        return { outcomeOf (dialect, words.kind, UserMatter::none, words.text), {} };
-
-    const auto intent = readWords (words, prompt);
-    return intent ? PlannedIntent { {}, *intent } : unusable (intent.failure().detail);
-}
-
 /** How long to wait before the question may be sent again; nothing: it may not. */
 std::optional<Milliseconds> pauseBefore (int repeat, const Outcome& outcome, const ModelChoice& choice)
 {
@@ -154,6 +131,44 @@ std::string ModelChoice::url() const
 }
 
 std::string ModelChoice::chosenModel() const { return model.empty() ? std::string (dialect->model) : model; }
+
+PlannedIntent readModelReply (const Dialect& dialect, const HttpReply& reply, std::string_view prompt)
+{
+    if (reply.end != HttpEnd::answered)
+        return { outcomeWithoutAnswer (dialect, reply), {} };
+
+    const auto body = valueOf (reply.body);
+
+    if (const auto error = errorIn (dialect, reply, body))
+        return { *error, {} };
+
+    const auto unusable = [&] (const std::string& detail) { return PlannedIntent { outcomeOf (dialect, OutcomeKind::unusableAnswer, UserMatter::none, detail), {} }; };
+
+    if (body.as<Value::Parts>() == nullptr)
+        return unusable (reply.body.find ('<') < 100 ? "a web page instead of data" : "no JSON");
+
+    const auto words = dialect.answer (body);
+
+    if (words.kind != OutcomeKind::ok)
+        return { outcomeOf (dialect, words.kind, UserMatter::none, words.text), {} };
+
+    const auto intent = readWords (words, prompt);
+    return intent ? PlannedIntent { {}, *intent } : unusable (intent.failure().detail);
+}
+
+std::string questionHash (const ModelChoice& choice, std::string_view prompt, const SoundIntent* before)
+{
+    const auto request = requestFor (choice, prompt, before);
+    ContentHasher hasher;
+
+    for (const auto& part : { std::string (choice.dialect->id), std::to_string (instructionsVersion), request.url, *request.json })
+    {
+        hasher.add (part);
+        hasher.add (std::string_view ("", 1)); // between them, so that no two rows of parts look alike
+    }
+
+    return hasher.finish();
+}
 
 Result<SoundIntent> readPlanText (std::string_view json, std::string_view prompt)
 {
@@ -192,7 +207,7 @@ PlannedIntent planWithModel (const ModelChoice& choice, std::string_view prompt,
     {
         const auto left = std::chrono::ceil<Milliseconds> (end - Clock::now());
         request.limits.total = std::max (left, Milliseconds (1));
-        auto planned = readReply (*choice.dialect, sendHttp (request, stop), prompt);
+        auto planned = readModelReply (*choice.dialect, sendHttp (request, stop), prompt);
         planned.requests = tries;
         hideKey (planned.outcome.failure, choice.key);
         const auto time = pauseBefore (tries, planned.outcome, choice);

@@ -42,6 +42,12 @@ struct PlannedIntent
 /** Asks, waits, and reads the answer. Not for the message thread. A stop is seen within a moment. */
 PlannedIntent planWithModel (const ModelChoice&, std::string_view prompt, const SoundIntent* before = nullptr, const std::stop_token& = {});
 
+/** What a reply says about a prompt, whoever sent it. */
+PlannedIntent readModelReply (const Dialect&, const HttpReply&, std::string_view prompt);
+
+/** The name of a question by all that is in it and where it goes: equal questions may share an answer. The key has no part in it. */
+std::string questionHash (const ModelChoice&, std::string_view prompt, const SoundIntent* before = nullptr);
+
 /** Reads what a model has said about a prompt: JSON of an intent, of known parts, types and ranges; nothing else, and not too much of it. */
 Result<SoundIntent> readPlanText (std::string_view json, std::string_view prompt);
 

@@ -26,7 +26,7 @@ namespace
 constexpr int framesPerSecond = 60, browserWidth = 220, foldedChain = 22, leastForCopilot = 1'340;
 
 /** A zip may be a project, too. */
-bool isPreset (const juce::String& file) { return file.endsWithIgnoreCase (".vital") || (file.endsWithIgnoreCase (".zip") && isPatchFile (file.toStdString())); }
+bool isPreset (const juce::String& file) { return file.endsWithIgnoreCase (".vital") || file.endsWithIgnoreCase (".adg") || (file.endsWithIgnoreCase (".zip") && isPatchFile (file.toStdString())); }
 
 juce::StringArray namesOf (const std::vector<Page>& pages)
 {
@@ -70,6 +70,7 @@ MainView::MainView (Session& s, Look& l, ViewMakers m)
     unfold.setTextInk (Ink::mute);
     unfold.setTooltip ("Shows the devices of the track below the patch");
     unfold.onClick = [this] { toggleChain(); };
+    doer.askers["planner.setKey"] = [this] { doer.openSettings ("copilot"); }; // where what is typed stays hidden
     doer.askers["preset.save"] = [this] { askForPresetLabels (doer); };
     top.onMenu = [this] { openMenu(); };
     top.tabs.onChoose = [this] (int page) { showPage (pages[static_cast<std::size_t> (page)].id); };
@@ -215,7 +216,7 @@ void MainView::declareViewActions()
     declareLookActions (session, look);
     declareFileSheets (doer);
 
-    add ("settings.open", "Settings…", "Sound device, MIDI inputs, theme and keys.", "ctrl + ,", [this] { doer.openSettings ({}); });
+    add ("settings.open", "Settings…", "Sound device, MIDI inputs, theme, copilot and keys.", "ctrl + ,", [this] { doer.openSettings ({}); });
 
     for (const auto& [id, name] : SettingsSheet::pages())
         add ("settings." + id, "Settings: " + name.toStdString(), "Opens the page " + name.toStdString() + " of the settings.", "", [this, page = id] { doer.openSettings (page); });

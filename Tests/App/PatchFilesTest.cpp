@@ -3,6 +3,9 @@
 #include "App/PatchFiles.h"
 
 #include "App/CommandLineTools.h"
+#include "App/LoadProject.h"
+#include "Formats/Bundle/Bundle.h"
+#include "Formats/Vital/VitalFile.h"
 #include "Store/AtomicFile.h"
 #include "Support/Files.h"
 
@@ -71,7 +74,7 @@ TEST_F (PatchFilesTest, OnlyKnownEndingsAreWritten)
 {
     const auto result = savePatchAs (patch, folder.path / "a.txt");
     ASSERT_FALSE (result);
-    EXPECT_EQ (result.failure().message, "\"a.txt\" does not say which kind of patch it is: end it in .vital or .json.");
+    EXPECT_EQ (result.failure().message, "\"a.txt\" does not say which kind of patch it is: end it in .vital, .json or .adg.");
 }
 
 TEST_F (PatchFilesTest, ABrokenPresetIsRefusedByName)
@@ -110,6 +113,40 @@ TEST_F (PatchFilesTest, ConvertAndInfoTakeThem)
     ASSERT_TRUE (told) << told.failure().message;
     EXPECT_EQ (*told->data.part ("name"), Value ("Evening"));
     EXPECT_TRUE (told->text.starts_with ("Athanor patch \"Evening\" by Somebody, Pad."));
+}
+
+TEST_F (PatchFilesTest, GoToLiveAndComeBack)
+{
+    const auto rack = loadPatch (saved ("a.adg"));
+    ASSERT_TRUE (rack) << rack.failure().message;
+    EXPECT_EQ (rack->kind, "Ableton rack with Vital");
+    EXPECT_EQ (rack->patch, loadPatch (saved ("a.vital"))->patch);
+    ASSERT_TRUE (writeFile (folder.path / "b.adg", "no rack"));
+    EXPECT_FALSE (loadPatch (folder.path / "b.adg"));
+    EXPECT_TRUE (loadProject (folder.path / "a.adg"));
+}
+
+TEST_F (PatchFilesTest, AreTakenOutOfBundles)
+{
+    auto parts = BundleParts { .patch = patch, .category = "pad", .request = {}, .origin = Value::Parts { { "seed", "7" } }, .why = "", .flac = "", .ogg = "", .svg = "", .png = "" };
+    const auto bundle = writeBundle (parts);
+    ASSERT_TRUE (bundle) << bundle.failure().detail;
+    const auto file = folder.path / bundle->fileName;
+    ASSERT_TRUE (writeFile (file, bundle->bytes));
+    EXPECT_TRUE (isPatchFile (file));
+
+    const auto loaded = loadPatch (file);
+    ASSERT_TRUE (loaded) << loaded.failure().message;
+    EXPECT_EQ (loaded->kind, "Athanor bundle");
+    EXPECT_EQ (loaded->patch.values, patch.values);
+    EXPECT_EQ (loaded->patch.origin, "{\"seed\":\"7\"}") << "how it came to be comes with it";
+    EXPECT_TRUE (tools::info (file)->text.starts_with ("Athanor bundle \"Evening\""));
+    ASSERT_TRUE (tools::convert (file, folder.path / "d.vital"));
+    EXPECT_EQ (readWhole (folder.path / "d.vital"), *writeVital (loaded->patch));
+    EXPECT_TRUE (loadProject (file)) << "and plays as a song of one track";
+
+    ASSERT_TRUE (writeFile (file, bundle->bytes.substr (0, bundle->bytes.size() - 400)));
+    EXPECT_FALSE (loadPatch (file));
 }
 
 } // namespace

@@ -152,6 +152,28 @@ TEST (Timbre, tuningIsInCentsFromTheNearestKey)
     EXPECT_FALSE (timbreOf (sound (Noise { 1 })).tuning);
 }
 
+TEST (Timbre, voicesThatBeatAroundANoteAreInTune)
+{
+    const auto voices = [] (double middle) {
+        return centsFrom (sound ([=] (double t) {
+                              double sum = 0;
+
+                              for (int i = -3; i <= 3; ++i)
+                                  sum += 0.1 * saw (130.813 * std::exp2 ((middle + 6 * i) / 1'200) * t + 0.37 * i * i + 4);
+
+                              return sum;
+                          }),
+                          130.813)
+            .value_or (999);
+    };
+
+    EXPECT_NEAR (voices (0), 0, 5);
+    EXPECT_NEAR (voices (25), 25, 6);
+    EXPECT_NEAR (voices (-25), -25, 6);
+    EXPECT_FALSE (centsFrom (sound (Noise { 1 }), 130.813));
+    EXPECT_FALSE (centsFrom (sound ([] (double t) { return sine (180, t); }), 130.813)) << "another note";
+}
+
 TEST (Timbre, levelIsTheLoudness)
 {
     EXPECT_NEAR (ofSine (1'000).level, -0.691 + 20 * std::log10 (0.5) - 3.01 + 0.69, 0.5) << "a sine of 1 kHz at -6 dBFS on one side";

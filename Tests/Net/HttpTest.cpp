@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <thread>
 
 namespace athanor
@@ -230,6 +231,31 @@ TEST_F (HttpTest, severalThreadsMayAskAtOnce)
 
     threads.clear();
     EXPECT_EQ (server.received().size(), 8u);
+}
+
+TEST (HttpTls, aServerMustProveWhoItIs)
+{
+    const TemporaryFolder folder;
+    const auto key = (folder.path / "key.pem").string(), certificate = (folder.path / "certificate.pem").string();
+
+    if (Process ({ "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-subj", "/CN=localhost", "-days", "1" }).wait (std::chrono::seconds (20)) != 0)
+        GTEST_SKIP() << "openssl is not installed";
+
+    Process server ({ "openssl", "s_server", "-accept", "127.0.0.1:0", "-cert", certificate, "-key", key, "-www" });
+    const std::string word = "ACCEPT 127.0.0.1:";
+
+    while (server.isRunning() && server.output().find (word) == std::string::npos)
+        std::this_thread::yield();
+
+    const auto said = server.output();
+    ASSERT_NE (said.find (word), std::string::npos) << said;
+    HttpRequest request;
+    request.url = "https://localhost:" + std::to_string (std::atoi (said.c_str() + said.find (word) + word.size()));
+    request.source = UrlSource::musician;
+    request.key = { "x-api-key", "", Secret ("sk-test-1234567890") };
+    const auto reply = sendHttp (request);
+    expectFailure (reply, HttpEnd::notReached);
+    EXPECT_NE (reply.failure.message.find ("could not prove who it is"), std::string::npos) << reply.failure.message << reply.failure.detail;
 }
 
 TEST (HttpDate, isReadInSeconds)

@@ -51,6 +51,8 @@ TEST (UrlPolicy, httpLeadsToThisComputerAlone)
         EXPECT_TRUE (isAllowed (url, UrlSource::musician)) << url;
 
     EXPECT_EQ (allowedUrl ("http://[::1]:8080/v1", UrlSource::musician)->place(), "::1:8080");
+    EXPECT_TRUE (allowedUrl ("http://[::1]:8080/v1", UrlSource::musician)->isLoopback);
+    EXPECT_FALSE (allowedUrl ("https://10.0.0.1/", UrlSource::musician)->isLoopback);
 
     for (const auto* url : { "http://api.openai.com/v1", "http://192.168.1.4:11434", "http://localhost.evil.example", "http://127.0.0.1.evil.example", "http://0.0.0.0:80", "http://[::]:80" })
         EXPECT_FALSE (isAllowed (url, UrlSource::musician)) << url;

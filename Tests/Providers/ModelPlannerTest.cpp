@@ -321,6 +321,16 @@ TEST (ModelPlanner, takesJsonOutOfAFence)
     EXPECT_FALSE (server.received().at (0).headers.contains ("authorization")) << "there is no key";
 }
 
+TEST (ModelPlanner, seesAnErrorAfterTheFirstLine)
+{
+    HttpReply reply;
+    reply.status = 200;
+    reply.body = "{\"message\":{\"content\":\"{\"},\"done\":false}\n{\"error\":\"the model was unloaded\"}\n";
+    const auto planned = readModelReply (ollamaDialect, reply, prompt);
+    EXPECT_EQ (planned.outcome.kind, OutcomeKind::unusableAnswer);
+    EXPECT_NE (planned.outcome.failure.detail.find ("unloaded"), std::string::npos);
+}
+
 TEST (ModelPlanner, theNameOfAModelLeavesNoPath)
 {
     ScriptedServer server;

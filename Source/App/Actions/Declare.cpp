@@ -29,6 +29,7 @@ void declareActions (Session& session)
     declareChainActions (session);
     declareMixActions (session);
     declareSettingsActions (session);
+    declarePlannerActions (session);
 }
 
 } // namespace athanor

@@ -30,5 +30,6 @@ void declareSoundActions (Session&);
 void declareChainActions (Session&);
 void declareMixActions (Session&);
 void declareSettingsActions (Session&);
+void declarePlannerActions (Session&); ///< Who reads prompts.
 
 } // namespace athanor

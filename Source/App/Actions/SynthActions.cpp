@@ -167,12 +167,12 @@ Result<Value> disconnect (Session& session, const Arguments& arguments)
 
 void declareSynthActions (Session& session)
 {
-    const Argument file { "file", "A patch, .vital, .json or a bundle, .zip.", Argument::Kind::file, {} };
+    const Argument file { "file", "A patch, .vital or .json, a rack of Live, .adg, or a bundle, .zip.", Argument::Kind::file, {} };
     const auto truth = [] (std::string name, std::string doc) { return Argument { std::move (name), std::move (doc), Argument::Kind::truth, false }; };
 
     declare (session, { "patch.load", "Load patch from a file…", "Plays a patch of the synth, or a preset of Vital, with the chosen instrument.", "", "", { file } }, [&session] (const Arguments& arguments) { return load (session, arguments); });
 
-    declare (session, { "patch.save", "Export patch…", "Writes the patch of the chosen instrument as a file: a preset of Vital (.vital) or a patch of ours (.json).", "", "", { file } }, [&session] (const Arguments& arguments) { return save (session, arguments); });
+    declare (session, { "patch.save", "Export patch…", "Writes the patch of the chosen instrument as a file: a preset of Vital (.vital), a patch of ours (.json) or a rack of Ableton Live with Vital in it (.adg).", "", "", { file } }, [&session] (const Arguments& arguments) { return save (session, arguments); });
 
     declare (session, { "patch.setControl", "Turn a control of the synth", "Turns a control of the chosen instrument's patch.", "", "", { text ("control", "As \"filter_1_cutoff\"."), number ("value", "In the numbers of the preset format.") } }, [&session] (const Arguments& arguments) { return turn (session, arguments); });
 

@@ -11,6 +11,7 @@
 #include "Formats/Json.h"
 #include "Formats/Patch/PatchFile.h"
 #include "Formats/Picture/Picture.h"
+#include "Formats/Vital/BakeMacros.h"
 #include "Media/AudioWriter.h"
 #include "Store/Assets.h"
 #include "Store/AtomicFile.h"
@@ -208,6 +209,8 @@ std::string bundleKey (const BundleOrder& order)
     return contentHash (formatJson (request, JsonLayout::oneLine));
 }
 
+Timbre heardTimbre (const MadePatch& made) { return made.timbre == Timbre() ? timbreOfPatch (made.patch) : made.timbre; }
+
 std::uint64_t styleOf (const std::string& profile) { return numberOf ("style of " + profile); }
 
 CoverRequest coverRequestFor (const BundleOrder& order, const Timbre& timbre, int version, int works)
@@ -227,7 +230,12 @@ Result<MadeBundle> makeBundle (const BundleOrder& order, const BundlePlace& plac
     const auto key = bundleKey (order), patch = contentHash (writePatch (patchOf (order.made)));
 
     if (auto found = kept (opened, key, patch))
+    {
+        auto baked = order.made.patch;
+        found->remarks = bakeMacros (baked);
+        steps.reach (1);
         return *found;
+    }
 
     auto parts = play (order, key, steps);
 
@@ -236,7 +244,7 @@ Result<MadeBundle> makeBundle (const BundleOrder& order, const BundlePlace& plac
 
     auto whole = *parts;
 
-    if (const auto done = dress (whole, coverRequestFor (order, timbreOfPatch (order.made.patch))); ! done)
+    if (const auto done = dress (whole, coverRequestFor (order, heardTimbre (order.made))); ! done)
         return done.failure();
 
     if (! steps.reach (0.8))
@@ -265,7 +273,7 @@ Result<MadeBundle> anotherSleeve (const BundleOrder& order, const BundlePlace& p
     auto opened = *shelf;
     const auto fileOf = [&] (const char* name) { return bundle->files.contains (name) ? bundle->files.at (name) : std::string(); };
     BundleParts parts { .patch = patchOf (order.made), .category = bundle->category, .request = bundle->request, .origin = bundle->origin, .why = fileOf ("why.txt"), .flac = fileOf ("preview.flac"), .ogg = fileOf ("preview.ogg"), .svg = {}, .png = {} };
-    auto request = coverRequestFor (order, timbreOfPatch (order.made.patch), before->version + 1, opened.works.count());
+    auto request = coverRequestFor (order, heardTimbre (order.made), before->version + 1, opened.works.count());
     request.series = series;
 
     if (series && worksFor (*series) > request.works)

@@ -51,8 +51,11 @@ std::string bundleKey (const BundleOrder&);
 /** What all sleeves of a profile have in common, as a number. */
 std::uint64_t styleOf (const std::string& profile);
 
+/** As it was heard when it was made; where nobody listened, as it sounds now. */
+Timbre heardTimbre (const MadePatch&);
+
 /** The first sleeve of a patch, or another one: cheap enough for a card, about a millisecond.
-    @param timbre  As timbreOfPatch() measures it. */
+    @param timbre  As heardTimbre() has it, or the card shows another sleeve than the bundle. */
 CoverRequest coverRequestFor (const BundleOrder&, const Timbre& timbre, int version = 0, int works = 0);
 
 /** The bundle, from the library where the same request has made the same patch before. Any thread; takes about a second.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Copilot/CopilotDesk.h"
 
+#include "App/Copilot/KeyDesk.h"
 #include "App/Copilot/ShelfFile.h"
 #include "App/Edits/SynthEdits.h"
 #include "App/Edits/TrackEdits.h"
@@ -63,7 +64,7 @@ struct CopilotDesk::Trial
     bool isAway = false;                     ///< What was before is heard.
 };
 
-CopilotDesk::CopilotDesk (Session& s, ReadPrompt read) : session (s), work (std::move (read))
+CopilotDesk::CopilotDesk (Session& s, ReadPrompt read) : session (s), work (std::move (read)), keyDesk (std::make_unique<KeyDesk> (s))
 {
     if (const auto known = parseJson (session.preferences().text (historyKey, "[]")); known && known->as<Value::List>() != nullptr)
         for (const auto& one : *known->as<Value::List>())
@@ -438,9 +439,13 @@ MadePatch CopilotDesk::keptOf (int id) const
     return made;
 }
 
+KeyDesk& CopilotDesk::keys() { return *keyDesk; }
+
 void CopilotDesk::update()
 {
+    keyDesk->refresh();
     bundles.update();
+
     const auto news = work.takeNews();
 
     for (const auto& one : news)

@@ -18,6 +18,7 @@
 namespace athanor
 {
 
+class KeyDesk;
 class Session;
 
 /** A result on the desk. */
@@ -111,6 +112,9 @@ public:
     Result<Done> preview (int card);
     void stopPreview();
 
+    /** The keys of those who may read prompts. */
+    KeyDesk& keys();
+
     /** Takes over what other threads have ready. From the clock of the window. */
     void update();
 
@@ -133,6 +137,7 @@ private:
     std::vector<CopilotCard> table;
     std::vector<std::string> prompts;
     std::unique_ptr<Trial> trial;
+    std::unique_ptr<KeyDesk> keyDesk;
     std::map<int, std::set<std::size_t>> chosenParts;
     std::optional<CopilotOrder> last;
     int order = 0, orderedFrom = 0, cardOfOrder = 0, lastCard = 0;

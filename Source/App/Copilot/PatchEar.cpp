@@ -6,6 +6,7 @@
 #include "App/Presets/PresetTimbre.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <thread>
@@ -54,7 +55,17 @@ PhraseLevel playPhrase (const PatchSpec& patch, SoundCategory category)
 {
     PresetRenderSettings settings;
     const auto sound = soundOf (patch, category, settings);
-    return { loudnessOf (sound, settings.sampleRate), 20 * std::log10 (std::max (1e-6, static_cast<double> (sound.peak))) };
+    constexpr double held = 1.5;
+    const auto note = renderPreset (patch, { { 48, 0, held, 127 } }, { .seconds = held, .settling = 0 });
+    std::array<double, 2> sums {};
+
+    for (const auto& frame : note.frames)
+        for (std::size_t side = 0; side < sums.size(); ++side)
+            sums[side] += frame[side];
+
+    const auto decibels = [] (double x) { return 20 * std::log10 (std::max (1e-6, x)); };
+    const auto offset = std::max (std::abs (sums[0]), std::abs (sums[1])) / static_cast<double> (std::max<std::size_t> (1, note.frames.size()));
+    return { loudnessOf (sound, settings.sampleRate), decibels (std::max (sound.peak, note.peak)), decibels (offset) };
 }
 } // namespace
 

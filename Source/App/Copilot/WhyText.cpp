@@ -4,11 +4,57 @@
 #include "Formats/Bundle/Mapping.h"
 #include "Formats/Json.h"
 
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+#include <utility>
+
 namespace athanor
 {
 
 namespace
 {
+/** With the first of these beginnings put in words; the number after it stays. */
+std::string worded (std::string_view id, std::initializer_list<std::pair<std::string_view, std::string_view>> words)
+{
+    for (const auto& [begin, word] : words)
+        if (id.starts_with (begin))
+            return std::string (word) + " " + std::string (id.substr (begin.size()));
+
+    std::string text (id);
+    std::ranges::replace (text, '_', ' ');
+    return text;
+}
+
+std::string nameOfSource (std::string_view id) { return worded (id, { { "env_", "Envelope" }, { "lfo_", "LFO" }, { "random_", "Random" }, { "macro_control_", "Macro" } }); }
+
+std::string nameOfAddress (std::string_view address)
+{
+    const auto control = controlNamed (address);
+    return control ? std::string (infoOf (*control).name) : worded (address, { { "slots/", "Modulation" }, { "lines/", "Shape of LFO" }, { "waves/", "Wave of oscillator" }, { "macros/", "Macro" } });
+}
+
+std::string textIn (const Value& value, const char* name)
+{
+    const auto* part = value.part (name);
+    const auto* text = part != nullptr ? part->as<std::string>() : nullptr;
+    return text != nullptr ? *text : std::string();
+}
+
+/** What is made of several parts: a modulation, or a macro. */
+std::string textOfParts (const Value& value)
+{
+    const auto source = textIn (value, "source"), destination = textIn (value, "destination");
+
+    if (source.empty() || destination.empty())
+        return textIn (value, "name").empty() ? formatJson (value, JsonLayout::oneLine) : textIn (value, "name");
+
+    const auto* amount = value.part ("amount");
+    const auto* depth = amount != nullptr ? amount->as<double>() : nullptr;
+    const auto percent = depth != nullptr ? " by " + std::to_string (std::lround (1'000 * *depth) / 10) + " %" : "";
+    return nameOfSource (source) + " moves " + nameOfAddress (destination) + percent;
+}
+
 /** A value of a delta as its control shows it, else as it stands. */
 std::string textOf (const std::string& address, const Value& value)
 {
@@ -22,13 +68,7 @@ std::string textOf (const std::string& address, const Value& value)
     if (const auto* text = value.as<std::string>())
         return *text;
 
-    return value.isNothing() ? "nothing" : formatJson (value, JsonLayout::oneLine);
-}
-
-std::string nameOfAddress (const std::string& address)
-{
-    const auto control = controlNamed (address);
-    return control ? std::string (infoOf (*control).name) : address;
+    return value.isNothing() ? "nothing" : textOfParts (value);
 }
 
 std::string linesOf (const PatchDelta& delta)

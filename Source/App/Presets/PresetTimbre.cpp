@@ -20,7 +20,10 @@ Timbre timbreOfPatch (const PatchSpec& patch)
         sound.samples.push_back (right);
     }
 
-    return timbreOf (sound, held);
+    constexpr double playedNote = 130.8127826502993;
+    auto timbre = timbreOf (sound, held);
+    timbre.tuning = timbre.tuning ? centsFrom (sound, playedNote, held) : std::nullopt;
+    return timbre;
 }
 
 } // namespace athanor

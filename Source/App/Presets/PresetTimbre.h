@@ -9,10 +9,10 @@ namespace athanor
 {
 
 /** Changes with what timbreOf() finds, and with the note that is played. */
-inline constexpr int presetTimbreVersion = timbreVersion * 100 + 1;
+inline constexpr int presetTimbreVersion = timbreVersion * 100 + 2;
 
-/** Of one note for all, the C below middle C held for a second and a half: presets are as bright as they are on the same key. Takes
-    a tenth of a second. Any thread. */
+/** Of one note for all, the C below middle C held for a second and a half: presets are as bright as they are on the same key; `tuning` is how far they are from
+    that note. Takes a tenth of a second. Any thread. */
 Timbre timbreOfPatch (const PatchSpec&);
 
 } // namespace athanor

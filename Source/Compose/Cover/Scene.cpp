@@ -99,8 +99,8 @@ Looks looksOf (const CoverRequest& request)
     Looks looks {};
 
     // Where nobody has listened, the kind of sound speaks alone.
-    looks.light = sixteenths (isHeard ? byOctaves (heard.brightness, 250, 4'000) : 1 - category);
-    looks.warm = sixteenths (isHeard ? 0.15 + heard.warmth + 0.5 * heard.sub : category);
+    looks.light = sixteenths (isHeard ? byOctaves (heard.brightness, 220, 3'200) : 1 - category);
+    looks.warm = sixteenths (isHeard ? 0.06 + heard.warmth + 0.4 * heard.sub : category);
     looks.rough = sixteenths (isHeard ? 4 * heard.roughness + 1.5 * heard.noise : 0.3);
     looks.wide = sixteenths (isHeard ? 2 * heard.width : 0.5);
     looks.moving = sixteenths (isHeard ? heard.movement / 8 : 0.5);

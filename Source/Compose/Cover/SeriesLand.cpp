@@ -135,6 +135,48 @@ void paintContours (Scene& scene)
     }
 }
 
+/** A cut through the ground: layers that lie askew, torn apart where it once shook. */
+void paintSection (Scene& scene)
+{
+    auto& chance = scene.chance;
+    const auto& [ground, ink, first, second, third] = scene.palette;
+    const auto seed = static_cast<std::uint64_t> (chance.whole (1, 1'000'000));
+    const auto slope = chance.sign() * chance.between (0.12, 0.5), fault = chance.between (300, 700);
+    const auto shift = chance.sign() * (40 + 110 * scene.looks.moving), unrest = 24 + 50 * scene.looks.moving;
+    const std::vector<Colour> colours { first, second, third, ground.mixed (second, 0.5), first.mixed (third, 0.5), ground.mixed (ink, 0.85), second.mixed (ground, 0.7), third.mixed (ink, 0.25) };
+    auto y = -420.0;
+
+    for (int i = 0; y < 1'500; ++i)
+    {
+        const auto half = [&] (double from, double to, double move) {
+            std::vector<DrawnPoint> points;
+
+            for (int k = 0; k <= 16; ++k)
+            {
+                const auto x = from + (to - from) * k / 16;
+                points.push_back ({ x, y + move + slope * (x - 500) + unrest * fractalNoise (seed, x / 380, i * 0.21, scene.looks.rough > 0.5 ? 4 : 2) });
+            }
+
+            return scene.through (points);
+        };
+
+        auto layer = half (-20, fault, 0);
+        layer.goOn (half (fault, 1'020, shift));
+        layer.lineTo (1'020, 1'020).lineTo (-20, 1'020).close();
+        const auto isSeam = i % 4 == 3;
+        scene.drawing.fill (layer, isSeam ? ink : chance.oneOf (colours));
+        y += isSeam ? chance.between (6, 12) : chance.between (34, 74 + 60 * scene.looks.wide);
+    }
+
+    if (chance.happens (0.6)) // something that sleeps there
+    {
+        const DrawnPoint buried { fault + chance.sign() * chance.between (150, 260), chance.between (330, 720) };
+        const auto radius = 70 + 60 * scene.looks.deep;
+        scene.drawing.fill (DrawnPath().circle (buried.x, buried.y, radius + 18), ground);
+        scene.drawing.fill (DrawnPath().circle (buried.x, buried.y, radius), Scene::down (second, first, buried.y - radius, buried.y + radius));
+    }
+}
+
 /** How bright a place of the woodcut is: a ball over a sea. */
 double lightAt (double x, double y, DrawnPoint ball, double radius, DrawnPoint lit, double horizon, std::uint64_t seed)
 {
@@ -155,6 +197,9 @@ double lightAt (double x, double y, DrawnPoint ball, double radius, DrawnPoint l
 
 void paintStrata (Scene& scene)
 {
+    if (scene.chance.happens (0.45))
+        return paintSection (scene);
+
     auto& chance = scene.chance;
     const auto& [ground, ink, first, second, third] = scene.palette;
     const auto dark = isDark (ground) ? ground : ink;

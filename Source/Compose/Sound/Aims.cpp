@@ -12,9 +12,9 @@ namespace athanor
 
 namespace
 {
-constexpr double farOfOne = 1.4;                         ///< Spreads from the usual sound for a wish of 1.
-constexpr double leastStep = 0.45, stepOfOne = 1.1;      ///< Spreads from the sound that was there.
-constexpr double beyondCounts = 0.35, pullCounts = 0.04; ///< Of what falls short.
+constexpr double farOfOne = 1.4;                        ///< Spreads from the usual sound for a wish of 1.
+constexpr double leastStep = 0.45, stepOfOne = 1.1;     ///< Spreads from the sound that was there.
+constexpr double beyondCounts = 0.7, pullCounts = 0.04; ///< Of what falls short.
 
 /** Falls short where it is positive, in spreads. */
 double missing (const Aim& aim, const Timbre& timbre, const SoundShelf& shelf)
@@ -41,7 +41,9 @@ double usualGain (TimbreAxis axis)
         case TimbreAxis::roughness:
             return 1;
         case TimbreAxis::warmth:
-            return 0.18;
+            return 4;
+        case TimbreAxis::sub:
+            return 14;
         default:
             return 0.25;
     }
@@ -69,14 +71,12 @@ std::vector<Aim> aimsOf (const SoundIntent& intent, SoundCategory category, cons
             auto target = *standing + side * (leastStep + stepOfOne * std::abs (wish)) * spread;
 
             if (relative == 0)
-            {
-                const auto usual = shelf.usual (category, axis) + farOfOne * wish * spread;
-                const auto little = *standing + 0.6 * leastStep * wish * spread;
-                target = side > 0 ? std::max (usual, little) : std::min (usual, little);
-            }
+                target = shelf.usual (category, axis) + farOfOne * wish * spread;
 
+            // Nobody is pulled back from where the word leads.
+            const auto far = side * std::max (0.0, side * (target - *standing)) / usualGain (axis);
             aim.target = target;
-            aim.far = std::clamp ((target - *standing) / usualGain (axis), -1.6, 1.6);
+            aim.far = std::clamp (far, -1.6, 1.6);
         }
 
         aims.push_back (aim);
@@ -106,12 +106,12 @@ double distanceFrom (const std::vector<Aim>& aims, const Timbre& timbre, SoundCa
     return std::sqrt (sum);
 }
 
-double shortfall (const std::vector<Aim>& aims, const Timbre& timbre, const SoundShelf& shelf)
+double farthestOff (const std::vector<Aim>& aims, const Timbre& timbre, const SoundShelf& shelf)
 {
     double most = 0;
 
     for (const auto& aim : aims)
-        most = std::max (most, missing (aim, timbre, shelf));
+        most = std::max (most, std::abs (missing (aim, timbre, shelf)));
 
     return most;
 }

@@ -26,15 +26,15 @@ struct Aim
 /** By how much a standing moves, roughly, for a pull of 1: where a search begins. */
 double usualGain (TimbreAxis);
 
-/** What to aim at with a sound that now sounds like this. A wish against a usual sound aims there, and at least a little further than the sound
-    stands; one against the sound that was there aims away from that. */
+/** What to aim at with a sound that now sounds like this. A wish against a usual sound aims at a place beyond that; one against the sound that was
+    there aims away from it. */
 std::vector<Aim> aimsOf (const SoundIntent&, SoundCategory, const Timbre& now, const SoundShelf&);
 
 /** How far a sound is from its aims, in spreads: 0 is there. What is beyond counts less than what falls short, and axes nobody spoke of count where
     they have become odd for the category. */
 double distanceFrom (const std::vector<Aim>&, const Timbre&, SoundCategory, const SoundShelf&);
 
-/** The largest of what falls short, in spreads. */
-double shortfall (const std::vector<Aim>&, const Timbre&, const SoundShelf&);
+/** The aim that is missed most, in spreads. */
+double farthestOff (const std::vector<Aim>&, const Timbre&, const SoundShelf&);
 
 } // namespace athanor

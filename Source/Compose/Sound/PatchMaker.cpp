@@ -7,6 +7,7 @@
 #include "Compose/Sound/MacroDress.h"
 #include "Compose/Sound/Naming.h"
 #include "Compose/Sound/PatchHand.h"
+#include "Compose/Sound/PatchMend.h"
 #include "Compose/Sound/Rules.h"
 
 #include <algorithm>
@@ -138,8 +139,8 @@ private:
     /** The drafts to choose from: more than one where somebody can hear which is best. */
     Result<std::vector<Draft>> begin() const
     {
-        constexpr std::size_t mostDrafts = 3;
-        constexpr double daring = 0.35;
+        constexpr std::size_t mostDrafts = 4;
+        constexpr double daring = 0.25;
         std::vector<Draft> drafts;
 
         if (! request.begin.empty())
@@ -215,12 +216,12 @@ private:
         }
     }
 
-    /** Goes from the best draft in two strides at a time towards its aims, while that helps: the secant method on each axis, with the usual gain
-        where two points say nothing. */
+    /** Goes from the best draft towards its aims, in two strides of different lengths at a time: the secant method on each axis, with the usual gain
+        where two points say nothing. Where neither helps, shorter ones are tried. */
     Draft bestOf (std::vector<Draft> drafts)
     {
-        constexpr int mostRounds = 4;
-        constexpr double near = 0.2;
+        constexpr int mostRounds = 6;
+        constexpr double near = 0.15, shortest = 0.2;
 
         if (! ear.listen || (drafts.size() == 1 && drafts.front().aims.empty()))
             return drafts.front();
@@ -228,6 +229,7 @@ private:
         hear (drafts);
         auto best = *std::ranges::min_element (drafts, {}, &Draft::distance);
         auto before = best;
+        auto length = 1.0;
 
         for (auto& aim : before.aims)
             aim.far = 0;
@@ -235,19 +237,19 @@ private:
         if (const auto* base = shelf.baseNamed (best.base))
             before.heard = base->timbre;
 
-        for (int round = 0; round < mostRounds && shortfall (best.aims, best.heard, shelf) > near && ! isCancelled(); ++round)
+        for (int round = 0; round < mostRounds && length > shortest && farthestOff (best.aims, best.heard, shelf) > near && ! isCancelled(); ++round)
         {
-            say (0.3 + 0.1 * round);
+            say (0.3 + 0.08 * round);
             std::vector<Draft> strides { best, best };
-            stride (strides[0], before, 1);
-            stride (strides[1], before, round == 0 ? 1.8 : 0.5);
+            stride (strides[0], before, length);
+            stride (strides[1], before, round == 0 ? 1.8 : 0.5 * length);
             hear (strides);
             const auto& better = *std::ranges::min_element (strides, {}, &Draft::distance);
 
-            if (better.distance >= best.distance)
-                break;
-
-            before = std::exchange (best, better);
+            if (better.distance < best.distance)
+                before = std::exchange (best, better);
+            else
+                length *= 0.35;
         }
 
         return best;
@@ -275,46 +277,18 @@ private:
         build (draft);
     }
 
-    /** Turns the last things that a person should not have to: tuning and level. */
+    /** Turns the last things that a person should not have to: tuning, offset and level. */
     void mend (Draft& draft) const
     {
         PatchHand hand (draft.made);
 
-        if (constexpr double offTune = 6; draft.heard.tuning && std::abs (*draft.heard.tuning) > offTune && draft.category != SoundCategory::drums && draft.category != SoundCategory::effects)
-            hand.insist (Control::voice_tune, hand[Control::voice_tune] - *draft.heard.tuning / 100, { "Brings it into tune.", {} });
-
-        if (ear.play)
-            level (hand, draft);
+        mendTuning (hand, draft.heard, draft.category, ear);
+        mendLevel (hand, draft.category, std::clamp (request.intent.wished (TimbreAxis::level) + request.intent.wished (TimbreAxis::level, true), -1.0, 1.0), ear);
 
         for (auto& delta : hand.deltas())
             draft.deltas.push_back (std::move (delta));
 
         draft.made = hand.patch();
-    }
-
-    void level (PatchHand& hand, const Draft& draft) const
-    {
-        constexpr double zero = 80, loudestVolume = 6, perWish = 3;
-        const TurnReason reason { "As loud as other sounds.", {} };
-        const auto wish = std::clamp (request.intent.wished (TimbreAxis::level) + request.intent.wished (TimbreAxis::level, true), -1.0, 1.0);
-
-        for (int time = 0; time < 2; ++time)
-        {
-            const auto played = ear.play (hand.patch(), draft.category);
-            const auto wanted = std::min (wantedLoudness + perWish * wish - played.loudness, highestPeak - played.peak);
-            const auto now = std::sqrt (static_cast<double> (hand[Control::volume])) - zero;
-            const auto to = std::clamp (now + wanted, -60.0, loudestVolume);
-            hand.insist (Control::volume, (to + zero) * (to + zero), reason);
-
-            if (now + wanted <= loudestVolume + 0.5)
-                return;
-
-            // More than the volume gives must come from the oscillators; what that does to effects has to be heard.
-            const auto more = std::pow (10, (now + wanted - loudestVolume) / 20);
-
-            for (const auto i : oscillatorsOf (hand.patch()))
-                hand.insist (member (Control::osc_1_level, i), hand[member (Control::osc_1_level, i)] * std::sqrt (more), reason);
-        }
     }
 
     Result<MadePatch> finish (Draft draft, const MadePatch* before)

@@ -2,38 +2,16 @@
 // Makes a patch of an intent: the same one for the same request, always.
 #pragma once
 
+#include "Compose/Sound/Ear.h"
 #include "Compose/Sound/PatchOrigin.h"
 #include "Compose/Sound/SoundShelf.h"
 
-#include <functional>
 #include <set>
-#include <span>
 #include <string>
 #include <vector>
 
 namespace athanor
 {
-
-/** How loud a phrase was. */
-struct PhraseLevel
-{
-    double loudness = -120; ///< LUFS.
-    double peak = -120;     ///< dBFS.
-};
-
-/** What hears patches for the maker, which is free of the engine. Answers must be the same for the same patch. */
-struct Ear
-{
-    /** One note each, as the shelf's bases were heard; empty: nobody listens, and the patch is what the rules make it. */
-    std::function<std::vector<Timbre> (std::span<const PatchSpec>)> listen;
-
-    /** The phrase that suits a category; empty: levels are left as they come. */
-    std::function<PhraseLevel (const PatchSpec&, SoundCategory)> play;
-
-    /** 0 to 1, between steps; true: nobody waits any more. Both may be empty. */
-    std::function<void (double)> progress;
-    std::function<bool()> isCancelled;
-};
 
 struct PatchRequest
 {
@@ -65,8 +43,5 @@ struct VariationIdea
 
 /** Ways that were not asked for and are not locked, in an order of the seed. */
 std::vector<VariationIdea> variationIdeas (const MadePatch&, std::uint64_t seed);
-
-/** Loudness that all patches have, LUFS of the phrase, and the peak that none exceeds, dBFS. */
-inline constexpr double wantedLoudness = -18, highestPeak = -3;
 
 } // namespace athanor

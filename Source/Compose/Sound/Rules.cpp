@@ -53,7 +53,8 @@ void shiftRegister (PatchHand& hand, const SoundIntent& intent)
 
     const auto category = intent.category();
     const auto isLow = category == SoundCategory::bass || category == SoundCategory::drums;
-    const auto usualNote = isLow ? 36 : category == SoundCategory::bell ? 72 : 60;
+    const auto usualNote = isLow ? 36 : category == SoundCategory::bell ? 72
+                                                                        : 60;
     const auto ofNote = intent.note ? static_cast<int> (std::lround ((*intent.note - usualNote) / 12.0)) : 0;
     const auto octaves = std::clamp ((isOfKind ? 0 : intent.octaves) + ofNote, -2, 2);
 
@@ -116,7 +117,7 @@ void setNamedSpace (PatchHand& hand, const SoundIntent& intent)
 
 void boundTail (PatchHand& hand)
 {
-    constexpr double longestRelease = 3.5, longestRoom = 3.5, tailSeconds = 6, silence = 6.9, beatsPerSecond = 2;
+    constexpr double longestRelease = 3.2, longestRoom = 2.8, tailSeconds = 5, silence = 6.9, beatsPerSecond = 2;
     const TurnReason reason { "So that the sound ends some seconds after the key is let go.", {} };
 
     const auto least = [&] (Control control, double stored) {

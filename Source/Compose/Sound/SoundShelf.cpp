@@ -26,7 +26,20 @@ double medianOf (std::vector<double> values)
 }
 
 /** What nobody would hear is no difference. */
-double leastSpread (TimbreAxis axis) { return axis == TimbreAxis::brightness || axis == TimbreAxis::attack || axis == TimbreAxis::decay ? 0.4 : 0.06; }
+double leastSpread (TimbreAxis axis)
+{
+    switch (axis)
+    {
+        case TimbreAxis::warmth:
+        case TimbreAxis::sub:
+            return 4;
+        case TimbreAxis::noise:
+        case TimbreAxis::width:
+            return 0.08;
+        default:
+            return 0.4;
+    }
+}
 
 /** Categories that can stand for each other, and how well. */
 double kinship (SoundCategory a, SoundCategory b)
@@ -208,7 +221,7 @@ double SoundShelf::scoreOf (const SoundBase& base, const SoundIntent& intent, co
         const auto wish = intent.wished (axis);
         const auto aim = usual (category, axis) + 1.5 * wish * spread (axis);
         const auto off = std::abs (standingOf (axis, base.timbre).value_or (aim) - aim) / spread (axis);
-        score -= (wish != 0 ? 0.3 + 0.5 * std::abs (wish) : 0.12) * std::min (off, 4.0);
+        score -= (wish != 0 ? 0.4 + 0.6 * std::abs (wish) : 0.2) * std::min (off, 4.0);
     }
 
     for (const auto feature : intent.features)

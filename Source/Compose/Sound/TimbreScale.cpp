@@ -6,6 +6,16 @@
 namespace athanor
 {
 
+namespace
+{
+/** Of what is inside against what is outside, so that there is more even where there is nearly nothing else. */
+double decibelsOfShare (double share)
+{
+    constexpr double floor = 0.01;
+    return 10 * std::log10 ((share + floor) / (1 - share + floor));
+}
+} // namespace
+
 std::optional<double> standingOf (TimbreAxis axis, const Timbre& timbre)
 {
     switch (axis)
@@ -13,7 +23,7 @@ std::optional<double> standingOf (TimbreAxis axis, const Timbre& timbre)
         case TimbreAxis::brightness:
             return std::log2 (timbre.brightness + 20);
         case TimbreAxis::warmth:
-            return timbre.warmth;
+            return decibelsOfShare (timbre.warmth);
         case TimbreAxis::attack:
             return -std::log2 (timbre.attack + 0.005);
         case TimbreAxis::decay:
@@ -27,7 +37,7 @@ std::optional<double> standingOf (TimbreAxis axis, const Timbre& timbre)
         case TimbreAxis::roughness:
             return std::log2 (timbre.roughness + 0.05);
         case TimbreAxis::sub:
-            return std::sqrt (timbre.sub);
+            return decibelsOfShare (timbre.sub);
         case TimbreAxis::tuning:
         case TimbreAxis::level:
         case TimbreAxis::thickness:

@@ -196,7 +196,7 @@ void addNoise (PatchHand& hand, double far, const std::string& cause)
             hand.set (Control::sample_level, 0, reason);
         }
 
-        hand.add (Control::sample_level, 0.55 * shareOf (far, 0), reason);
+        hand.add (Control::sample_level, 0.55 * std::sqrt (shareOf (far, 0)), reason);
 
         if (const auto share = shareOf (far, 1); share > 0)
         {

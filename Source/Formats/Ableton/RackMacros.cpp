@@ -112,4 +112,23 @@ std::array<RackMacro, PatchSpec::macroCount> rackMacrosOf (const PatchSpec& patc
     return macros;
 }
 
+std::vector<std::string> rackRemarksOf (const PatchSpec& patch)
+{
+    std::vector<std::string> remarks;
+    const auto macros = rackMacrosOf (patch);
+
+    for (std::size_t i = patch::vitalMacros; i < macros.size(); ++i)
+    {
+        const auto& macro = macros[i];
+        const auto title = "Macro " + std::to_string (i + 1) + (macro.name.empty() ? "" : " (" + macro.name + ")");
+
+        if (! macro.target && ! macro.moves.empty())
+            remarks.push_back (title + " cannot be turned in the rack: Vital has four macros, and no parameter of its own does the same.");
+        else if (macro.target && macro.moves.size() > 1)
+            remarks.push_back (title + " turns " + std::string (infoOf (*macro.target).name) + " alone in the rack; what else it moves stays as it is.");
+    }
+
+    return remarks;
+}
+
 } // namespace athanor

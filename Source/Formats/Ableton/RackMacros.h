@@ -6,6 +6,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace athanor
@@ -33,5 +34,8 @@ struct RackMacro
 /** Macros 1 to 4 turn Vital's own, which move all that they move here. Vital has no more than four: 5 to 8 turn that one of their
     targets which goes the farthest, from what the exported preset holds. A parameter is turned by one knob alone. */
 std::array<RackMacro, PatchSpec::macroCount> rackMacrosOf (const PatchSpec&);
+
+/** A sentence for each knob that does less there than here. */
+std::vector<std::string> rackRemarksOf (const PatchSpec&);
 
 } // namespace athanor

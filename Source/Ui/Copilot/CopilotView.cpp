@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Copilot/CopilotView.h"
 
+#include "App/Copilot/PlannerChoice.h"
 #include "Ui/Copilot/DeltaWords.h"
 
 #include <algorithm>
@@ -31,15 +32,23 @@ juce::String counted (std::size_t count, const char* one, const char* many)
     return juce::String (static_cast<int> (count)) + " " + (count == 1 ? one : many);
 }
 
-juce::String changesOf (const CopilotCard& card)
+/** As tall as there is room. */
+void normalise (ShownResult& shown)
 {
-    juce::StringArray names;
+    auto loudest = 1e-6f, tallest = 1e-6f;
 
-    for (const auto& delta : card.made().origin.deltas)
-        names.add (wordsFor (delta, card.made().patch).what);
+    for (const auto& peak : shown.wave)
+        loudest = std::max ({ loudest, peak.high, -peak.low });
 
-    names.removeDuplicates (false);
-    return names.joinIntoString (", ");
+    for (auto& peak : shown.wave)
+        peak = { peak.low / loudest, peak.high / loudest };
+
+    for (const auto height : shown.spectrum)
+        tallest = std::max (tallest, height);
+
+    for (auto* heights : { &shown.spectrum, &shown.before })
+        for (auto& height : *heights)
+            height /= tallest;
 }
 } // namespace
 
@@ -72,7 +81,7 @@ void CopilotView::connect()
         current = rows[static_cast<std::size_t> (row)];
         update();
     };
-    panel.onPrivacy = [this] { deeds.run ("settings.open"); };
+    panel.onPrivacy = [this] { deeds.openSettings ("copilot"); };
     panel.prompt.onEscape = [this] { leave(); };
     panel.variations.onChoose = [this] (int variation) { choose (variation); };
     panel.card.keep.onClick = [this] { keep(); };
@@ -144,7 +153,7 @@ ShownResult CopilotView::resultOf (const CopilotCard& one) const
 
     const auto parts = desk.partsOf (one.id);
 
-    for (std::size_t i = 0; i < made.origin.deltas.size(); ++i)
+    for (const auto i : orderOf (made))
     {
         shown.why.push_back (wordsFor (made.origin.deltas[i], made.patch));
         shown.why.back().isTaken = parts.contains (i);
@@ -153,6 +162,8 @@ ShownResult CopilotView::resultOf (const CopilotCard& one) const
     for (const auto& remark : made.remarks)
         shown.remarks.add (remark);
 
+    normalise (shown);
+
     shown.isHeard = desk.tried() == one.id;
     shown.isComparing = desk.isComparing();
     shown.isPlaying = playedSince != 0;
@@ -160,8 +171,9 @@ ShownResult CopilotView::resultOf (const CopilotCard& one) const
     return shown;
 }
 
-void CopilotView::listVariations (ShownCopilot& state) const
+void CopilotView::listVariations (ShownCopilot& state)
 {
+    strip.clear();
     const auto* one = desk.find (current);
     const auto* root = one != nullptr ? desk.find (rootOf (*one)) : nullptr;
 
@@ -172,29 +184,41 @@ void CopilotView::listVariations (ShownCopilot& state) const
         if (card.id == root->id || (card.isVariation && card.parent == root->id))
         {
             const auto isRoot = card.id == root->id;
+            strip.push_back (card.id);
             state.variation = card.id == current ? static_cast<int> (state.variations.size()) : state.variation;
-            state.variations.push_back ({ isRoot ? juce::String ("As asked") : juce::String (card.title), isRoot ? "seed " + juce::String (card.made().origin.seed) : counted (card.made().origin.deltas.size(), "change", "changes"), isRoot ? juce::String (card.title) : changesOf (card), true });
+            state.variations.push_back ({ isRoot ? juce::String ("As asked") : juce::String (card.title), isRoot ? "seed " + juce::String (card.made().origin.seed) : counted (card.made().origin.deltas.size(), "change", "changes"), isRoot ? juce::String (card.title) : subjectsOf (card.made()), true });
         }
 
     if (state.variations.size() == 1)
         state.variations.push_back ({ "Variations", "six other ways", "Makes six sounds that are like this one and otherwise in one thing each.", ! desk.isBusy() });
 }
 
-void CopilotView::listEarlier (ShownCopilot& state) const
+void CopilotView::listEarlier (ShownCopilot& state)
 {
+    rows.clear();
     const auto* one = desk.find (current);
     const auto root = one != nullptr ? rootOf (*one) : 0;
 
     for (const auto& card : desk.cards())
-        if (! card.isVariation && card.id != root && state.earlier.size() < mostEarlier)
+        if (! card.isVariation && card.id != root && rows.size() < mostEarlier)
+        {
+            rows.push_back (card.id);
             state.earlier.push_back ({ card.made().patch.name, categoryOf (card.made()) + ", " + quoted (card.title), sleeveOf (card) });
+        }
+}
+
+juce::String CopilotView::privacyNow() const
+{
+    const auto choice = plannerChoice (deeds.session.preferences());
+    const auto* provider = plannerProvider (choice.provider);
+    return whyOffline (choice).empty() && provider != nullptr ? "your words go to " + juce::String (provider->name) : juce::String ("offline, nothing leaves this machine");
 }
 
 void CopilotView::update()
 {
     follow();
     ShownCopilot state;
-    state.privacy = "offline, nothing leaves this machine";
+    state.privacy = privacyNow();
     state.problem = desk.problem();
 
     if (desk.isBusy())
@@ -214,18 +238,6 @@ void CopilotView::update()
     else
         for (const auto& example : CopilotDesk::examples())
             state.hints.add (example);
-
-    strip.clear();
-    rows.clear();
-
-    if (const auto* one = desk.find (current))
-        for (const auto& card : desk.cards())
-            if (card.id == rootOf (*one) || (card.isVariation && card.parent == rootOf (*one)))
-                strip.push_back (card.id);
-
-    for (const auto& card : desk.cards())
-        if (! card.isVariation && (desk.find (current) == nullptr || card.id != rootOf (*desk.find (current))) && rows.size() < mostEarlier)
-            rows.push_back (card.id);
 
     juce::StringArray asked;
 
@@ -276,14 +288,17 @@ void CopilotView::keep()
     update();
 }
 
+/** The place of the difference that a row tells of. */
+std::size_t CopilotView::partOf (int row) const { return orderOf (desk.find (current)->made())[static_cast<std::size_t> (row)]; }
+
 void CopilotView::take (int row, bool isTaken)
 {
     auto parts = desk.partsOf (current);
 
     if (isTaken)
-        parts.insert (static_cast<std::size_t> (row));
+        parts.insert (partOf (row));
     else
-        parts.erase (static_cast<std::size_t> (row));
+        parts.erase (partOf (row));
 
     if (const auto* one = desk.find (current); one != nullptr && parts.size() == one->made().origin.deltas.size())
         return deeds.run ("copilot.try", card()); // all of it again
@@ -300,7 +315,7 @@ void CopilotView::take (int row, bool isTaken)
 void CopilotView::showInSynth (int row)
 {
     const auto* one = desk.find (current);
-    const auto control = one != nullptr ? controlOf (one->made().origin.deltas[static_cast<std::size_t> (row)]) : std::nullopt;
+    const auto control = one != nullptr ? controlOf (one->made().origin.deltas[partOf (row)]) : std::nullopt;
 
     if (! control)
         return;

@@ -36,8 +36,10 @@ private:
     void update();
     void follow();
     ShownResult resultOf (const CopilotCard&) const;
-    void listVariations (ShownCopilot&) const;
-    void listEarlier (ShownCopilot&) const;
+    std::size_t partOf (int row) const;
+    void listVariations (ShownCopilot&);
+    void listEarlier (ShownCopilot&);
+    juce::String privacyNow() const;
     int rootOf (const CopilotCard&) const;
     void choose (int variation);
     void keep();

@@ -3,6 +3,9 @@
 
 #include "Ui/Synth/ControlTurnable.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace athanor
 {
 
@@ -119,6 +122,25 @@ WhyRow wordsFor (const PatchDelta& delta, const PatchSpec& after)
     }
 
     return row;
+}
+
+std::vector<std::size_t> orderOf (const MadePatch& made)
+{
+    std::vector<std::size_t> order (made.origin.deltas.size());
+    std::iota (order.begin(), order.end(), std::size_t {});
+    std::ranges::stable_partition (order, [&] (std::size_t i) { return ! made.origin.deltas[i].cause.empty(); });
+    return order;
+}
+
+juce::String subjectsOf (const MadePatch& made)
+{
+    juce::StringArray subjects;
+
+    for (const auto i : orderOf (made))
+        subjects.add (wordsFor (made.origin.deltas[i], made.patch).what);
+
+    subjects.removeDuplicates (false);
+    return subjects.joinIntoString (", ");
 }
 
 } // namespace athanor

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The settings: sound, MIDI, look and keys, each on a page of one sheet.
+// The settings: sound, MIDI, look, copilot and keys, each on a page of one sheet.
 #pragma once
 
 #include "Ui/Kit/Overlay.h"
@@ -12,7 +12,7 @@ namespace athanor
 class SettingsSheet : public Sheet
 {
 public:
-    /** Opens at a page: "sound", "midi", "look" or "keys". */
+    /** Opens at a page: "sound", "midi", "look", "copilot" or "keys". */
     SettingsSheet (Deeds&, const std::string& page);
     ~SettingsSheet() override;
 

@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <thread>
 
 namespace athanor
 {
@@ -149,6 +150,23 @@ TEST_F (BundleMaker, givesTheSameBytesInAnotherProcess)
     Process child ({ "/proc/self/exe", "--gtest_filter=BundleMaker.givesTheSameBytesInAnotherProcess" }, { { "ATHANOR_TEST_BUNDLE", out }, { "TZ", "Asia/Tokyo" }, { "LC_ALL", "C" } });
     ASSERT_EQ (child.wait (std::chrono::seconds (120)), 0) << child.output();
     EXPECT_EQ (readWhole (out), make (someOrder()).bytes);
+}
+
+TEST_F (BundleMaker, maySeveralTimesBeAskedAtOnce)
+{
+    std::vector<std::string> bytes (3);
+
+    {
+        std::vector<std::jthread> threads;
+
+        for (auto& one : bytes)
+            threads.emplace_back ([&] { one = make (someOrder()).bytes; });
+    }
+
+    EXPECT_FALSE (bytes[0].empty());
+    EXPECT_EQ (bytes[1], bytes[0]);
+    EXPECT_EQ (bytes[2], bytes[0]);
+    EXPECT_EQ (WorkTable::open (*Library::open (place.library))->count(), 1);
 }
 
 TEST_F (BundleMaker, knowsRequestsApart)

@@ -2,51 +2,23 @@
 // What is promised of every patch that is made from words, heard. ATHANOR_SEEDS makes the exam longer: 50 is the whole of it.
 #include "App/Copilot/PatchEar.h"
 
-#include "App/Copilot/ShelfFile.h"
-#include "App/PresetRender.h"
+#include "App/Copilot/PatchExam.h"
 #include "Compose/Intent/OfflinePlanner.h"
-#include "Compose/Sound/Aims.h"
 #include "Compose/Sound/Chance.h"
+#include "Compose/Sound/TimbreScale.h"
 #include "Formats/Patch/PatchFile.h"
-#include "Support/Files.h"
 
 #include <gtest/gtest.h>
 
-#include <cmath>
 #include <cstdio>
-#include <cstdlib>
 
 namespace athanor
 {
 
 namespace
 {
-int seedsOfExam (int usual)
-{
-    const auto* text = std::getenv ("ATHANOR_SEEDS");
-    return text != nullptr ? std::max (1, std::atoi (text)) : usual;
-}
-
-const SoundShelf& shelf()
-{
-    static const auto loaded = loadShelf ({ repositoryRoot() / "Presets", repositoryRoot() / "Templates" / "macros", repositoryRoot() / "Templates" / "heard.json" });
-    EXPECT_TRUE (loaded) << loaded.failure().message << loaded.failure().detail;
-    return **loaded;
-}
-
-MadePatch made (const std::string& prompt, std::uint64_t seed, bool isRefined = true)
-{
-    const auto result = makePatch ({ prompt, planSound (prompt), "offline", seed, {}, {} }, shelf(), isRefined ? patchEar() : hastyEar());
-    EXPECT_TRUE (result) << prompt << ": " << result.failure().message << result.failure().detail;
-    return result ? *result : MadePatch();
-}
-
-Timbre heard (const MadePatch& patch)
-{
-    return patchEar().listen (std::span (&patch.patch, 1)).front();
-}
-
 constexpr std::array<const char*, 7> kinds { "pad", "lead", "bass", "keys", "strings", "brass", "pluck" };
+constexpr std::array<const char*, 3> slowKinds { "pad", "strings", "lead" }; ///< What begins at once cannot begin sooner.
 
 /** A word, and where it has to move the sound. */
 struct Contract
@@ -104,13 +76,15 @@ struct Twins
 
 Twins twinsOf (const Contract& contract, std::uint64_t seed)
 {
-    const std::string kind = kinds[chanceBits (seed, contract.words) % kinds.size()], words = contract.words;
+    const auto isOfSlowOnes = contract.axis == TimbreAxis::attack && contract.side > 0;
+    const auto dice = chanceBits (seed, contract.words);
+    const std::string kind = isOfSlowOnes ? slowKinds[dice % slowKinds.size()] : kinds[dice % kinds.size()], words = contract.words;
     const auto plain = made (kind, seed);
 
     if (const auto place = words.find ('%'); place != std::string::npos)
         return { heard (plain), heard (made (words.substr (0, place) + kind + words.substr (place + 1), seed)) };
 
-    const auto changed = changePatch (plain, { words, planSound (words, &plain.origin.intent), "offline", seed, {}, {} }, shelf(), patchEar());
+    const auto changed = changePatch (plain, { words, planSound (words, &plain.origin.intent), "offline", seed, {}, {} }, examShelf(), patchEar());
     EXPECT_TRUE (changed) << words;
     return { heard (plain), changed ? heard (*changed) : Timbre() };
 }
@@ -118,7 +92,7 @@ Twins twinsOf (const Contract& contract, std::uint64_t seed)
 
 TEST (PatchEar, wordsMoveWhatTheyPromiseToMove)
 {
-    const auto seeds = seedsOfExam (1);
+    const auto seeds = sizeOfExam ("ATHANOR_SEEDS", 1);
     int kept = 0, all = 0;
 
     for (const auto& contract : contracts)
@@ -129,7 +103,7 @@ TEST (PatchEar, wordsMoveWhatTheyPromiseToMove)
         for (int seed = 1; seed <= seeds; ++seed)
         {
             const auto [without, with] = twinsOf (contract, static_cast<std::uint64_t> (seed));
-            const auto moved = contract.side * (*standingOf (contract.axis, with) - *standingOf (contract.axis, without)) / shelf().spread (contract.axis);
+            const auto moved = contract.side * (*standingOf (contract.axis, with) - *standingOf (contract.axis, without)) / examShelf().spread (contract.axis);
             way += moved / seeds;
             right += moved > 0;
         }

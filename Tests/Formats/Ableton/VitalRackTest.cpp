@@ -197,6 +197,14 @@ TEST (VitalRack, turnsVitalsOwnMacrosAndTheFarthestTargetsOfTheOthers)
     EXPECT_FALSE (macros[7].target) << "a number of voices is no knob";
 }
 
+TEST (VitalRack, saysWhatItsKnobsDoNotDo)
+{
+    const auto remarks = rackRemarksOf (warmPad());
+    ASSERT_EQ (remarks.size(), 3u);
+    EXPECT_EQ (remarks[0], "Macro 5 (Knob 5) turns Reverb Mix alone in the rack; what else it moves stays as it is.");
+    EXPECT_TRUE (remarks[2].starts_with ("Macro 8 (Knob 8) cannot be turned in the rack"));
+}
+
 TEST (VitalRack, startsWithTheSoundOfTheExportedPreset)
 {
     const auto patch = warmPad();

@@ -2,7 +2,10 @@
 // The settings as a musician uses them, with devices that a test plugs in.
 #include "Ui/Settings/SettingsSheet.h"
 
+#include "App/Copilot/CopilotDesk.h"
+#include "App/Copilot/KeyDesk.h"
 #include "App/Equipment.h"
+#include "Support/Servers.h"
 #include "Ui/LookActions.h"
 #include "Ui/Settings/KeysPage.h"
 #include "Ui/SongFixture.h"
@@ -187,6 +190,39 @@ TEST_F (SettingsSheetTest, doTheNewKeyAtOnce)
     const auto before = session.project().tracks.size();
     EXPECT_TRUE (deeds.perform (key ("ctrl + F7"), "pattern"));
     EXPECT_EQ (session.project().tracks.size(), before + 1);
+}
+
+TEST_F (SettingsSheetTest, sayWhoReadsPrompts)
+{
+    const EnvironmentVariable planner ("ATHANOR_PLANNER", ""), given ("OPENAI_API_KEY", ""), noBus ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus");
+    ASSERT_TRUE (sheet.showPage ("copilot"));
+    auto* who = find<juce::ComboBox> (sheet, "Prompts");
+    auto* model = find<juce::TextEditor> (sheet, "Model");
+    auto* secret = find<juce::TextEditor> (sheet, "Key");
+    ASSERT_TRUE (who != nullptr && model != nullptr && secret != nullptr);
+    EXPECT_EQ (who->getDescription(), "Offline: nothing leaves this machine.");
+    EXPECT_FALSE (model->isEnabled() || secret->isEnabled());
+
+    who->setSelectedItemIndex (1, juce::sendNotificationSync);
+    EXPECT_EQ (who->getDescription(), "Offline: there is no key for OpenAI, so nothing leaves this machine.");
+    model->setText ("small-1");
+    model->onReturnKey();
+    EXPECT_EQ (session.preferences().text ("copilot.openai.model", ""), "small-1");
+
+    secret->setText ("sk-test-1234567890");
+    secret->onReturnKey();
+    EXPECT_TRUE (secret->isEmpty());
+    session.copilot().keys().settle();
+    sheet.shownPage()->refresh();
+    EXPECT_TRUE (session.copilot().keys().sentence().starts_with ("This system has no key store")) << session.copilot().keys().sentence();
+
+    session.preferences().set (keySetting ("openai"), true);
+    sheet.shownPage()->refresh();
+    EXPECT_EQ (who->getDescription(), "Prompts go to api.openai.com, model small-1.");
+    save (picture (sheet), "settings-Copilot-OpenAI");
+    deeds.run ("planner.choose", { { "provider", "offline" } });
+    sheet.shownPage()->refresh();
+    EXPECT_EQ (who->getSelectedItemIndex(), 0);
 }
 
 TEST_F (SettingsSheetTest, arePaintedInEveryTheme)

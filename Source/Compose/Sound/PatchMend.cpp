@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Compose/Sound/PatchMend.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace athanor
+{
+
+namespace
+{
+void calmPitch (PatchHand& hand, double factor)
+{
+    const TurnReason reason { "Calms what moves the pitch, so that it is in tune.", {} };
+    const auto scale = [&] (Control control) { hand.insist (control, hand[control] * factor, reason); };
+
+    for (int i = 0; i < patch::slots; ++i)
+        if (const auto& slot = hand.patch().slots[static_cast<std::size_t> (i)]; slot.destination)
+        {
+            const auto& info = infoOf (*slot.destination);
+            const auto semitones = std::abs (depthOf (hand.patch(), i)) * (info.greatest - info.least);
+
+            // Whole notes up and down are music; less is drift.
+            if (info.id.ends_with ("_tune") || info.id.ends_with ("unison_detune") || (info.id.ends_with ("_transpose") && semitones < 1.5))
+                scale (member (Control::modulation_1_amount, i));
+        }
+
+    for (const auto i : oscillatorsOf (hand.patch()))
+        scale (member (Control::osc_1_unison_detune, i));
+
+    scale (Control::chorus_mod_depth);
+    scale (Control::flanger_mod_depth);
+}
+
+/** What jumps between notes shall land on notes. */
+void snapToNotes (PatchHand& hand)
+{
+    constexpr int everyNote = 0xfff;
+
+    for (const auto i : oscillatorsOf (hand.patch()))
+        for (const auto& slot : hand.patch().slots)
+            if (slot.destination == member (Control::osc_1_transpose, i) && slot.source && *slot.source >= PatchSource::lfo_1 && *slot.source <= PatchSource::random_4)
+                hand.insist (member (Control::osc_1_transpose_quantize, i), everyNote, { "Lands on notes where the pitch jumps.", {} });
+}
+
+/** A high pass below all notes, where something makes the middle of the wave wander off. */
+void block (PatchHand& hand)
+{
+    constexpr double below = 16;
+    const TurnReason reason { "Takes away an offset that only loudspeakers would notice.", {} };
+
+    if (! hand.patch().values.isOn (Control::eq_on))
+        for (const auto flat : { Control::eq_band_gain, Control::eq_high_gain, Control::eq_band_mode, Control::eq_high_mode })
+            hand.insist (flat, 0, reason);
+
+    hand.insist (Control::eq_on, 1, reason);
+    hand.insist (Control::eq_low_mode, 1, reason);
+    hand.insist (Control::eq_low_cutoff, below, reason);
+    hand.insist (Control::eq_low_resonance, 0.35, reason);
+}
+} // namespace
+
+void mendTuning (PatchHand& hand, Timbre& heard, SoundCategory category, const Ear& ear)
+{
+    constexpr double offTune = 14;
+
+    if (! ear.listen || category == SoundCategory::drums || category == SoundCategory::effects)
+        return;
+
+    const auto off = [&heard] { return std::abs (heard.tuning.value_or (0)); };
+    const auto listen = [&] { return ear.listen (std::span (&hand.patch(), 1)).front(); };
+
+    if (off() <= offTune)
+        return;
+
+    snapToNotes (hand);
+
+    for (const auto calm : { 0.5, 0.2 })
+        if (off() > offTune)
+        {
+            calmPitch (hand, calm);
+            heard = listen();
+        }
+
+    if (off() <= offTune)
+        return;
+
+    const TurnReason reason { "Brings it into tune.", {} };
+    const auto before = hand[Control::voice_tune];
+    hand.insist (Control::voice_tune, before - *heard.tuning / 100, reason);
+
+    if (const auto again = listen(); std::abs (again.tuning.value_or (0)) < off())
+        heard = again;
+    else
+        hand.insist (Control::voice_tune, before, reason);
+}
+
+void mendLevel (PatchHand& hand, SoundCategory category, double wish, const Ear& ear)
+{
+    constexpr double zero = 80, loudestVolume = 6, perWish = 3, mostOffset = -66;
+
+    if (! ear.play)
+        return;
+
+    const TurnReason reason { "As loud as other sounds.", {} };
+    auto played = ear.play (hand.patch(), category);
+
+    if (played.offset > mostOffset)
+    {
+        block (hand);
+        played = ear.play (hand.patch(), category);
+    }
+
+    const auto missing = [&] { return std::min (wantedLoudness + perWish * wish - played.loudness, highestPeak - played.peak); };
+    const auto set = [&] (double decibels) { hand.insist (Control::volume, std::pow (std::clamp (decibels, -60.0, loudestVolume) + zero, 2), reason); };
+    const auto wanted = std::sqrt (static_cast<double> (hand[Control::volume])) - zero + missing();
+    set (wanted);
+
+    if (wanted <= loudestVolume + 0.5)
+        return;
+
+    // More than the volume gives must come from the oscillators; what that does to effects has to be heard.
+    const auto more = std::sqrt (std::pow (10, (wanted - loudestVolume) / 20));
+
+    for (const auto i : oscillatorsOf (hand.patch()))
+        hand.insist (member (Control::osc_1_level, i), hand[member (Control::osc_1_level, i)] * more, reason);
+
+    played = ear.play (hand.patch(), category);
+    set (loudestVolume + missing());
+}
+
+} // namespace athanor
