@@ -3,9 +3,9 @@
 #include "App/CommandLineTools.h"
 #include "App/Copilot/BundleMaker.h"
 #include "App/Copilot/PatchEar.h"
+#include "App/Copilot/PromptPlanner.h"
 #include "App/Copilot/ShelfFile.h"
 #include "App/PatchFiles.h"
-#include "Compose/Intent/OfflinePlanner.h"
 #include "Compose/Sound/PatchMaker.h"
 #include "Core/Text.h"
 #include "Formats/Bundle/FileName.h"
@@ -140,7 +140,8 @@ Result<Outcome> makePatches (const PatchArguments& wanted, const std::function<v
     if (! shelf)
         return shelf.failure();
 
-    const PatchRequest request { wanted.prompt, planSound (wanted.prompt), "offline", wanted.seed, wanted.begin, listIn (wanted.tags) };
+    const auto understood = readForShell() (wanted.prompt, nullptr, stop);
+    const PatchRequest request { wanted.prompt, understood.intent, understood.planner, wanted.seed, wanted.begin, listIn (wanted.tags) };
     const auto ear = wanted.isQuick ? hastyEar() : patchEar (stop, progress);
     auto made = makePatch (request, **shelf, ear);
 
@@ -168,6 +169,8 @@ Result<Outcome> makePatches (const PatchArguments& wanted, const std::function<v
     if (! bundles)
         return bundles.failure();
 
+    auto& told = all.front().remarks;
+    told.insert (told.begin(), understood.remarks.begin(), understood.remarks.end());
     return writeAll (all, *bundles, wanted);
 }
 

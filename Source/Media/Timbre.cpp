@@ -348,8 +348,8 @@ std::vector<double> finePowersOf (const dsp::Sound& sound, const Envelope& envel
 
 std::optional<double> centsFrom (const dsp::Sound& sound, double hertz, double held)
 {
-    constexpr int fine = 65'536, harmonics = 8, mostTrusted = 4;
-    constexpr double reach = 60, leastShare = 0.45;
+    constexpr int fine = 65'536, harmonics = 8;
+    constexpr double mostTrusted = 4, reach = 60, leastShare = 0.32;
     const Envelope envelope (sound);
 
     if (envelope.highest() < silent)
@@ -362,7 +362,8 @@ std::optional<double> centsFrom (const dsp::Sound& sound, double hertz, double h
     for (std::size_t i = 1; i < powers.size() && static_cast<double> (i) * binWidth < (harmonics + 1) * hertz; ++i)
         all += powers[i];
 
-    for (int k = 1; k <= harmonics; ++k)
+    // An oscillator an octave below is in tune, too.
+    for (const auto k : { 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0 })
     {
         double energy = 0, sum = 0;
         const auto centre = k * hertz / binWidth;

@@ -45,7 +45,7 @@ inline constexpr int timbreVersion = 1;
 Timbre timbreOf (const dsp::Sound&, double held = std::numeric_limits<double>::infinity());
 
 /** How far a sound is from the note it was to play, in cents: the middle of the energy within a quarter tone and a little around its first eight
-    harmonics. Voices that beat around the note are in tune where their middle is. Nothing: there is next to no energy, as of
+    harmonics and those of the octave below. Voices that beat around the note are in tune where their middle is. Nothing: there is next to no energy, as of
     a drum or of partials that are no harmonics. Any thread. */
 std::optional<double> centsFrom (const dsp::Sound&, double hertz, double held = std::numeric_limits<double>::infinity());
 

@@ -95,7 +95,8 @@ struct CopilotWork::Private
             tell ({ number, 0, {}, nullptr, failure.message, 1, true });
     }
 
-    Result<SharedResult> makeOne (const CopilotOrder& order, const PatchRequest& request, const Ear& ear, bool isRefined) const
+    /** @param remarks  What else the musician is told. */
+    Result<SharedResult> makeOne (const CopilotOrder& order, const PatchRequest& request, const Ear& ear, bool isRefined, const std::vector<std::string>& remarks = {}) const
     {
         const auto made = order.before != nullptr ? changePatch (order.before->made, request, *shelf, ear) : makePatch (request, *shelf, ear);
 
@@ -107,22 +108,24 @@ struct CopilotWork::Private
         if (! beginning)
             return beginning.failure();
 
-        return finish (*made, *beginning, isRefined);
+        auto patch = *made;
+        patch.remarks.insert (patch.remarks.begin(), remarks.begin(), remarks.end());
+        return finish (std::move (patch), *beginning, isRefined);
     }
 
     void make (int number, const CopilotOrder& order, const std::stop_token& stop)
     {
         const auto* before = order.before != nullptr ? &order.before->made.origin.intent : nullptr;
-        const auto understood = order.intent ? UnderstoodPrompt { *order.intent, "offline" } : read (order.prompt, before, stop);
+        const auto understood = order.intent ? UnderstoodPrompt { *order.intent } : read (order.prompt, before, stop);
         const PatchRequest request { order.prompt, understood.intent, understood.planner, order.seed, order.begin, order.tags };
         const auto report = [&] (double progress) { tell ({ number, 0, order.prompt, nullptr, {}, progress, false }); };
 
         // At once what the rules make, so that there is something to play; then what was listened to.
         if (order.before == nullptr)
-            if (const auto quick = makeOne (order, request, hastyEar(), false))
+            if (const auto quick = makeOne (order, request, hastyEar(), false, understood.remarks))
                 tell ({ number, 0, order.prompt, *quick, {}, 0.2, false });
 
-        const auto result = makeOne (order, request, patchEar (stop, report), true);
+        const auto result = makeOne (order, request, patchEar (stop, report), true, understood.remarks);
 
         if (! result)
             return fail (number, result.failure(), stop);

@@ -33,8 +33,9 @@ using SharedResult = std::shared_ptr<const CopilotResult>;
 /** What somebody understood of a prompt. */
 struct UnderstoodPrompt
 {
-    SoundIntent intent; ///< Its remarks say what went wrong where somebody else had to answer.
+    SoundIntent intent;
     std::string planner = "offline";
+    std::vector<std::string> remarks = {}; ///< What went wrong where somebody else had to answer. For the musician: the patch is the same.
 };
 
 /** Reads a prompt; may take seconds where somebody far away does it. Any thread. */

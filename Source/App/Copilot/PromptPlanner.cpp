@@ -7,6 +7,7 @@
 #include "Providers/Instructions.h"
 #include "Providers/ModelPlanner.h"
 #include "Store/AnswerTable.h"
+#include "Store/Paths.h"
 
 #include <algorithm>
 #include <cctype>
@@ -112,6 +113,8 @@ PromptPlan cancelled (PromptPlan plan)
     return plan;
 }
 
+UnderstoodPrompt understood (PromptPlan plan) { return { std::move (plan.intent), std::move (plan.planner), std::move (plan.remarks) }; }
+
 /** Asks the model with its key; the key lives as long as this. */
 PromptPlan askModel (ModelChoice& model, const PlannerProvider& provider, std::string_view prompt, const SoundIntent* before, const std::stop_token& stop, Memory& memory, const std::string& question)
 {
@@ -190,10 +193,19 @@ ReadPrompt readAsChosen (Preferences& preferences)
         std::unique_lock lock (chosen->mutex);
         const auto choice = chosen->choice;
         lock.unlock();
-        auto plan = planPrompt (choice, prompt, before, stop);
-        auto& remarks = plan.intent.remarks;
-        remarks.insert (remarks.begin(), plan.remarks.begin(), plan.remarks.end());
-        return UnderstoodPrompt { std::move (plan.intent), std::move (plan.planner) };
+        return understood (planPrompt (choice, prompt, before, stop));
+    };
+}
+
+ReadPrompt readForShell()
+{
+    Preferences preferences;
+
+    if (! plannerChoice (preferences).provider.empty())
+        static_cast<void> (preferences.open (paths::library())); // without it the variables alone count
+
+    return [choice = plannerChoice (preferences)] (const std::string& prompt, const SoundIntent* before, std::stop_token stop) {
+        return understood (planPrompt (choice, prompt, before, stop));
     };
 }
 

@@ -30,4 +30,7 @@ PromptPlan planPrompt (const PlannerChoice&, std::string_view prompt, const Soun
     called on any, and must not outlive the preferences. */
 ReadPrompt readAsChosen (Preferences&);
 
+/** For a shell, which asks nobody unless the variable ATHANOR_PLANNER says so; what else the settings say about that one holds, too. */
+ReadPrompt readForShell();
+
 } // namespace athanor

@@ -4,7 +4,7 @@
 #include "App/Copilot/MacroTemplates.h"
 #include "App/Copilot/PatchEar.h"
 #include "App/PatchFiles.h"
-#include "Compose/Sound/PatchParts.h"
+#include "Compose/Sound/MacroDress.h"
 #include "Formats/Json.h"
 #include "Store/AtomicFile.h"
 #include "Store/Paths.h"
@@ -40,7 +40,7 @@ std::vector<fs::path> presetFiles (const fs::path& folder)
 SoundBase baseOf (std::string id, const PatchSpec& patch, SoundCategory category)
 {
     SoundBase base { std::move (id), patch.name, category, patch.tags, {}, {} };
-    const auto features = featuresOf (patch);
+    const auto features = featuresHeard (patch);
     base.features.assign (features.begin(), features.end());
     return base;
 }

@@ -12,7 +12,8 @@ namespace athanor
 
 namespace
 {
-constexpr double farOfOne = 1.4;                        ///< Spreads from the usual sound for a wish of 1.
+constexpr double farOfOne = 1.4; ///< Spreads from the usual sound for a wish of 1.
+constexpr double little = 0.15, mostBeyond = 0.4;
 constexpr double leastStep = 0.45, stepOfOne = 1.1;     ///< Spreads from the sound that was there.
 constexpr double beyondCounts = 0.7, pullCounts = 0.04; ///< Of what falls short.
 
@@ -71,12 +72,15 @@ std::vector<Aim> aimsOf (const SoundIntent& intent, SoundCategory category, cons
             auto target = *standing + side * (leastStep + stepOfOne * std::abs (wish)) * spread;
 
             if (relative == 0)
-                target = shelf.usual (category, axis) + farOfOne * wish * spread;
+            {
+                // What leads there already goes a little further, so that the word is not without effect; what is far beyond comes back.
+                const auto usual = shelf.usual (category, axis) + farOfOne * wish * spread;
+                const auto further = std::min (side * (*standing + little * wish * spread), side * usual + mostBeyond * spread);
+                target = side * std::max (side * usual, further);
+            }
 
-            // Nobody is pulled back from where the word leads.
-            const auto far = side * std::max (0.0, side * (target - *standing)) / usualGain (axis);
             aim.target = target;
-            aim.far = std::clamp (far, -1.6, 1.6);
+            aim.far = side * std::clamp (side * (target - *standing) / usualGain (axis), -farthestBack, 1.6);
         }
 
         aims.push_back (aim);

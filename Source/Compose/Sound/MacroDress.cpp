@@ -313,6 +313,13 @@ MacroDressing undress (PatchSpec& patch)
     return roles;
 }
 
+std::set<SoundFeature> featuresHeard (const PatchSpec& patch)
+{
+    auto plain = patch;
+    undress (plain);
+    return featuresOf (plain);
+}
+
 void dress (PatchSpec& patch, const MacroDressing& own, const MacroTemplate& form, const std::vector<SoundFeature>& excluded)
 {
     Dresser dresser (patch, excluded);

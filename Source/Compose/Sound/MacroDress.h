@@ -5,6 +5,7 @@
 #include "Compose/Sound/MacroTemplate.h"
 
 #include <array>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ using MacroDressing = std::array<MacroRole, PatchSpec::macroCount>;
 /** Takes the macros' slots out of a patch that sounds the same without them: what they add where they stand is in the controls then.
     @returns what they did, knob by knob. */
 MacroDressing undress (PatchSpec&);
+
+/** What it is made with, where its knobs stand: featuresOf() of the patch without its knobs. */
+std::set<SoundFeature> featuresHeard (const PatchSpec&);
 
 /** Connects the eight knobs, in the order of macroRoles, to what can be heard: each to the targets of its own role in `own` that are
     live; where none is, to those of the template; where none is, to what always helps, as the high shelf for brightness. No two knobs move

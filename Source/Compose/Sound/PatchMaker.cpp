@@ -139,7 +139,7 @@ private:
     /** The drafts to choose from: more than one where somebody can hear which is best. */
     Result<std::vector<Draft>> begin() const
     {
-        constexpr std::size_t mostDrafts = 4;
+        constexpr std::size_t mostDrafts = 5;
         constexpr double daring = 0.25;
         std::vector<Draft> drafts;
 
@@ -242,7 +242,7 @@ private:
             say (0.3 + 0.08 * round);
             std::vector<Draft> strides { best, best };
             stride (strides[0], before, length);
-            stride (strides[1], before, round == 0 ? 1.8 : 0.5 * length);
+            round == 0 ? ease (strides[1]) : stride (strides[1], before, 0.5 * length);
             hear (strides);
             const auto& better = *std::ranges::min_element (strides, {}, &Draft::distance);
 
@@ -255,8 +255,19 @@ private:
         return best;
     }
 
+    /** Pulls less everywhere: where one aim cannot be reached, the others are not to suffer from it. */
+    void ease (Draft& draft) const
+    {
+        for (auto& aim : draft.aims)
+            aim.far *= aim.target ? 0.35 : 1;
+
+        build (draft);
+    }
+
     void stride (Draft& draft, const Draft& before, double length) const
     {
+        constexpr double deaf = 0.04;
+
         for (auto& aim : draft.aims)
         {
             if (! aim.target)
@@ -267,11 +278,19 @@ private:
             const auto now = *standingOf (aim.axis, draft.heard);
             auto gain = usual;
 
-            if (last != before.aims.end() && std::abs (aim.far - last->far) > 0.05)
-                gain = std::clamp ((now - *standingOf (aim.axis, before.heard)) / (aim.far - last->far), 0.25 * usual, 3 * usual);
+            if (const auto moved = last != before.aims.end() ? aim.far - last->far : 0; std::abs (moved) > 0.05)
+            {
+                gain = (now - *standingOf (aim.axis, before.heard)) / moved;
+
+                // What does not answer is not pulled any harder.
+                if (std::abs (moved) > 0.3 && std::abs (gain) < deaf * usual)
+                    continue;
+
+                gain = std::clamp (gain, 0.25 * usual, 3 * usual);
+            }
 
             const auto wanted = std::clamp (length * (*aim.target - now) / gain, -1.2, 1.2);
-            aim.far = std::clamp (aim.far + wanted, aim.wish > 0 ? 0.0 : -farthestPull, aim.wish > 0 ? farthestPull : 0.0);
+            aim.far = std::clamp (aim.far + wanted, aim.wish > 0 ? -farthestBack : -farthestPull, aim.wish > 0 ? farthestPull : farthestBack);
         }
 
         build (draft);

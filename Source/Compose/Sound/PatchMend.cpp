@@ -46,8 +46,21 @@ void snapToNotes (PatchHand& hand)
 /** A high pass below all notes, where something makes the middle of the wave wander off. */
 void block (PatchHand& hand)
 {
-    constexpr double below = 16;
+    constexpr double below = 16, heard = 0.5;
     const TurnReason reason { "Takes away an offset that only loudspeakers would notice.", {} };
+
+    // The equaliser's low shelf may be needed as it is.
+    if (hand.patch().values.isOn (Control::eq_on) && std::abs (hand[Control::eq_low_gain]) > heard && ! hand.patch().values.isOn (Control::filter_fx_on))
+    {
+        for (const auto zero : { Control::filter_fx_model, Control::filter_fx_style, Control::filter_fx_resonance, Control::filter_fx_keytrack, Control::filter_fx_drive })
+            hand.insist (zero, 0, reason);
+
+        hand.insist (Control::filter_fx_blend, 2, reason);
+        hand.insist (Control::filter_fx_mix, 1, reason);
+        hand.insist (Control::filter_fx_cutoff, below, reason);
+        hand.insist (Control::filter_fx_on, 1, reason);
+        return;
+    }
 
     if (! hand.patch().values.isOn (Control::eq_on))
         for (const auto flat : { Control::eq_band_gain, Control::eq_high_gain, Control::eq_band_mode, Control::eq_high_mode })

@@ -115,14 +115,18 @@ void warm (PatchHand& hand, double far, const std::string& cause)
 {
     const auto isUp = far > 0;
 
+    // The fundamental of most notes is a part of the warm middle: a band alone would leave it standing.
+    if (const auto share = shareOf (far, 0); share < 0)
+        raiseBand (hand, Control::eq_low_gain, Control::eq_low_cutoff, 240, 8 * share, { "Less weight below.", cause });
+
     if (const auto share = shareOf (far, 0); share != 0)
         raiseBand (hand, Control::eq_band_gain, Control::eq_band_cutoff, 260, 9 * share, { isUp ? "Lifts the warm middle." : "Takes some of the warm middle away.", cause });
 
     if (const auto share = shareOf (far, 1); share != 0)
         raiseBand (hand, Control::eq_high_gain, Control::eq_high_cutoff, 1'200, -9 * share, { isUp ? "Softens the highs, so that the middle stands out." : "Lifts the highs over the middle.", cause });
 
-    if (const auto share = shareOf (far, 2); share != 0)
-        raiseBand (hand, Control::eq_low_gain, Control::eq_low_cutoff, 75, -8 * share, { isUp ? "Less below, so that the middle stands out." : "More below than in the middle.", cause });
+    if (const auto share = shareOf (far, 2); share > 0)
+        raiseBand (hand, Control::eq_low_gain, Control::eq_low_cutoff, 75, -8 * share, { "Less below, so that the middle stands out.", cause });
 }
 
 void roughen (PatchHand& hand, double far, const std::string& cause)
@@ -241,7 +245,7 @@ void deepen (PatchHand& hand, double far, const std::string& cause)
             hand.set (member (Control::osc_1_distortion_type, *free), 0, reason);
             hand.set (member (Control::osc_1_spectral_morph_type, *free), 0, reason);
             hand.set (member (Control::osc_1_destination, *free), 3, reason);
-            hand.set (member (Control::osc_1_level, *free), 0.75 * std::sqrt (share), reason);
+            hand.set (member (Control::osc_1_level, *free), 0.75 * share, reason);
         }
         else
         {

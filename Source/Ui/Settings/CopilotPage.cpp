@@ -162,8 +162,10 @@ void CopilotPage::refresh()
 void CopilotPage::paint (juce::Graphics& g)
 {
     SettingsPage::paint (g);
-    const auto line = below().withTrimmedTop (measure::button + space::near).withHeight (docHeight).withTrimmedLeft (labelWidth);
-    drawWords (g, words, line, font (*this, Face::name, textSize::small), tokens (*this)[Ink::mute]);
+    const auto area = below().withTrimmedTop (measure::button + space::near).withHeight (2 * docHeight).withTrimmedLeft (labelWidth);
+    g.setFont (font (*this, Face::name, textSize::small));
+    g.setColour (tokens (*this)[Ink::mute]);
+    g.drawFittedText (words, area, juce::Justification::topLeft, 2, 1.0f);
 }
 
 void CopilotPage::resized()

@@ -3,6 +3,7 @@
 
 #include "Compose/Intent/OfflinePlanner.h"
 #include "Store/Library.h"
+#include "Store/Paths.h"
 #include "Support/ScriptedServer.h"
 #include "Support/Servers.h"
 
@@ -189,12 +190,32 @@ TEST_F (PromptPlannerTest, theDeskReadsAsTheSettingsSayAtThatMoment)
     server.next (400, "{}");
     const auto failed = read (prompt, nullptr, {});
     EXPECT_EQ (failed.planner, "offline");
-    ASSERT_FALSE (failed.intent.remarks.empty());
-    EXPECT_EQ (failed.intent.remarks.front(), "The local server did not accept the request; the offline planner answered.");
+    EXPECT_EQ (failed.remarks, std::vector<std::string> { "The local server did not accept the request; the offline planner answered." });
+    EXPECT_EQ (failed.intent, planSound (prompt)) << "what is made of it is the same, with a network or without";
 
     ASSERT_TRUE (choosePlanner (preferences, "offline", "", ""));
     EXPECT_EQ (read (prompt, nullptr, {}).intent, planSound (prompt));
     EXPECT_EQ (server.received().size(), 2u);
+}
+
+TEST_F (PromptPlannerTest, aShellAsksNobodyUnlessItIsTold)
+{
+    const EnvironmentVariable home ("ATHANOR_HOME", folder.path.string()), model ("ATHANOR_PLANNER_MODEL", "");
+    Preferences preferences;
+    ASSERT_TRUE (preferences.open (paths::library()));
+    ASSERT_TRUE (choosePlanner (preferences, "compatible", "small", server.url()));
+
+    {
+        const EnvironmentVariable planner ("ATHANOR_PLANNER", "");
+        EXPECT_EQ (readForShell() (prompt, nullptr, {}).planner, "offline");
+    }
+
+    const EnvironmentVariable planner ("ATHANOR_PLANNER", "compatible"), url ("ATHANOR_PLANNER_URL", server.url() + "/v1");
+    server.next (200, chatReply());
+    EXPECT_EQ (readForShell() (prompt, nullptr, {}).planner, "compatible small");
+    EXPECT_EQ (readForShell() (prompt, nullptr, {}).intent.category(), SoundCategory::bell);
+    ASSERT_EQ (server.received().size(), 1u) << "the second time it is remembered";
+    EXPECT_TRUE (server.received().front().line.starts_with ("POST /v1/chat"));
 }
 
 } // namespace athanor

@@ -2,7 +2,7 @@
 #include "App/Copilot/ShelfFile.h"
 
 #include "App/Copilot/PatchExam.h"
-#include "Compose/Sound/PatchParts.h"
+#include "Compose/Sound/MacroDress.h"
 #include "Store/AtomicFile.h"
 #include "Support/Files.h"
 
@@ -41,7 +41,7 @@ TEST (ShelfFile, saysOfASoundWhatIsHeardOfIt)
         EXPECT_NEAR (base->timbre.brightness, heard.brightness, 0.02 * heard.brightness) << id;
         EXPECT_NEAR (base->timbre.level, heard.level, 0.2) << id;
         EXPECT_NEAR (base->timbre.width, heard.width, 0.02) << id;
-        const auto features = featuresOf (*patch);
+        const auto features = featuresHeard (*patch);
         EXPECT_EQ (std::set<SoundFeature> (base->features.begin(), base->features.end()), features) << id;
     }
 }
