@@ -2,7 +2,7 @@
 // A difference of two patches as a musician reads it, and where it can be seen.
 #pragma once
 
-#include "Compose/Sound/PatchOrigin.h"
+#include "App/Copilot/CopilotDesk.h"
 #include "Ui/Copilot/WhyList.h"
 
 namespace athanor
