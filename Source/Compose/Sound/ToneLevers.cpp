@@ -8,7 +8,7 @@ namespace athanor::levers
 namespace
 {
 constexpr int formantModel = 5, combModel = 6, effectFilter = 2;
-constexpr int fmFromNextOscillator = 7, bitCrush = 4;
+constexpr int fmFromNextOscillator = 7, bitCrush = 4, firstOtherStyle = 2; ///< Styles before are 12 and 24 dB; the others are notches and bands.
 
 /** Off and all open: a low pass that changes nothing until its cutoff falls. */
 void openEffectFilter (PatchHand& hand, const TurnReason& reason)
@@ -71,7 +71,8 @@ std::vector<int> darkeningFilters (const PatchSpec& patch)
     auto filters = filtersOf (patch);
     std::erase_if (filters, [&patch] (int filter) {
         const auto model = patch.values.choice (member (Control::filter_1_model, filter));
-        return model == formantModel || model == combModel || patch.values[member (Control::filter_1_blend, filter)] > 1.2f || patch.values[member (Control::filter_1_mix, filter)] < 0.3f;
+        const auto isOfTwoSlopes = patch.values.choice (member (Control::filter_1_style, filter)) < firstOtherStyle;
+        return model == formantModel || model == combModel || ! isOfTwoSlopes || patch.values[member (Control::filter_1_blend, filter)] > 1.2f || patch.values[member (Control::filter_1_mix, filter)] < 0.3f;
     });
     return filters;
 }
@@ -97,11 +98,15 @@ void brighten (PatchHand& hand, double far, const std::string& cause)
             hand.set (cutoff, hand[cutoff] + share * std::clamp (goal - hand[cutoff], -44.0, 44.0), reason);
         }
 
+        // Not all of a sound may pass the filters.
+        if (const auto share = shareOf (far, 0); share < 0)
+            raiseBand (hand, Control::eq_high_gain, Control::eq_high_cutoff, 1'200, 6 * share, { "Takes highs away.", cause });
+
         ++stage;
     }
 
     if (const auto share = shareOf (far, stage); share != 0)
-        raiseBand (hand, Control::eq_high_gain, Control::eq_high_cutoff, 1'200, 12 * share, { isUp ? "Lifts the highs." : "Takes highs away.", cause });
+        raiseBand (hand, Control::eq_high_gain, Control::eq_high_cutoff, 1'200, 9 * share, { isUp ? "Lifts the highs." : "Takes highs away.", cause });
 
     if (const auto share = shareOf (far, stage + 1); share > 0)
         drive (hand, 0.6 * share, 1, { "A little drive gives it partials that it did not have.", cause });

@@ -90,7 +90,9 @@ bool hasRoom (const Timbre& timbre, TimbreAxis axis, int side)
         case TimbreAxis::warmth:
             return side > 0 ? timbre.warmth < 0.95 : timbre.warmth > 0.03;
         case TimbreAxis::attack:
-            return side < 0 || timbre.attack > 0.01;
+            return side < 0 || timbre.attack > 0.04;
+        case TimbreAxis::decay:
+            return side < 0 || (timbre.sustain < 0.8 && timbre.decay < 1.5);
         default:
             return true;
     }
