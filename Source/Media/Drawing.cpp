@@ -110,9 +110,9 @@ DrawnPath& DrawnPath::goOn (const DrawnPath& other)
     return *this;
 }
 
-void Drawing::fill (DrawnPath path, Ink ink) { shapes.push_back ({ .path = std::move (path), .fill = std::move (ink) }); }
+void Drawing::fill (DrawnPath path, Paint ink) { shapes.push_back ({ .path = std::move (path), .fill = std::move (ink) }); }
 
-void Drawing::stroke (DrawnPath path, Ink ink, double width, bool roundEnds)
+void Drawing::stroke (DrawnPath path, Paint ink, double width, bool roundEnds)
 {
     shapes.push_back ({ .path = std::move (path), .stroke = std::move (ink), .strokeWidth = std::round (width * 100) / 100, .hasRoundEnds = roundEnds });
 }

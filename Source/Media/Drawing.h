@@ -51,16 +51,16 @@ struct Gradient
 };
 
 /** What an area is painted with. */
-struct Ink
+struct Paint
 {
     Colour colour;
     std::optional<Gradient> gradient {}; ///< Instead of the colour.
 
-    Ink (Colour c) : colour (c) {}
+    Paint (Colour c) : colour (c) {}
 
-    Ink (Gradient g) : gradient (std::move (g)) {}
+    Paint (Gradient g) : gradient (std::move (g)) {}
 
-    bool operator== (const Ink&) const = default;
+    bool operator== (const Paint&) const = default;
 };
 
 /** Numbers are rounded to hundredths as they come in: whoever paints or writes the path has the same ones. */
@@ -114,7 +114,7 @@ private:
 struct DrawnShape
 {
     DrawnPath path;
-    std::optional<Ink> fill {}, stroke {};
+    std::optional<Paint> fill {}, stroke {};
     double strokeWidth = 1;
     bool hasRoundEnds = false;
     bool isEvenOdd = false; ///< Where the path covers a place twice, there is a hole.
@@ -127,11 +127,11 @@ struct Drawing
 {
     static constexpr double size = 1'000;
 
-    Ink ground { Colour {} };
+    Paint ground { Colour {} };
     std::vector<DrawnShape> shapes {}; ///< The first is the farthest.
 
-    void fill (DrawnPath, Ink);
-    void stroke (DrawnPath, Ink, double width, bool roundEnds = false);
+    void fill (DrawnPath, Paint);
+    void stroke (DrawnPath, Paint, double width, bool roundEnds = false);
 
     bool operator== (const Drawing&) const = default;
 };

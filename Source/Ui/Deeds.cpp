@@ -54,6 +54,7 @@ const Asking& askingFor (const std::string& action)
         { "file.exportMidi", Purpose::save, "*.mid;*.midi", ".mid" },
         { "patch.load", Purpose::open, "*.vital;*.json;*.zip;*.adg", "" },
         { "patch.save", Purpose::save, "*.vital;*.json;*.adg", ".vital" },
+        { "copilot.export", Purpose::save, "*.zip", ".zip" },
         { "wavetable.importAudio", Purpose::open, recordings, "" },
         { "wavetable.exportAudio", Purpose::save, "*.wav", ".wav" },
         { "patch.loadSample", Purpose::open, recordings, "" },
@@ -238,7 +239,7 @@ juce::File Deeds::usualFolder() const
 /** What a file is called for which nobody has thought of a name. */
 juce::String Deeds::usualName (const std::string& action) const
 {
-    if (const auto patch = session.patchOf (session.selection().instrument); action == "patch.save" && patch != nullptr && ! patch->name.empty())
+    if (const auto patch = session.patchOf (session.selection().instrument); (action == "patch.save" || action == "copilot.export") && patch != nullptr && ! patch->name.empty())
         return juce::File::createLegalFileName (patch->name);
 
     const auto title = juce::File::createLegalFileName (session.project().title);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/MainView.h"
 
+#include "App/Copilot/CopilotDesk.h"
 #include "App/Library.h"
 #include "App/PatchFiles.h"
 #include "App/Presets/PresetDesk.h"
 #include "Ui/Arrange/ArrangeView.h"
 #include "Ui/Browser/BrowserPanel.h"
 #include "Ui/Chain/ChainView.h"
+#include "Ui/Copilot/CopilotView.h"
 #include "Ui/Files/FileSheets.h"
 #include "Ui/Kit/Draw.h"
 #include "Ui/LookActions.h"
@@ -21,7 +23,7 @@ namespace athanor
 
 namespace
 {
-constexpr int framesPerSecond = 60, browserWidth = 220, foldedChain = 22;
+constexpr int framesPerSecond = 60, browserWidth = 220, foldedChain = 22, leastForCopilot = 1'340;
 
 /** A zip may be a project, too. */
 bool isPreset (const juce::String& file) { return file.endsWithIgnoreCase (".vital") || file.endsWithIgnoreCase (".adg") || (file.endsWithIgnoreCase (".zip") && isPatchFile (file.toStdString())); }
@@ -46,6 +48,7 @@ ViewMakers knownViews()
     makers.pages.push_back ({ "mix", "Mix", [] (Deeds& deeds) { return std::make_unique<MixView> (deeds); } });
     makers.browser = [] (Deeds& deeds) { return std::make_unique<BrowserPanel> (deeds); };
     makers.chain = [] (Deeds& deeds) { return std::make_unique<ChainView> (deeds); };
+    makers.copilot = [] (Deeds& deeds) { return std::make_unique<CopilotView> (deeds); };
     return makers;
 }
 
@@ -149,6 +152,7 @@ void MainView::showPanels()
 
     show (browser, makers.browser, showsBrowser);
     show (chain, makers.chain, showsChain);
+    show (copilot, makers.copilot, wasPainted && wantsCopilot()); // no start waits for it
 
     if (chain != nullptr)
         chain->setComponentID ("chain");
@@ -192,6 +196,18 @@ void MainView::declareViewActions()
                 panel->browsePresets();
         });
 
+    if (makers.copilot)
+        add ("view.copilot", "Copilot", "Shows the copilot and begins to write to it; again, and it goes.", "alt + 5", [this] {
+            const auto isThere = copilot != nullptr && copilot->isVisible();
+            showsCopilot = ! isThere || ! copilot->hasKeyboardFocus (true);
+            showPanels();
+
+            if (auto* panel = dynamic_cast<CopilotView*> (copilot.get()); *showsCopilot && panel != nullptr)
+                panel->begin();
+            else if (shown[current] != nullptr && isShowing())
+                shown[current]->grabKeyboardFocus();
+        });
+
     add ("view.jobs", "Jobs", "Shows or hides what is being rendered and read.", "alt + 3", [this] { jobsPanel.isOpen() ? jobsPanel.close() : jobsPanel.open(); });
     add ("help.palette", "Do anything", "Finds everything that can be done by a part of its name.", "ctrl + P", [this] { doer.openPalette(); });
     add ("app.menu", "Menu", "Opens the menu of the window.", "ctrl + F10", [this] { openMenu(); });
@@ -213,6 +229,8 @@ bool MainView::foldsChain (int height) const
     return shownPage() == "patch" && height < leastForBoth && ! wantsChainAnyway;
 }
 
+bool MainView::wantsCopilot() const { return showsCopilot.value_or (getWidth() >= leastForCopilot); }
+
 void MainView::toggleChain()
 {
     const auto isInSight = chain != nullptr && chain->isVisible();
@@ -233,7 +251,10 @@ void MainView::refresh()
     desk.update();
 
     if (wasPainted)
+    {
         session.presets().update();
+        session.copilot().update();
+    }
 
     refreshTree (*this);
     showStatus();
@@ -252,10 +273,13 @@ void MainView::paintOverChildren (juce::Graphics& g)
         drawWords (g, "Drop it to open it", getLocalBounds(), font (*this, Face::nameStrong, textSize::heading), t[Ink::text], juce::Justification::centred);
     }
 
-    if (! std::exchange (wasPainted, true) && onFirstPaint)
+    if (! std::exchange (wasPainted, true))
         juce::MessageManager::callAsync ([safe = SafePointer (this)] {
             if (safe != nullptr && safe->onFirstPaint)
                 safe->onFirstPaint();
+
+            if (safe != nullptr)
+                safe->showPanels();
         });
 }
 
@@ -280,6 +304,9 @@ void MainView::resized()
     if (unfold.isVisible())
         unfold.setBounds (area.removeFromBottom (foldedChain));
 
+    if (copilot != nullptr && ! showsCopilot)
+        copilot->setVisible (wantsCopilot());
+
     if (chain != nullptr && chain->isVisible())
     {
         const auto* devices = dynamic_cast<ChainView*> (chain.get());
@@ -288,6 +315,9 @@ void MainView::resized()
 
     if (browser != nullptr && browser->isVisible())
         browser->setBounds (area.removeFromLeft (std::min (browserWidth, area.getWidth() / 4)));
+
+    if (copilot != nullptr && copilot->isVisible())
+        copilot->setBounds (area.removeFromRight (std::min (CopilotPanel::idealWidth, area.getWidth() / 2)));
 
     if (shown[current] != nullptr)
         shown[current]->setBounds (area);

@@ -27,7 +27,7 @@ struct Page
 struct ViewMakers
 {
     std::vector<Page> pages;
-    ViewMaker browser, chain;
+    ViewMaker browser, chain, copilot;
 };
 
 /** All views that this version has. */
@@ -84,6 +84,7 @@ private:
     void tellEnd (const Job&);
     bool isTyping() const;
     bool foldsChain (int height) const;
+    bool wantsCopilot() const;
     void toggleChain();
 
     Session& session;
@@ -100,10 +101,11 @@ private:
     PatternKeys keys;
     juce::TooltipWindow tooltips { this };
     std::vector<std::unique_ptr<juce::Component>> shown; ///< By page; null until first shown.
-    std::unique_ptr<juce::Component> browser, chain;
+    std::unique_ptr<juce::Component> browser, chain, copilot;
     PushButton unfold { "Devices" }; ///< In place of the chain where that would leave a patch no room.
     bool showsBrowser = true, showsChain = true, wasPainted = false;
-    bool wantsChainAnyway = false; ///< Also where there is little room.
+    std::optional<bool> showsCopilot; ///< As a hand said; nothing: where there is room.
+    bool wantsChainAnyway = false;    ///< Also where there is little room.
     std::size_t current = 0;
     bool showsAutomation = false;
     bool mayOpenImport = false; ///< Nothing was done since a song was asked for, so it may come by itself.

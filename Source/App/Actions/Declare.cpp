@@ -21,6 +21,7 @@ void declareActions (Session& session)
     declareSynthActions (session);
     declareModulationActions (session);
     declarePresetActions (session);
+    declareCopilotActions (session);
     declareWavetableActions (session);
     declareRecipeActions (session);
     declareAutomationActions (session);

@@ -22,6 +22,7 @@ void declarePatchActions (Session&);
 void declareSynthActions (Session&);
 void declareModulationActions (Session&);
 void declarePresetActions (Session&);
+void declareCopilotActions (Session&);
 void declareWavetableActions (Session&);
 void declareRecipeActions (Session&); ///< Of wavetables.
 void declareAutomationActions (Session&);

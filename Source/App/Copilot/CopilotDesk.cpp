@@ -64,7 +64,13 @@ struct CopilotDesk::Trial
     bool isAway = false;                     ///< What was before is heard.
 };
 
-CopilotDesk::CopilotDesk (Session& s, ReadPrompt read) : session (s), work (std::move (read)), keyDesk (std::make_unique<KeyDesk> (s)) {}
+CopilotDesk::CopilotDesk (Session& s, ReadPrompt read) : session (s), work (std::move (read)), keyDesk (std::make_unique<KeyDesk> (s))
+{
+    if (const auto known = parseJson (session.preferences().text (historyKey, "[]")); known && known->as<Value::List>() != nullptr)
+        for (const auto& one : *known->as<Value::List>())
+            if (const auto* text = one.as<std::string>())
+                prompts.push_back (*text);
+}
 
 CopilotDesk::~CopilotDesk() = default;
 
@@ -198,12 +204,6 @@ void CopilotDesk::dismiss (int id)
 
 void CopilotDesk::remember (const std::string& prompt)
 {
-    if (prompts.empty())
-        if (const auto known = parseJson (session.preferences().text (historyKey, "[]")); known && known->as<Value::List>() != nullptr)
-            for (const auto& one : *known->as<Value::List>())
-                if (const auto* text = one.as<std::string>())
-                    prompts.push_back (*text);
-
     std::erase (prompts, prompt);
     prompts.push_back (prompt);
 
@@ -416,11 +416,35 @@ void CopilotDesk::take (const CopilotNews& news)
     }
 }
 
+MadePatch CopilotDesk::keptOf (int id) const
+{
+    const auto* card = find (id);
+
+    if (card == nullptr)
+        return {};
+
+    auto made = card->made();
+
+    if (const auto parts = partsOf (id); trial != nullptr && tried() == id && parts.size() < made.origin.deltas.size())
+    {
+        made.patch = *trial->played;
+        std::vector<PatchDelta> left;
+
+        for (const auto part : parts)
+            left.push_back (made.origin.deltas[part]);
+
+        made.origin.deltas = std::move (left);
+    }
+
+    return made;
+}
+
 KeyDesk& CopilotDesk::keys() { return *keyDesk; }
 
 void CopilotDesk::update()
 {
     keyDesk->refresh();
+    bundles.update();
 
     const auto news = work.takeNews();
 

@@ -2,6 +2,7 @@
 // Where a musician asks for sounds in words, hears what came of it, and keeps all of it or parts.
 #pragma once
 
+#include "App/Copilot/BundleDesk.h"
 #include "App/Copilot/CopilotWork.h"
 #include "App/Listeners.h"
 #include "Core/Id.h"
@@ -98,6 +99,11 @@ public:
 
     /** Keeps what is tried: the next try begins a step of its own. */
     Result<Done> accept();
+
+    /** A card as it is kept: without the parts that were left out, while it is played so. */
+    MadePatch keptOf (int card) const;
+
+    BundleDesk bundles; ///< Sleeves and bundles of the cards.
 
     /** Gives back what was there before the first try. */
     Result<Done> putBack();

@@ -127,7 +127,7 @@ void paintFrame (Scene& scene, const House& house)
         const auto paper = isDark ? palette.ink : palette.ground, ink = isDark ? palette.ground : palette.ink;
         DrawnPath border;
         border.rectangle (-10, -10, size + 20, size + 20).rectangle (m, m, size - 2 * m, size - 2 * m);
-        drawing.shapes.push_back ({ .path = border, .fill = Ink (paper), .isEvenOdd = true });
+        drawing.shapes.push_back ({ .path = border, .fill = Paint (paper), .isEvenOdd = true });
         const auto y = size - m / 2;
         paintEmblem (scene, house, house.isRight ? size - m - 13 : m + 13, y, 13, ink);
         paintReading (scene, house.isRight ? m : size - m - 59, y + 13, 26, ink);

@@ -29,7 +29,7 @@ using Pattern = std::unique_ptr<cairo_pattern_t, Destroy>;
 /** As a colour's numbers are in cairo. */
 constexpr double part (std::uint8_t number) { return number / 255.0; }
 
-void setInk (cairo_t* context, const Ink& ink)
+void setInk (cairo_t* context, const Paint& ink)
 {
     if (! ink.gradient)
     {

@@ -77,7 +77,7 @@ class Writer
 public:
     XmlElement definitions { "defs" };
 
-    void paint (XmlElement& element, const std::string& what, const Ink& ink)
+    void paint (XmlElement& element, const std::string& what, const Paint& ink)
     {
         if (ink.gradient)
         {

@@ -19,6 +19,27 @@ void drawWords (juce::Graphics& g, const juce::String& words, juce::Rectangle<in
 
 int widthOf (const juce::String& words, const juce::Font& font) { return static_cast<int> (std::ceil (font.getStringWidthFloat (words))); }
 
+int linesOf (const juce::String& words, const juce::Font& font, int width)
+{
+    const auto room = static_cast<float> (width), space = font.getStringWidthFloat (" ");
+    auto lines = 0;
+    auto used = room;
+
+    for (const auto& word : juce::StringArray::fromTokens (words, " ", {}))
+    {
+        const auto needed = font.getStringWidthFloat (word);
+        used += (used > 0 ? space : 0) + needed;
+
+        if (used > room || lines == 0)
+        {
+            ++lines;
+            used = needed;
+        }
+    }
+
+    return words.trim().isEmpty() ? 0 : lines;
+}
+
 juce::Colour lifted (juce::Colour colour, const Tokens& t, bool isOver, bool isDown)
 {
     return colour.interpolatedWith (t[Ink::text], isDown ? 0.14f : isOver ? 0.07f

@@ -16,6 +16,9 @@ void drawWords (juce::Graphics&, const juce::String&, juce::Rectangle<int>, cons
 /** The width of a line of text in points, rounded up. */
 int widthOf (const juce::String&, const juce::Font&);
 
+/** How many lines words need in so many points, broken between words; 0 for none. */
+int linesOf (const juce::String&, const juce::Font&, int width);
+
 /** A colour as it is under the mouse or a finger: a little nearer to the text. */
 juce::Colour lifted (juce::Colour, const Tokens&, bool isOver, bool isDown);
 

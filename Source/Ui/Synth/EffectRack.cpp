@@ -55,6 +55,22 @@ EffectRack::EffectRack (ShownSynth& s) : synth (s)
 
 EffectRack::~EffectRack() = default;
 
+SynthPanel* EffectRack::panelOf (Control control) const
+{
+    const auto id = infoOf (control).id;
+
+    for (int i = 0; i < synth::effectCount; ++i)
+    {
+        const auto which = static_cast<synth::Effect> (i);
+        const auto its = infoOf (switchOf (which)).id; // as "reverb_on"
+
+        if (id.starts_with (its.substr (0, its.size() - 2)))
+            return &panel (which);
+    }
+
+    return nullptr;
+}
+
 synth::EffectOrder EffectRack::order() const { return synth::effectOrderOf (synth.choiceNow (Control::effect_chain_order)); }
 
 void EffectRack::toggle (synth::Effect which) { synth.set (switchOf (which), synth.choiceNow (switchOf (which)) > 0 ? 0.0f : 1.0f); }

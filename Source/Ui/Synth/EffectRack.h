@@ -24,6 +24,9 @@ public:
 
     void toggle (synth::Effect);
 
+    /** The panel with the controls of an effect; null: it is a control of something else. */
+    SynthPanel* panelOf (Control) const;
+
     SynthPanel& panel (synth::Effect which) const { return *panels[static_cast<std::size_t> (which)]; }
 
     int heightFor (int width) const override;

@@ -70,6 +70,22 @@ SynthPanel::SynthPanel (ShownSynth& s, const juce::String& words, Ink i) : Card 
     };
 }
 
+juce::Component* SynthPanel::reveal (Control control)
+{
+    if (control == switchedBy)
+        return isOn.get();
+
+    const auto found = std::ranges::find (items, control, &Item::control);
+
+    if (found == items.end())
+        return this;
+
+    if (found->isMore && ! isUnfolded())
+        fold.onClick();
+
+    return found->isWanted() ? found->component() : this;
+}
+
 bool SynthPanel::isUnfolded() const { return synth.unfolded.contains (getTitle()); }
 
 void SynthPanel::add (Control control, const std::string& label, Condition condition)

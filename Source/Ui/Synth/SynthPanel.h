@@ -50,6 +50,9 @@ public:
     /** The power switch of the panel; null: it has none. */
     IconButton* power() const { return isOn.get(); }
 
+    /** What turns a control here, unfolded where it is seldom turned; where there is none, the panel itself. */
+    juce::Component* reveal (Control);
+
     /** What the power switch turns. */
     std::optional<Control> switched() const { return switchedBy; }
 

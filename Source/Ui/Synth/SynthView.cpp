@@ -15,6 +15,33 @@ constexpr int footHeight = 68, leastForFoot = 260, soundWidth = 330, leastForSou
 int columnsFor (int width) { return juce::jlimit (1, mostColumns, (width + space::gap) / (columnWidth + space::gap)); }
 } // namespace
 
+Glow::Glow() { setInterceptsMouseClicks (false, false); }
+
+void Glow::on (juce::Rectangle<int> place)
+{
+    level = 1;
+    setBounds (place);
+    setVisible (true);
+    toFront (false);
+}
+
+void Glow::refresh()
+{
+    constexpr float fade = 1.0f / 90; // a second and a half
+    level -= fade;
+    setVisible (level > 0);
+    repaint();
+}
+
+void Glow::paint (juce::Graphics& g)
+{
+    const auto area = getLocalBounds().toFloat().reduced (1.5f);
+    g.setColour (tokens (*this)[Ink::teal].withAlpha (std::min (1.0f, 2 * level) * 0.16f));
+    g.fillRoundedRectangle (area, radius::tabs);
+    g.setColour (tokens (*this)[Ink::teal].withAlpha (std::min (1.0f, 2 * level)));
+    g.drawRoundedRectangle (area, radius::tabs, 2);
+}
+
 SynthPage::SynthPage (Deeds& deeds, InstrumentId id)
     : synth (deeds, id),
       envelopes (synth, PatchSource::env_1, patch::envelopes, [this] (int number) { return std::make_unique<EnvelopePanel> (synth, number); }),
@@ -39,6 +66,7 @@ SynthPage::SynthPage (Deeds& deeds, InstrumentId id)
     place (sample);
     place (voices);
     place (effects);
+    addChildComponent (glow);
 }
 
 void SynthPage::update()
@@ -47,6 +75,42 @@ void SynthPage::update()
 
     for (const auto& placed : parts)
         placed.part->update();
+}
+
+juce::Component* SynthPage::reveal (Control control)
+{
+    const auto id = infoOf (control).id;
+    const auto number = [id] (std::size_t at) { return at < id.size() ? id[at] - '1' : -1; };
+    const auto isOf = [id] (std::string_view family) { return id.starts_with (family); };
+    SynthPanel* panel = &voices;
+
+    if (isOf ("modulation_"))
+        return &modulation;
+
+    if (isOf ("macro_control_"))
+        return &macros;
+
+    if (isOf ("env_"))
+        envelopes.show (number (4));
+    else if (isOf ("lfo_"))
+        lfos.show (number (4));
+    else if (isOf ("random_"))
+        randoms.show (number (7));
+
+    if (isOf ("env_") || isOf ("lfo_") || isOf ("random_"))
+        panel = &(isOf ("env_") ? envelopes : isOf ("lfo_") ? lfos
+                                                            : randoms)
+                     .panel();
+    else if (isOf ("osc_"))
+        panel = &oscillators[number (4)];
+    else if (isOf ("filter_1_") || isOf ("filter_2_"))
+        panel = &filters[number (7)];
+    else if (isOf ("sample_"))
+        panel = &sample;
+    else if (auto* its = effects.panelOf (control))
+        panel = its;
+
+    return panel->isVisible() ? panel->reveal (control) : &effects;
 }
 
 /** The effects have a row of their own. */
@@ -166,6 +230,37 @@ void SynthView::declareSight()
         return Value (true);
     };
     actions.add (std::move (edit));
+
+    Action show { "synth.show", "Show control", "Shows where a control of the synth is turned.", "", "patch", { { "control", "As \"filter_1_cutoff\".", Argument::Kind::text, {} } }, {}, {} };
+    show.run = [safe = SafePointer (this), hidden] (const Arguments& arguments) -> Result<Value> {
+        const auto* name = arguments.at ("control").as<std::string>();
+        const auto control = name != nullptr ? controlNamed (*name) : std::nullopt;
+
+        if (! control)
+            return Failure { "The synth has no control of this name.", name != nullptr ? *name : "" };
+
+        return safe != nullptr && safe->isVisible() && safe->showControl (*control) ? Result<Value> (Value (true)) : Result<Value> (hidden);
+    };
+    actions.add (std::move (show));
+}
+
+bool SynthView::showControl (Control control)
+{
+    closeWavetable();
+
+    if (shown == nullptr || showsMatrix)
+        return false;
+
+    auto* target = shown->reveal (control);
+    const auto place = shown->getLocalArea (target, target->getLocalBounds());
+    const auto top = place.getCentreY() - scroller.getViewHeight() / 2;
+    scroller.setViewPosition (0, juce::jlimit (0, std::max (0, shown->getHeight() - scroller.getViewHeight()), top));
+    shown->glow.on (place.expanded (space::tight));
+
+    if (target->isShowing() && target->getWantsKeyboardFocus())
+        target->grabKeyboardFocus();
+
+    return true;
 }
 
 void SynthView::openWavetable (int oscillator)

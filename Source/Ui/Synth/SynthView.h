@@ -16,6 +16,22 @@ namespace athanor
 
 class WavetablePage;
 
+/** A light around what somebody was led to; it goes by itself. */
+class Glow : public juce::Component,
+             public Live
+{
+public:
+    Glow();
+
+    void on (juce::Rectangle<int>);
+
+    void refresh() override;
+    void paint (juce::Graphics&) override;
+
+private:
+    float level = 0;
+};
+
 /** The parts of one synth, in rows of as many columns as there is room for. */
 class SynthPage : public juce::Component
 {
@@ -32,9 +48,13 @@ public:
     SamplePanel sample { synth };
     VoicePanel voices { synth };
     EffectRack effects { synth };
+    Glow glow;
 
     /** Takes over what the project says now. */
     void update();
+
+    /** Brings what turns a control to light, unfolded; null: it cannot be turned here. */
+    juce::Component* reveal (Control);
 
     int heightFor (int width) const;
     void resized() override;
@@ -91,6 +111,9 @@ public:
 
     /** Shows the wavetable of an oscillator, from 0, in the place of the page. */
     void openWavetable (int oscillator);
+
+    /** Scrolls to what turns a control and gives it the keys; false: there is nothing like that here. */
+    bool showControl (Control);
     void closeWavetable();
 
     /** Null: no wavetable is shown. */

@@ -259,4 +259,42 @@ TEST_F (SynthTest, thePageFitsItsWidthAndScrollsDownwards)
     }
 }
 
+TEST_F (SynthTest, anyControlCanBeShownWhereItIsTurned)
+{
+    const auto show = [this] (const char* control) { return static_cast<bool> (session.actions().run ("synth.show", { { "control", control } })); };
+    session.edit ("reverb on", [this] (Project& project) { setControl (project, instrument, Control::reverb_on, 1); });
+
+    EXPECT_TRUE (show ("reverb_dry_wet"));
+    EXPECT_TRUE (page().glow.isVisible());
+    EXPECT_TRUE (page().glow.getBounds().intersects (page().effects.getBounds()));
+    EXPECT_TRUE (show ("env_3_attack"));
+    EXPECT_EQ (page().envelopes.panel().getTitle(), "Envelope 3");
+    EXPECT_TRUE (page().glow.getBounds().intersects (page().envelopes.getBounds()));
+    EXPECT_TRUE (show ("chorus_dry_wet")) << "an effect that is off: where it is switched";
+    EXPECT_TRUE (page().glow.getBounds().intersects (page().effects.getBounds()));
+
+    EXPECT_FALSE (show ("nothing_of_the_kind"));
+}
+
+TEST_F (SynthTest, whateverThePatchHasCanBeShown)
+{
+    for (int i = 0; i < controlCount; ++i)
+    {
+        const auto control = static_cast<Control> (i);
+        auto* target = page().reveal (control);
+        ASSERT_NE (target, nullptr) << infoOf (control).id;
+        EXPECT_TRUE (page().isParentOf (target)) << infoOf (control).id;
+    }
+}
+
+TEST_F (SynthTest, theLightAroundAControlGoesByItself)
+{
+    ASSERT_TRUE (session.actions().run ("synth.show", { { "control", "filter_1_cutoff" } }));
+
+    for (int i = 0; i < 100; ++i)
+        refreshTree (view);
+
+    EXPECT_FALSE (page().glow.isVisible());
+}
+
 } // namespace athanor
