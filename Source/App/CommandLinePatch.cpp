@@ -7,6 +7,7 @@
 #include "App/Copilot/ShelfFile.h"
 #include "App/PatchFiles.h"
 #include "Compose/Sound/PatchMaker.h"
+#include "Compose/Sound/Variations.h"
 #include "Core/Text.h"
 #include "Formats/Bundle/FileName.h"
 #include "Formats/Json.h"

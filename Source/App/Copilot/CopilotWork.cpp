@@ -5,6 +5,7 @@
 #include "App/Copilot/ShelfFile.h"
 #include "App/SoundPictures.h"
 #include "Compose/Intent/OfflinePlanner.h"
+#include "Compose/Sound/Variations.h"
 #include "Formats/Json.h"
 
 #include <algorithm>

@@ -92,7 +92,7 @@ void remark (PromptPlan& plan, std::string_view prompt)
     const auto lost = plan.intent.notUnderstood.size();
 
     if (lost > 0)
-        plan.intent.remarks.push_back (lost == 1 ? "One word was not understood and left out." : std::to_string (lost) + " words were not understood and left out.");
+        plan.intent.remarks.push_back (lost == 1 ? "\"" + plan.intent.notUnderstood.front() + "\" was not understood and left out." : std::to_string (lost) + " words were not understood and left out.");
 
     if (prompt.size() > longestSentPrompt)
         plan.intent.remarks.push_back ("Only the first " + std::to_string (longestSentPrompt) + " characters were read.");

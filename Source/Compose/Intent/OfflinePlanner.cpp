@@ -58,7 +58,7 @@ void remark (SoundIntent& intent, std::string_view prompt)
     else if (! intent.notUnderstood.empty())
     {
         const auto isOne = intent.notUnderstood.size() == 1;
-        remarks.emplace_back (isOne ? "One word was not understood and left out." : std::to_string (intent.notUnderstood.size()) + " words were not understood and left out.");
+        remarks.emplace_back (isOne ? "\"" + intent.notUnderstood.front() + "\" was not understood and left out." : std::to_string (intent.notUnderstood.size()) + " words were not understood and left out.");
     }
 
     if (prompt.size() > longestReadPrompt)

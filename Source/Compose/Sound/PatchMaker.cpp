@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Compose/Sound/PatchMaker.h"
 
-#include "Compose/Sound/Aims.h"
 #include "Compose/Sound/Chance.h"
 #include "Compose/Sound/Levers.h"
-#include "Compose/Sound/MacroDress.h"
 #include "Compose/Sound/Naming.h"
+#include "Compose/Sound/PatchDraft.h"
 #include "Compose/Sound/PatchHand.h"
 #include "Compose/Sound/PatchMend.h"
-#include "Compose/Sound/Rules.h"
 
 #include <algorithm>
 #include <cctype>
@@ -40,55 +38,10 @@ std::vector<std::string> wordsOf (const PatchRequest& request)
     return words;
 }
 
-/** A patch on its way. */
-struct Draft
-{
-    std::string base, baseName;
-    SoundCategory category {};
-    PatchSpec plain; ///< Where it begins, without macros.
-    MacroDressing own;
-    std::vector<Aim> aims;
-    bool isSpiced = true;
-
-    PatchSpec made;
-    std::vector<PatchDelta> deltas;
-    std::vector<SoundPart> obstacles;
-    Timbre heard;
-    double distance = 0;
-};
-
-/** Small differences that make each seed its own. */
-void spice (PatchHand& hand, std::uint64_t seed)
-{
-    const TurnReason reason { "A small difference of this seed.", {} };
-    const auto nudge = [&] (Control control, double by) {
-        if (isLive (hand.patch(), control))
-            hand.add (control, by * chanceAround (seed, infoOf (control).id), reason);
-    };
-
-    for (const auto i : oscillatorsOf (hand.patch()))
-    {
-        nudge (member (Control::osc_1_wave_frame, i), 10);
-
-        if (hand[member (Control::osc_1_unison_voices, i)] > 1)
-            nudge (member (Control::osc_1_unison_detune, i), 0.25);
-    }
-
-    for (const auto filter : filtersOf (hand.patch()))
-    {
-        nudge (member (Control::filter_1_cutoff, filter), 2.5);
-        nudge (member (Control::filter_1_resonance, filter), 0.04);
-    }
-
-    for (int lfo = 0; lfo < patch::lfos; ++lfo)
-        if (! hand.patch().values.isOn (member (Control::lfo_1_sync, lfo)))
-            nudge (member (Control::lfo_1_frequency, lfo), 0.2);
-}
-
 class Maker
 {
 public:
-    Maker (const PatchRequest& r, const SoundShelf& s, const Ear& e) : request (r), shelf (s), ear (e), words (wordsOf (r)) {}
+    Maker (const PatchRequest& r, const SoundShelf& s, const Ear& e) : request (r), shelf (s), ear (e), words (wordsOf (r)), wanted (r.intent) {}
 
     Result<MadePatch> make()
     {
@@ -102,14 +55,19 @@ public:
 
     Result<MadePatch> change (const MadePatch& before)
     {
-        Draft draft { before.origin.base, {}, before.category, before.patch, {}, {}, false, {}, {}, {}, before.timbre, 0 };
+        PatchDraft draft { before.origin.base, {}, before.category, before.patch, {}, {}, false, {}, {}, {}, before.timbre, 0 };
         draft.own = undress (draft.plain);
 
         if (ear.listen)
             draft.heard = ear.listen (std::span (&before.patch, 1)).front();
 
-        draft.aims = aimsOf (request.intent, draft.category, draft.heard, shelf);
-        build (draft);
+        wanted = onlyNew (request.intent, before.origin.intent);
+
+        if (const auto* base = shelf.baseNamed (before.origin.base))
+            draft.baseName = base->name;
+
+        draft.aims = aimsOf (wanted, draft.category, draft.heard, shelf);
+        build (draft, wanted, request.seed);
         return finish (ear.listen ? bestOf ({ draft }) : draft, &before);
     }
 
@@ -122,26 +80,26 @@ private:
             ear.progress (progress);
     }
 
-    Result<Draft> draftFrom (const SoundBase& base) const
+    Result<PatchDraft> draftFrom (const SoundBase& base) const
     {
         auto patch = shelf.load (base);
 
         if (! patch)
             return patch.failure();
 
-        Draft draft { base.id, base.name, request.intent.category().value_or (base.category), *patch, {}, {}, true, {}, {}, {}, base.timbre, 0 };
+        PatchDraft draft { base.id, base.name, request.intent.category().value_or (base.category), *patch, {}, {}, true, {}, {}, {}, base.timbre, 0 };
         draft.own = undress (draft.plain);
         draft.aims = aimsOf (request.intent, draft.category, base.timbre, shelf);
-        build (draft);
+        build (draft, wanted, request.seed);
         return draft;
     }
 
     /** The drafts to choose from: more than one where somebody can hear which is best. */
-    Result<std::vector<Draft>> begin() const
+    Result<std::vector<PatchDraft>> begin() const
     {
         constexpr std::size_t mostDrafts = 5;
         constexpr double daring = 0.25;
-        std::vector<Draft> drafts;
+        std::vector<PatchDraft> drafts;
 
         if (! request.begin.empty())
         {
@@ -151,7 +109,7 @@ private:
                 return Failure { "There is no preset or template \"" + request.begin + "\" to begin with.", {} };
 
             auto draft = draftFrom (*base);
-            return draft ? Result<std::vector<Draft>> (std::vector { *draft }) : draft.failure();
+            return draft ? Result<std::vector<PatchDraft>> (std::vector { *draft }) : draft.failure();
         }
 
         auto choices = shelf.find (request.intent, words);
@@ -176,31 +134,7 @@ private:
         return drafts;
     }
 
-    void build (Draft& draft) const
-    {
-        PatchHand hand (draft.plain, request.intent.locks);
-
-        if (draft.isSpiced)
-            spice (hand, request.seed);
-
-        addFeatures (hand, request.intent);
-        addMovements (hand, request.intent);
-        shiftRegister (hand, request.intent);
-
-        for (const auto& aim : draft.aims)
-            if (aim.axis != TimbreAxis::level)
-                pull (hand, aim.axis, aim.far, aim.cause);
-
-        setNamedTimes (hand, request.intent);
-        setNamedSpace (hand, request.intent);
-        removeExclusions (hand, request.intent);
-        boundTail (hand);
-        draft.made = hand.patch();
-        draft.deltas = hand.deltas();
-        draft.obstacles = hand.obstacles();
-    }
-
-    void hear (std::vector<Draft>& drafts) const
+    void hear (std::vector<PatchDraft>& drafts) const
     {
         std::vector<PatchSpec> patches;
 
@@ -218,7 +152,7 @@ private:
 
     /** Goes from the best draft towards its aims, in two strides of different lengths at a time: the secant method on each axis, with the usual gain
         where two points say nothing. Where neither helps, shorter ones are tried. */
-    Draft bestOf (std::vector<Draft> drafts)
+    PatchDraft bestOf (std::vector<PatchDraft> drafts)
     {
         constexpr int mostRounds = 6;
         constexpr double near = 0.15, shortest = 0.2;
@@ -227,7 +161,7 @@ private:
             return drafts.front();
 
         hear (drafts);
-        auto best = *std::ranges::min_element (drafts, {}, &Draft::distance);
+        auto best = *std::ranges::min_element (drafts, {}, &PatchDraft::distance);
         auto before = best;
         auto length = 1.0;
 
@@ -240,11 +174,11 @@ private:
         for (int round = 0; round < mostRounds && length > shortest && farthestOff (best.aims, best.heard, shelf) > near && ! isCancelled(); ++round)
         {
             say (0.3 + 0.08 * round);
-            std::vector<Draft> strides { best, best };
+            std::vector<PatchDraft> strides { best, best };
             stride (strides[0], before, length);
             round == 0 ? ease (strides[1]) : stride (strides[1], before, 0.5 * length);
             hear (strides);
-            const auto& better = *std::ranges::min_element (strides, {}, &Draft::distance);
+            const auto& better = *std::ranges::min_element (strides, {}, &PatchDraft::distance);
 
             if (better.distance < best.distance)
                 before = std::exchange (best, better);
@@ -256,15 +190,15 @@ private:
     }
 
     /** Pulls less everywhere: where one aim cannot be reached, the others are not to suffer from it. */
-    void ease (Draft& draft) const
+    void ease (PatchDraft& draft) const
     {
         for (auto& aim : draft.aims)
             aim.far *= aim.target ? 0.35 : 1;
 
-        build (draft);
+        build (draft, wanted, request.seed);
     }
 
-    void stride (Draft& draft, const Draft& before, double length) const
+    void stride (PatchDraft& draft, const PatchDraft& before, double length) const
     {
         constexpr double deaf = 0.04;
 
@@ -289,20 +223,20 @@ private:
                 gain = std::clamp (gain, 0.25 * usual, 3 * usual);
             }
 
-            const auto wanted = std::clamp (length * (*aim.target - now) / gain, -1.2, 1.2);
-            aim.far = std::clamp (aim.far + wanted, aim.wish > 0 ? -farthestBack : -farthestPull, aim.wish > 0 ? farthestPull : farthestBack);
+            const auto step = std::clamp (length * (*aim.target - now) / gain, -1.2, 1.2);
+            aim.far = std::clamp (aim.far + step, aim.wish > 0 ? -farthestBack : -farthestPull, aim.wish > 0 ? farthestPull : farthestBack);
         }
 
-        build (draft);
+        build (draft, wanted, request.seed);
     }
 
     /** Turns the last things that a person should not have to: tuning, offset and level. */
-    void mend (Draft& draft) const
+    void mend (PatchDraft& draft) const
     {
         PatchHand hand (draft.made);
 
         mendTuning (hand, draft.heard, draft.category, ear);
-        mendLevel (hand, draft.category, std::clamp (request.intent.wished (TimbreAxis::level) + request.intent.wished (TimbreAxis::level, true), -1.0, 1.0), ear);
+        mendLevel (hand, draft.category, std::clamp (wanted.wished (TimbreAxis::level) + wanted.wished (TimbreAxis::level, true), -1.0, 1.0), ear);
 
         for (auto& delta : hand.deltas())
             draft.deltas.push_back (std::move (delta));
@@ -310,7 +244,7 @@ private:
         draft.made = hand.patch();
     }
 
-    Result<MadePatch> finish (Draft draft, const MadePatch* before)
+    Result<MadePatch> finish (PatchDraft draft, const MadePatch* before)
     {
         if (isCancelled())
             return cancelled;
@@ -364,7 +298,7 @@ private:
         }
     }
 
-    void label (MadePatch& result, const Draft& draft, const MadePatch* before) const
+    void label (MadePatch& result, const PatchDraft& draft, const MadePatch* before) const
     {
         result.patch.name = before != nullptr ? before->patch.name : nameFor (request.intent, result.category, request.seed);
         result.patch.author = before != nullptr ? before->patch.author : "Athanor";
@@ -379,15 +313,13 @@ private:
 
         for (const auto part : draft.obstacles)
             result.remarks.push_back ("The " + std::string (nameOf (part)) + " was kept as it was, as you asked, so not everything could be done.");
-
-        for (const auto& word : request.intent.notUnderstood)
-            result.remarks.push_back ("\"" + word + "\" was not understood.");
     }
 
     const PatchRequest& request;
     const SoundShelf& shelf;
     const Ear& ear;
     std::vector<std::string> words;
+    SoundIntent wanted; ///< What is to be done: of a change, what was not asked for before.
 };
 } // namespace
 
@@ -421,45 +353,6 @@ Result<PatchSpec> remakePatch (const MadePatch& made, const PatchSpec& beginning
     patch.tags = made.patch.tags;
     patch.origin = made.patch.origin;
     return patch;
-}
-
-std::vector<VariationIdea> variationIdeas (const MadePatch& made, std::uint64_t seed)
-{
-    struct Direction
-    {
-        const char* name;
-        TimbreAxis axis;
-        double wish;
-        SoundPart part;
-    };
-    using enum TimbreAxis;
-    constexpr Direction directions[] { { "Brighter", brightness, 0.5, SoundPart::filter }, { "Darker", brightness, -0.5, SoundPart::filter }, { "Wider", width, 0.6, SoundPart::width }, { "Rougher", roughness, 0.5, SoundPart::effects }, { "Smoother", roughness, -0.5, SoundPart::effects }, { "Shorter", decay, -0.5, SoundPart::envelope }, { "Longer", decay, 0.5, SoundPart::envelope }, { "Softer attack", attack, -0.5, SoundPart::envelope }, { "More motion", movement, 0.6, SoundPart::movement }, { "Stiller", movement, -0.6, SoundPart::movement }, { "Warmer", warmth, 0.5, SoundPart::tone }, { "Breathier", noise, 0.4, SoundPart::tone }, { "Deeper", sub, 0.6, SoundPart::bass }, { "More room", space, 0.6, SoundPart::space } };
-    std::vector<std::pair<double, VariationIdea>> ideas;
-    const auto& intent = made.origin.intent;
-
-    for (const auto& one : directions)
-    {
-        const auto asked = intent.wished (one.axis) + intent.wished (one.axis, true);
-
-        if (std::abs (asked) > 0.25 || std::ranges::find (intent.locks, one.part) != intent.locks.end())
-            continue;
-
-        VariationIdea idea { one.name, {} };
-        idea.intent.wishes.push_back ({ one.axis, one.wish, 1, true });
-        idea.intent.exclusions = intent.exclusions;
-        idea.intent.locks = intent.locks;
-        idea.intent.isRefinement = true;
-        idea.intent.confidence = 1;
-        ideas.emplace_back (chance (seed, one.name), std::move (idea));
-    }
-
-    std::ranges::sort (ideas, {}, &std::pair<double, VariationIdea>::first);
-    std::vector<VariationIdea> ordered;
-
-    for (auto& idea : ideas)
-        ordered.push_back (std::move (idea.second));
-
-    return ordered;
 }
 
 } // namespace athanor

@@ -34,14 +34,4 @@ Result<MadePatch> changePatch (const MadePatch& before, const PatchRequest&, con
     asked for less is not made up for elsewhere. */
 Result<PatchSpec> remakePatch (const MadePatch&, const PatchSpec& beginning, const std::set<std::size_t>& parts, const SoundShelf&);
 
-/** A way in which a patch may be otherwise. */
-struct VariationIdea
-{
-    std::string name; ///< "Darker", as on a button.
-    SoundIntent intent;
-};
-
-/** Ways that were not asked for and are not locked, in an order of the seed. */
-std::vector<VariationIdea> variationIdeas (const MadePatch&, std::uint64_t seed);
-
 } // namespace athanor

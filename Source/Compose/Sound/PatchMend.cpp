@@ -118,13 +118,15 @@ void mendLevel (PatchHand& hand, SoundCategory category, double wish, const Ear&
     const TurnReason reason { "As loud as other sounds.", {} };
     auto played = ear.play (hand.patch(), category);
 
-    if (played.offset > mostOffset)
+    const auto missing = [&] { return std::min (wantedLoudness + perWish * wish - played.loudness, highestPeak - played.peak); };
+
+    // As it will be when it is as loud as it has to be.
+    if (played.offset + missing() > mostOffset)
     {
         block (hand);
         played = ear.play (hand.patch(), category);
     }
 
-    const auto missing = [&] { return std::min (wantedLoudness + perWish * wish - played.loudness, highestPeak - played.peak); };
     const auto set = [&] (double decibels) { hand.insist (Control::volume, std::pow (std::clamp (decibels, -60.0, loudestVolume) + zero, 2), reason); };
     const auto wanted = std::sqrt (static_cast<double> (hand[Control::volume])) - zero + missing();
     set (wanted);

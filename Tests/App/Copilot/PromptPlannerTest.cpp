@@ -75,7 +75,7 @@ TEST_F (PromptPlannerTest, takesTheAnswerOfWhoWasChosen)
     const auto plan = this->plan();
     EXPECT_EQ (plan.planner, "compatible default");
     EXPECT_EQ (plan.intent.category(), SoundCategory::bell);
-    EXPECT_EQ (plan.intent.remarks, std::vector<std::string> { "One word was not understood and left out." });
+    EXPECT_EQ (plan.intent.remarks, std::vector<std::string> { "\"" + plan.intent.notUnderstood.front() + "\" was not understood and left out." });
     EXPECT_TRUE (plan.remarks.empty());
 }
 

@@ -4,6 +4,7 @@
 
 #include "Compose/Intent/OfflinePlanner.h"
 #include "Compose/Sound/BasicShapes.h"
+#include "Compose/Sound/Variations.h"
 
 #include <gtest/gtest.h>
 
@@ -110,6 +111,19 @@ TEST (PatchMaker, aChangeTurnsWhatItWasAskedToAndLeavesWhatIsLocked)
         EXPECT_EQ (after->patch.values[control], before.patch.values[control]) << infoOf (control).id;
 
     EXPECT_TRUE (turns (*after, "filter_1_cutoff"));
+}
+
+TEST (PatchMaker, whatWasDoneIsNotDoneTwice)
+{
+    const auto before = made ("pad that slowly opens, with vibrato");
+    const auto words = "a bit wider";
+    const auto after = changePatch (before, { words, planSound (words, &before.origin.intent), "offline", 1, {}, {} }, shelf(), {});
+    ASSERT_TRUE (after) << after.failure().message;
+    EXPECT_EQ (after->patch.values[Control::filter_1_cutoff], before.patch.values[Control::filter_1_cutoff]);
+    const auto slots = [] (const PatchSpec& patch, PatchSource first, PatchSource last) {
+        return std::count_if (patch.slots.begin(), patch.slots.end(), [&] (const PatchSlot& slot) { return slot.source && *slot.source >= first && *slot.source <= last; });
+    };
+    EXPECT_EQ (slots (after->patch, PatchSource::env_1, PatchSource::random_4), slots (before.patch, PatchSource::env_1, PatchSource::random_4));
 }
 
 TEST (PatchMaker, variationsGoWhereNobodyHasGoneYet)
