@@ -86,6 +86,11 @@ CopilotPanel::CopilotPanel() : privacyLine (std::make_unique<Line>())
 {
     auto& privacy = *privacyLine;
     setTitle ("Copilot");
+
+    // Who presses beside a button goes on playing.
+    for (auto* ground : std::initializer_list<juce::Component*> { this, &page, &scroller, &card, &card.why, &variations })
+        ground->setMouseClickGrabsKeyboardFocus (false);
+
     setFocusContainerType (FocusContainerType::focusContainer);
 
     for (auto* child : std::initializer_list<juce::Component*> { &privacy, &prompt, &scroller })

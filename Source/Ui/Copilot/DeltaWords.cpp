@@ -4,6 +4,7 @@
 #include "Ui/Synth/ControlTurnable.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace athanor
@@ -46,6 +47,18 @@ juce::String amountIn (const Value& slot)
 {
     const auto amount = numberIn (slot.part ("amount"));
     return amount ? juce::String (textOf (Control::modulation_1_amount, *amount)) : juce::String ("off");
+}
+
+/** As a knob says it, but for cutoffs, which everybody thinks of in hertz. */
+juce::String wordsOf (Control control, float stored)
+{
+    const auto id = infoOf (control).id;
+
+    if (! id.ends_with ("_cutoff") || infoOf (control).unit != "st")
+        return textOf (control, stored);
+
+    const auto hertz = 440 * std::exp2 ((static_cast<double> (stored) - 69) / 12);
+    return hertz < 1000 ? juce::String (juce::roundToInt (hertz)) + " Hz" : juce::String (hertz / 1000, 1) + " kHz";
 }
 
 juce::String wayOf (const juce::String& from, const juce::String& to)
@@ -106,7 +119,7 @@ WhyRow wordsFor (const PatchDelta& delta, const PatchSpec& after)
     {
         const auto from = numberIn (&delta.from), to = numberIn (&delta.to);
         row.what = titleOf (*control);
-        row.value = to ? wayOf (from ? juce::String (textOf (*control, *from)) : juce::String(), textOf (*control, *to)) : juce::String();
+        row.value = to ? wayOf (from ? wordsOf (*control, *from) : juce::String(), wordsOf (*control, *to)) : juce::String();
     }
     else
         row.what = delta.address;

@@ -32,6 +32,11 @@ TEST (DeltaWords, saySwitchesPlainly)
     EXPECT_EQ (row.value, "off");
 }
 
+TEST (DeltaWords, sayCutoffsInHertz)
+{
+    EXPECT_EQ (wordsFor ({ "filter_1_cutoff", 69, 93, "", "" }, PatchSpec()).value, "440 Hz to 1.8 kHz");
+}
+
 TEST (DeltaWords, sayChoicesByTheirNames)
 {
     EXPECT_EQ (wordsFor ({ "filter_1_model", 0, 2, "", "" }, PatchSpec()).value, "Analog to Ladder");
