@@ -88,12 +88,17 @@ KeyStore::KeyStore()
         return;
 
     // It takes its password from the standard input, and owns its name on the bus when it is ready.
-    keyring = std::make_unique<Process> (std::vector<std::string> { "sh", "-c", "exec gnome-keyring-daemon --foreground --unlock --components=secrets <\"$0\"", (folder.path / "password").string() });
     const std::vector<std::string> ask { "dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.secrets", "/org/freedesktop/secrets/aliases/default", "org.freedesktop.DBus.Properties.Get", "string:org.freedesktop.Secret.Collection", "string:Locked" };
-    answered = becomesTrue (*keyring, [&] {
-        Process asked (ask);
-        return asked.wait (5s) == 0 && asked.output().find ("boolean false") != std::string::npos;
-    });
+
+    // Now and then it ends at once on a busy machine.
+    for (int tries = 0; tries < 3 && ! answered; ++tries)
+    {
+        keyring = std::make_unique<Process> (std::vector<std::string> { "sh", "-c", "exec gnome-keyring-daemon --foreground --unlock --components=secrets <\"$0\"", (folder.path / "password").string() });
+        answered = becomesTrue (*keyring, [&] {
+            Process asked (ask);
+            return asked.wait (5s) == 0 && asked.output().find ("boolean false") != std::string::npos;
+        });
+    }
 }
 
 bool KeyStore::isRunning() { return answered && keyring->isRunning() && bus.isRunning(); }
