@@ -73,14 +73,14 @@ std::vector<Aim> aimsOf (const SoundIntent& intent, SoundCategory category, cons
 
             if (relative == 0)
             {
-                // What leads there already goes a little further, so that the word is not without effect; what is far beyond comes back.
+                // What leads there already goes a little further, so that the word is not without effect; nobody is pulled back from where it leads.
                 const auto usual = shelf.usual (category, axis) + farOfOne * wish * spread;
                 const auto further = std::min (side * (*standing + little * wish * spread), side * usual + mostBeyond * spread);
                 target = side * std::max (side * usual, further);
             }
 
             aim.target = target;
-            aim.far = side * std::clamp (side * (target - *standing) / usualGain (axis), -farthestBack, 1.6);
+            aim.far = side * std::clamp (side * (target - *standing) / usualGain (axis), 0.0, 1.6);
         }
 
         aims.push_back (aim);

@@ -23,9 +23,6 @@ struct Aim
     double far = 0;
 };
 
-/** How far a lever is pulled against the wish, where a sound has more than enough of it. */
-inline constexpr double farthestBack = 0.8;
-
 /** By how much a standing moves, roughly, for a pull of 1: where a search begins. */
 double usualGain (TimbreAxis);
 

@@ -224,7 +224,7 @@ private:
             }
 
             const auto step = std::clamp (length * (*aim.target - now) / gain, -1.2, 1.2);
-            aim.far = std::clamp (aim.far + step, aim.wish > 0 ? -farthestBack : -farthestPull, aim.wish > 0 ? farthestPull : farthestBack);
+            aim.far = std::clamp (aim.far + step, aim.wish > 0 ? 0.0 : -farthestPull, aim.wish > 0 ? farthestPull : 0.0);
         }
 
         build (draft, wanted, request.seed);
