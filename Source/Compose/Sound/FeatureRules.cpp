@@ -13,10 +13,7 @@ using namespace levers;
 
 namespace
 {
-constexpr int syncWarp = 1, firstFm = 7, firstRing = 10, formantModel = 5, combModel = 6, bitCrush = 4;
 constexpr double unheard = -10; ///< Of a time that is a power of two.
-
-PatchSource lfoSource (int lfo) { return static_cast<PatchSource> (static_cast<int> (PatchSource::lfo_1) + lfo); }
 
 bool isFromLfo (const PatchSlot& slot) { return slot.source && *slot.source >= PatchSource::lfo_1 && *slot.source <= PatchSource::random_4; }
 

@@ -31,6 +31,18 @@ inline double towards (double seconds, double goal, double share) { return secon
 /** One of the sound's filters as others call them. */
 inline std::string filterName (int filter) { return filter < patch::filters ? "filter " + std::to_string (filter + 1) : "the filter among the effects"; }
 
+inline PatchSource lfoSource (int lfo) { return static_cast<PatchSource> (static_cast<int> (PatchSource::lfo_1) + lfo); }
+
+// Choices of controls that have no name elsewhere: of filter_N_model, osc_N_distortion_type, distortion_type.
+inline constexpr int formantModel = 5, combModel = 6, syncWarp = 1, firstFm = 7, firstRing = 10, bitCrush = 4;
+
+/** The filter among the effects, as a member of the family of filters. */
+inline constexpr int effectFilter = patch::filters;
+
+/** Switches the filter among the effects on: analogue, 12 dB. Where it is on already, nothing changes.
+    @param blend  0 low pass, 1 band pass, 2 high pass. */
+void startEffectFilter (PatchHand&, double blend, double cutoff, double resonance, const TurnReason&);
+
 /** Filters whose cutoff says how bright the sound is: on, no vowels, no comb, and rather a low pass. */
 std::vector<int> darkeningFilters (const PatchSpec&);
 

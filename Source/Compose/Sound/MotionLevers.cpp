@@ -9,8 +9,6 @@ namespace
 {
 constexpr double shortestAttack = 0.001, slowAttack = 1.4, slowestAttack = 4;
 
-PatchSource lfoSource (int lfo) { return static_cast<PatchSource> (static_cast<int> (PatchSource::lfo_1) + lfo); }
-
 bool isMotion (PatchSource source) { return source >= PatchSource::lfo_1 && source <= PatchSource::random_4; }
 
 /** Envelopes that shape more than the loudness, from 1, and the first. */

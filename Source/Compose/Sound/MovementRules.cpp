@@ -10,22 +10,15 @@ using namespace levers;
 
 namespace
 {
-PatchSource lfoSource (int lfo) { return static_cast<PatchSource> (static_cast<int> (PatchSource::lfo_1) + lfo); }
-
 /** The first filter that darkens, or the one among the effects, switched on. */
 int filterToMove (PatchHand& hand, const TurnReason& reason)
 {
     if (const auto filters = darkeningFilters (hand.patch()); ! filters.empty())
         return filters.front();
 
-    constexpr int effectFilter = patch::filters;
-    hand.turnOn (Control::filter_fx_on, reason);
-    hand.set (Control::filter_fx_model, 0, reason);
-    hand.set (Control::filter_fx_style, 0, reason);
-    hand.set (Control::filter_fx_blend, 0, reason);
-    hand.set (Control::filter_fx_mix, 1, reason);
-    hand.set (Control::filter_fx_resonance, 0.2, reason);
-    hand.set (Control::filter_fx_cutoff, 96, reason);
+    // One that is on, but opens nothing, becomes one that does.
+    hand.set (Control::filter_fx_on, 0, reason);
+    startEffectFilter (hand, 0, 96, 0.2, reason);
     return effectFilter;
 }
 

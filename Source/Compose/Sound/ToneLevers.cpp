@@ -7,23 +7,7 @@ namespace athanor::levers
 
 namespace
 {
-constexpr int formantModel = 5, combModel = 6, effectFilter = 2;
-constexpr int fmFromNextOscillator = 7, bitCrush = 4, firstOtherStyle = 2; ///< Styles before are 12 and 24 dB; the others are notches and bands.
-
-/** Off and all open: a low pass that changes nothing until its cutoff falls. */
-void openEffectFilter (PatchHand& hand, const TurnReason& reason)
-{
-    if (hand.patch().values.isOn (Control::filter_fx_on))
-        return;
-
-    hand.turnOn (Control::filter_fx_on, reason);
-    hand.set (Control::filter_fx_model, 0, reason);
-    hand.set (Control::filter_fx_style, 0, reason);
-    hand.set (Control::filter_fx_blend, 0, reason);
-    hand.set (Control::filter_fx_resonance, 0.1, reason);
-    hand.set (Control::filter_fx_mix, 1, reason);
-    hand.set (Control::filter_fx_cutoff, 130, reason);
-}
+constexpr int firstOtherStyle = 2; ///< Styles before are 12 and 24 dB; the others are notches and bands.
 
 /** An equaliser that is off begins flat. */
 void raiseBand (PatchHand& hand, Control gain, Control cutoff, double hertz, double decibels, const TurnReason& reason)
@@ -66,6 +50,20 @@ void drive (PatchHand& hand, double share, double mix, const TurnReason& reason)
 }
 } // namespace
 
+void startEffectFilter (PatchHand& hand, double blend, double cutoff, double resonance, const TurnReason& reason)
+{
+    if (hand.patch().values.isOn (Control::filter_fx_on))
+        return;
+
+    hand.turnOn (Control::filter_fx_on, reason);
+    hand.set (Control::filter_fx_model, 0, reason);
+    hand.set (Control::filter_fx_style, 0, reason);
+    hand.set (Control::filter_fx_blend, blend, reason);
+    hand.set (Control::filter_fx_resonance, resonance, reason);
+    hand.set (Control::filter_fx_mix, 1, reason);
+    hand.set (Control::filter_fx_cutoff, cutoff, reason);
+}
+
 std::vector<int> darkeningFilters (const PatchSpec& patch)
 {
     auto filters = filtersOf (patch);
@@ -86,7 +84,7 @@ void brighten (PatchHand& hand, double far, const std::string& cause)
     {
         if (filters.empty())
         {
-            openEffectFilter (hand, { "A low pass takes the top off.", cause });
+            startEffectFilter (hand, 0, 130, 0.1, { "A low pass takes the top off.", cause });
             filters = { effectFilter };
         }
 
@@ -178,7 +176,7 @@ void roughen (PatchHand& hand, double far, const std::string& cause)
         const auto detune = member (Control::osc_1_unison_detune, i), type = member (Control::osc_1_distortion_type, i), amount = member (Control::osc_1_distortion_amount, i);
         hand.set (detune, hand[detune] * (1 - 0.7 * share), { "Voices closer together beat less.", cause });
 
-        if (hand[type] >= fmFromNextOscillator)
+        if (hand[type] >= firstFm)
             hand.set (amount, hand[amount] * (1 - 0.7 * share), { "Less modulation of one oscillator by another.", cause });
     }
 
@@ -315,7 +313,7 @@ void ringLikeMetal (PatchHand& hand, double far, const std::string& cause)
     const auto carrier = oscillators.front();
     const auto type = member (Control::osc_1_distortion_type, carrier), amount = member (Control::osc_1_distortion_amount, carrier);
 
-    if (share > 0 && hand[type] < fmFromNextOscillator)
+    if (share > 0 && hand[type] < firstFm)
     {
         // The first other oscillator of the three is what "A" means; silent, but on.
         const auto modulator = carrier == 0 ? 1 : 0;
@@ -330,11 +328,11 @@ void ringLikeMetal (PatchHand& hand, double far, const std::string& cause)
             hand.set (member (Control::osc_1_level, modulator), 0, reason);
         }
 
-        hand.set (type, fmFromNextOscillator, reason);
+        hand.set (type, firstFm, reason);
         hand.set (amount, 0, reason);
     }
 
-    if (hand[type] >= fmFromNextOscillator)
+    if (hand[type] >= firstFm)
         hand.set (amount, share > 0 ? hand[amount] + 0.12 * share : hand[amount] * (1 + share), { share > 0 ? "More modulation between oscillators." : "Less modulation between oscillators.", cause });
 }
 
