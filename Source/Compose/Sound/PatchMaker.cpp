@@ -234,10 +234,32 @@ private:
     void mend (PatchDraft& draft) const
     {
         PatchHand hand (draft.made);
-
         mendTuning (hand, draft.heard, draft.category, ear);
         mendLevel (hand, draft.category, std::clamp (wanted.wished (TimbreAxis::level) + wanted.wished (TimbreAxis::level, true), -1.0, 1.0), ear);
+        keep (draft, hand);
+    }
 
+    /** With its knobs on a sound may be a little louder than without: noise begins elsewhere. */
+    PatchSpec dressed (PatchDraft& draft, const MacroTemplate& form) const
+    {
+        constexpr double slight = 0.3;
+        auto patch = draft.made;
+        dress (patch, draft.own, form, request.intent.exclusions);
+        const auto over = ear.play ? ear.play (patch, draft.category).peak - highestPeak - slight : 0;
+
+        if (over <= 0)
+            return patch;
+
+        PatchHand hand (draft.made);
+        turnVolume (hand, -over - slight, { "So that it does not clip.", {} });
+        keep (draft, hand);
+        patch = draft.made;
+        dress (patch, draft.own, form, request.intent.exclusions);
+        return patch;
+    }
+
+    static void keep (PatchDraft& draft, const PatchHand& hand)
+    {
         for (auto& delta : hand.deltas())
             draft.deltas.push_back (std::move (delta));
 
@@ -252,8 +274,7 @@ private:
         say (0.8);
         mend (draft);
         const auto& form = before != nullptr && shelf.templateNamed (before->origin.templateId) != nullptr ? *shelf.templateNamed (before->origin.templateId) : shelf.templateFor (request.intent, draft.category, words);
-        MadePatch result { draft.made, {}, draft.category, draft.heard, request.intent.remarks };
-        dress (result.patch, draft.own, form, request.intent.exclusions);
+        MadePatch result { dressed (draft, form), {}, draft.category, draft.heard, request.intent.remarks };
 
         if (const auto faults = faultsOf (result.patch); ! faults.empty())
             return Failure { "The sound that was made is not a valid patch.", faults.front().path + ": " + faults.front().sentence };

@@ -108,6 +108,12 @@ void mendTuning (PatchHand& hand, Timbre& heard, SoundCategory category, const E
         hand.insist (Control::voice_tune, before, reason);
 }
 
+void turnVolume (PatchHand& hand, double decibels, const TurnReason& reason)
+{
+    const auto now = std::sqrt (static_cast<double> (hand[Control::volume])) + decibels;
+    hand.insist (Control::volume, now * std::max (0.0, now), reason);
+}
+
 void mendLevel (PatchHand& hand, SoundCategory category, double wish, const Ear& ear)
 {
     constexpr double zero = 80, loudestVolume = 6, perWish = 3, mostOffset = -66;

@@ -15,6 +15,9 @@ inline constexpr double wantedLoudness = -18, highestPeak = -2;
     @param heard  How the patch sounds; afterwards, how it sounds then. */
 void mendTuning (PatchHand&, Timbre& heard, SoundCategory, const Ear&);
 
+/** Louder or softer by so many decibels, as far as the volume goes. */
+void turnVolume (PatchHand&, double decibels, const TurnReason&);
+
 /** Makes it as loud as all others, and takes an offset away.
     @param wish  How much louder (1) or softer (-1) it was to be. */
 void mendLevel (PatchHand&, SoundCategory, double wish, const Ear&);

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Trying what the copilot made: played, compared, taken in parts, kept or given back, all of it one step for undo.
+#include "App/Copilot/CopilotTrial.h"
+
+#include "App/Copilot/ShelfFile.h"
+#include "App/Edits/SynthEdits.h"
+#include "App/Edits/TrackEdits.h"
+#include "App/Session.h"
+
+namespace athanor
+{
+
+namespace
+{
+const Failure nothingTried { "Nothing is being tried.", {} };
+
+std::set<std::size_t> allParts (const CopilotCard& card)
+{
+    std::set<std::size_t> all;
+
+    for (std::size_t i = 0; i < card.made().origin.deltas.size(); ++i)
+        all.insert (i);
+
+    return all;
+}
+} // namespace
+
+int CopilotDesk::tried() const
+{
+    if (trial == nullptr || trial->isAway)
+        return 0;
+
+    const auto now = session.patchOf (trial->instrument);
+    return now != nullptr && *now == *trial->played ? trial->card : 0;
+}
+
+Result<Done> CopilotDesk::play (const PatchSpec& patch, int card)
+{
+    const auto isSameStep = trial != nullptr && tried() != 0 && session.nameOfUndo() == trial->step;
+    auto before = std::move (trial);
+
+    if (isSameStep)
+        session.undo();
+
+    auto id = session.selection().instrument;
+    const auto track = session.selection().cursor.track;
+    auto next = std::make_unique<Trial>();
+    next->card = card;
+    next->step = "copilot: " + patch.name;
+    next->before = isSameStep ? before->before : session.patchOf (id);
+
+    if (session.project().instruments.contains (id))
+    {
+        session.edit (next->step, [&] (Project& project) { setPatch (project, id, patch); });
+    }
+    else
+    {
+        const auto* its = session.project().tracks.find (track);
+
+        if (its == nullptr || its->kind != TrackKind::note)
+            return Failure { "Choose an instrument, or a track of notes, that shall play it.", {} };
+
+        id = newId<InstrumentId>();
+        session.edit (next->step, [&] (Project& project) {
+            project.instruments.put (id, synthInstrument (patch, freeInstrumentNumber (project)));
+            project.tracks.edit (track).instrument = id;
+        });
+        session.select ([id] (Selection& selection) { selection.instrument = id; });
+    }
+
+    next->instrument = id;
+    next->played = session.patchOf (id);
+    trial = std::move (next);
+    onChange.call();
+    return Done();
+}
+
+Result<Done> CopilotDesk::tryOut (int id)
+{
+    const auto* card = find (id);
+
+    if (card == nullptr)
+        return noSuchCard;
+
+    chosenParts.erase (id);
+    return play (card->made().patch, id);
+}
+
+std::set<std::size_t> CopilotDesk::partsOf (int id) const
+{
+    const auto chosen = chosenParts.find (id);
+    const auto* card = find (id);
+    return chosen != chosenParts.end() ? chosen->second : card != nullptr ? allParts (*card)
+                                                                          : std::set<std::size_t>();
+}
+
+Result<Done> CopilotDesk::tryParts (int id, const std::set<std::size_t>& parts)
+{
+    const auto* card = find (id);
+
+    if (card == nullptr)
+        return noSuchCard;
+
+    const auto shelf = loadShelf();
+
+    if (! shelf)
+        return shelf.failure();
+
+    const auto patch = remakePatch (card->made(), card->result->beginning, parts, **shelf);
+
+    if (! patch)
+        return patch.failure();
+
+    chosenParts[id] = parts;
+    return play (*patch, id);
+}
+
+Result<Done> CopilotDesk::compare()
+{
+    if (trial == nullptr || trial->before == nullptr)
+        return nothingTried;
+
+    const auto now = session.patchOf (trial->instrument);
+    const auto& other = trial->isAway ? *trial->played : *trial->before;
+
+    if (now == nullptr)
+        return nothingTried;
+
+    session.edit (trial->isAway ? "copilot: " + other.name : "copilot: as before", [&] (Project& project) { setPatch (project, trial->instrument, other); });
+    trial->isAway = ! trial->isAway;
+    onChange.call();
+    return Done();
+}
+
+bool CopilotDesk::isComparing() const { return trial != nullptr && trial->isAway; }
+
+Result<Done> CopilotDesk::accept()
+{
+    if (trial == nullptr)
+        return nothingTried;
+
+    if (trial->isAway)
+        if (auto back = compare(); ! back)
+            return back;
+
+    trial.reset();
+    onChange.call();
+    return Done();
+}
+
+Result<Done> CopilotDesk::putBack()
+{
+    if (trial == nullptr)
+        return nothingTried;
+
+    if (! trial->isAway)
+    {
+        if (session.nameOfUndo() == trial->step)
+            session.undo();
+        else if (trial->before != nullptr)
+            session.edit ("copilot: as before", [&] (Project& project) { setPatch (project, trial->instrument, *trial->before); });
+    }
+
+    trial.reset();
+    onChange.call();
+    return Done();
+}
+
+MadePatch CopilotDesk::keptOf (int id) const
+{
+    const auto* card = find (id);
+
+    if (card == nullptr)
+        return {};
+
+    auto made = card->made();
+
+    if (const auto parts = partsOf (id); trial != nullptr && tried() == id && parts.size() < made.origin.deltas.size())
+    {
+        made.patch = *trial->played;
+        std::vector<PatchDelta> left;
+
+        for (const auto part : parts)
+            left.push_back (made.origin.deltas[part]);
+
+        made.origin.deltas = std::move (left);
+    }
+
+    return made;
+}
+
+} // namespace athanor
