@@ -133,6 +133,13 @@ void mendLevel (PatchHand& hand, SoundCategory category, double wish, const Ear&
         played = ear.play (hand.patch(), category);
     }
 
+    // What comes after the high pass in the row of effects may push it off again.
+    for (int time = 0; time < 2 && played.offset + missing() > mostOffset && hand.patch().values.isOn (Control::distortion_on); ++time)
+    {
+        hand.insist (Control::distortion_mix, 0.35 * hand[Control::distortion_mix], { "Less of a distortion that pushes the wave off its middle.", {} });
+        played = ear.play (hand.patch(), category);
+    }
+
     const auto set = [&] (double decibels) { hand.insist (Control::volume, std::pow (std::clamp (decibels, -60.0, loudestVolume) + zero, 2), reason); };
     const auto wanted = std::sqrt (static_cast<double> (hand[Control::volume])) - zero + missing();
     set (wanted);
