@@ -101,6 +101,15 @@ void quicken (PatchHand& hand, double far, const std::string& cause)
         }
     }
 
+    // What is loudest at once begins hard, however much it beats later.
+    if (isUp && hand[Control::env_1_sustain] > 0.4f)
+    {
+        const TurnReason reason { "The beginning stands out.", cause };
+        const auto decay = std::max (secondsOf (hand[Control::env_1_decay]), 0.05);
+        hand.set (Control::env_1_sustain, hand[Control::env_1_sustain] * (1 - 0.5 * share), reason);
+        hand.set (Control::env_1_decay, storedSeconds (towards (decay, std::min (decay, 0.22), share)), reason);
+    }
+
     // A sound that has died away before it is there has no slow attack.
     if (! isUp && share > 0.2)
         hand.set (Control::env_1_sustain, std::max<double> (hand[Control::env_1_sustain], 0.9 * share), { "It has to last until it is there.", cause });
