@@ -75,7 +75,11 @@ SharedResult CopilotDesk::whatIsThere() const
     const auto* card = trial != nullptr && trial->instrument == session.selection().instrument ? find (trial->card) : nullptr;
 
     if (card != nullptr && tried() == card->id)
-        return card->result;
+    {
+        auto kept = std::make_shared<CopilotResult> (*card->result);
+        kept->made = keptOf (card->id);
+        return kept;
+    }
 
     auto there = std::make_shared<CopilotResult>();
     there->made.patch = *patch;
@@ -98,6 +102,8 @@ SharedResult CopilotDesk::whatIsThere() const
 Result<Done> CopilotDesk::begin (CopilotOrder wanted, int parent)
 {
     last = wanted;
+    varies = wanted.variations > 0;
+    orderedFor = placeNow();
     orderedFrom = parent;
     cardOfOrder = 0;
     done = 0;
@@ -215,8 +221,7 @@ void CopilotDesk::take (const CopilotNews& news)
     if (news.result == nullptr)
         return;
 
-    const auto isVariation = last && news.place >= 0 && orderedFrom != 0 && news.title != last->prompt;
-    const auto mayPlay = ! isVariation;
+    const auto isVariation = varies;
     auto known = isVariation ? table.end() : std::ranges::find (table, cardOfOrder, &CopilotCard::id);
 
     if (known != table.end() && cardOfOrder != 0)
@@ -226,7 +231,7 @@ void CopilotDesk::take (const CopilotNews& news)
         known->result = news.result;
 
         if (isPlayed)
-            static_cast<void> (play (news.result->made.patch, cardOfOrder));
+            static_cast<void> (play (news.result->made.patch, cardOfOrder, orderedFor));
 
         return;
     }
@@ -244,13 +249,15 @@ void CopilotDesk::take (const CopilotNews& news)
     if (table.size() > mostCards)
         table.pop_back();
 
-    if (mayPlay)
-    {
-        cardOfOrder = card.id;
+    if (isVariation)
+        return;
 
-        if (const auto played = play (news.result->made.patch, card.id); ! played)
-            trouble = played.failure().message;
-    }
+    cardOfOrder = card.id;
+
+    if (const auto played = play (news.result->made.patch, card.id, orderedFor); ! played)
+        trouble = played.failure().message;
+    else
+        orderedFor.instrument = trial->instrument;
 }
 
 KeyDesk& CopilotDesk::keys() { return *keyDesk; }

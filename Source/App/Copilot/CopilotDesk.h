@@ -127,7 +127,16 @@ private:
     struct Trial;
 
     Result<Done> begin (CopilotOrder, int parent);
-    Result<Done> play (const PatchSpec&, int card);
+
+    /** Where a sound is to be played. */
+    struct Place
+    {
+        InstrumentId instrument;
+        TrackId track; ///< Gets an instrument where there is none yet.
+    };
+
+    Place placeNow() const;
+    Result<Done> play (const PatchSpec&, int card, Place);
     SharedResult whatIsThere() const;
     void take (const CopilotNews&);
     void remember (const std::string& prompt);
@@ -140,6 +149,8 @@ private:
     std::unique_ptr<KeyDesk> keyDesk;
     std::map<int, std::set<std::size_t>> chosenParts;
     std::optional<CopilotOrder> last;
+    Place orderedFor;    ///< Where the order's result is to be played, whatever is chosen by then.
+    bool varies = false; ///< The order is one for variations.
     int order = 0, orderedFrom = 0, cardOfOrder = 0, lastCard = 0;
     double done = 0;
     std::string trouble;

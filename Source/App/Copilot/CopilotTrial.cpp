@@ -34,20 +34,21 @@ int CopilotDesk::tried() const
     return now != nullptr && *now == *trial->played ? trial->card : 0;
 }
 
-Result<Done> CopilotDesk::play (const PatchSpec& patch, int card)
+CopilotDesk::Place CopilotDesk::placeNow() const { return { session.selection().instrument, session.selection().cursor.track }; }
+
+Result<Done> CopilotDesk::play (const PatchSpec& patch, int card, Place place)
 {
-    const auto isSameStep = trial != nullptr && tried() != 0 && session.nameOfUndo() == trial->step;
-    auto before = std::move (trial);
-
-    if (isSameStep)
-        session.undo();
-
-    auto id = session.selection().instrument;
-    const auto track = session.selection().cursor.track;
+    // What is tried on another instrument stays there.
+    const auto isSameTrial = trial != nullptr && trial->instrument == place.instrument && tried() != 0;
+    const auto isSameStep = isSameTrial && session.nameOfUndo() == trial->step;
+    auto id = place.instrument;
     auto next = std::make_unique<Trial>();
     next->card = card;
     next->step = "copilot: " + patch.name;
-    next->before = isSameStep ? before->before : session.patchOf (id);
+    next->before = isSameTrial ? trial->before : session.patchOf (id);
+
+    if (isSameStep)
+        session.undo();
 
     if (session.project().instruments.contains (id))
     {
@@ -55,7 +56,7 @@ Result<Done> CopilotDesk::play (const PatchSpec& patch, int card)
     }
     else
     {
-        const auto* its = session.project().tracks.find (track);
+        const auto* its = session.project().tracks.find (place.track);
 
         if (its == nullptr || its->kind != TrackKind::note)
             return Failure { "Choose an instrument, or a track of notes, that shall play it.", {} };
@@ -63,7 +64,7 @@ Result<Done> CopilotDesk::play (const PatchSpec& patch, int card)
         id = newId<InstrumentId>();
         session.edit (next->step, [&] (Project& project) {
             project.instruments.put (id, synthInstrument (patch, freeInstrumentNumber (project)));
-            project.tracks.edit (track).instrument = id;
+            project.tracks.edit (place.track).instrument = id;
         });
         session.select ([id] (Selection& selection) { selection.instrument = id; });
     }
@@ -83,7 +84,7 @@ Result<Done> CopilotDesk::tryOut (int id)
         return noSuchCard;
 
     chosenParts.erase (id);
-    return play (card->made().patch, id);
+    return play (card->made().patch, id, placeNow());
 }
 
 std::set<std::size_t> CopilotDesk::partsOf (int id) const
@@ -112,7 +113,7 @@ Result<Done> CopilotDesk::tryParts (int id, const std::set<std::size_t>& parts)
         return patch.failure();
 
     chosenParts[id] = parts;
-    return play (*patch, id);
+    return play (*patch, id, placeNow());
 }
 
 Result<Done> CopilotDesk::compare()
@@ -121,12 +122,14 @@ Result<Done> CopilotDesk::compare()
         return nothingTried;
 
     const auto now = session.patchOf (trial->instrument);
-    const auto& other = trial->isAway ? *trial->played : *trial->before;
 
     if (now == nullptr)
         return nothingTried;
 
-    session.edit (trial->isAway ? "copilot: " + other.name : "copilot: as before", [&] (Project& project) { setPatch (project, trial->instrument, other); });
+    // Both keep what was turned while they were heard.
+    const auto other = trial->isAway ? trial->left : trial->before;
+    (trial->isAway ? trial->before : trial->left) = now;
+    session.edit (trial->isAway ? "copilot: " + other->name : "copilot: as before", [&] (Project& project) { setPatch (project, trial->instrument, *other); });
     trial->isAway = ! trial->isAway;
     onChange.call();
     return Done();
@@ -155,7 +158,7 @@ Result<Done> CopilotDesk::putBack()
 
     if (! trial->isAway)
     {
-        if (session.nameOfUndo() == trial->step)
+        if (tried() != 0 && session.nameOfUndo() == trial->step)
             session.undo();
         else if (trial->before != nullptr)
             session.edit ("copilot: as before", [&] (Project& project) { setPatch (project, trial->instrument, *trial->before); });

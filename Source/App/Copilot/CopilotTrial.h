@@ -17,6 +17,7 @@ struct CopilotDesk::Trial
     std::string step;                        ///< Name of the step that undo would take back.
     std::shared_ptr<const PatchSpec> played; ///< As the session gives it after the step.
     std::shared_ptr<const PatchSpec> before; ///< Null: there was no synth.
+    std::shared_ptr<const PatchSpec> left;   ///< What was on stage when it was compared, turned by hand or not.
     bool isAway = false;                     ///< What was before is heard.
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Copilot/CopilotDesk.h"
 
+#include "App/Edits/SynthEdits.h"
 #include "App/Session.h"
 #include "App/StartProject.h"
 #include "Formats/Json.h"
@@ -97,6 +98,55 @@ TEST_F (CopilotDeskTest, AChangeKeepsWhatWasTurnedByHand)
     const auto patch = session.patchOf (session.selection().instrument);
     EXPECT_EQ (patch->values[Control::osc_1_pan], 0.5f);
     EXPECT_EQ (desk.cards().front().made().origin.prompts, (std::vector<std::string> { "bright pluck", "a bit darker" }));
+}
+
+TEST_F (CopilotDeskTest, WhatIsTriedOnOneInstrumentStaysWhenAnotherOneIsChosen)
+{
+    ask ("bright pluck");
+    const auto first = session.selection().instrument;
+    const auto pluck = nameNow();
+    session.edit ("another", [] (Project& project) { project.instruments.put (InstrumentId { 7 }, synthInstrument (PatchSpec(), 9)); });
+    session.select ([] (Selection& selection) { selection.instrument = InstrumentId { 7 }; });
+    ask ("dark bass");
+    EXPECT_EQ (session.patchOf (first)->name, pluck);
+    EXPECT_NE (nameNow(), pluck);
+
+    // Who has chosen another instrument meanwhile gets it where it was asked for.
+    ASSERT_TRUE (desk.ask ("warm pad"));
+    session.select ([first] (Selection& selection) { selection.instrument = first; });
+    desk.settle();
+    EXPECT_EQ (session.patchOf (first)->name, pluck);
+    EXPECT_EQ (session.patchOf (InstrumentId { 7 })->name, desk.cards().front().made().patch.name);
+}
+
+TEST_F (CopilotDeskTest, ComparingKeepsWhatWasTurnedOnEitherSide)
+{
+    ask ("bright pluck");
+    ASSERT_TRUE (desk.accept());
+    ask ("dark bass");
+    const auto id = session.selection().instrument;
+    session.editPatch (id, "turn", [] (PatchSpec& patch) { patch.values[Control::osc_1_pan] = 0.5f; });
+    ASSERT_TRUE (desk.compare());
+    session.editPatch (id, "turn", [] (PatchSpec& patch) { patch.values[Control::osc_1_pan] = -0.5f; });
+    ASSERT_TRUE (desk.compare());
+    EXPECT_EQ (session.patchOf (id)->values[Control::osc_1_pan], 0.5f);
+    ASSERT_TRUE (desk.compare());
+    EXPECT_EQ (session.patchOf (id)->values[Control::osc_1_pan], -0.5f);
+}
+
+TEST_F (CopilotDeskTest, AChangeDoesNotBringBackAPartThatWasLeftOut)
+{
+    ask ("dark pad with chorus");
+    const auto id = desk.cards().front().id;
+    const auto& deltas = desk.cards().front().made().origin.deltas;
+    auto parts = desk.partsOf (id);
+    const auto left = std::ranges::find (deltas, "filter_1_resonance", &PatchDelta::address);
+    ASSERT_NE (left, deltas.end());
+    parts.erase (static_cast<std::size_t> (left - deltas.begin()));
+    ASSERT_TRUE (desk.tryParts (id, parts));
+    const auto without = session.patchOf (session.selection().instrument)->values[Control::filter_1_resonance];
+    ask ("a bit longer");
+    EXPECT_NEAR (session.patchOf (session.selection().instrument)->values[Control::filter_1_resonance], without, 1e-6);
 }
 
 TEST_F (CopilotDeskTest, PartsOfAResultAreLeftOutAndTheRestStays)
