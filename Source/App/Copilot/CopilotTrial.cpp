@@ -2,7 +2,6 @@
 // Trying what the copilot made: played, compared, taken in parts, kept or given back, all of it one step for undo.
 #include "App/Copilot/CopilotTrial.h"
 
-#include "App/Copilot/ShelfFile.h"
 #include "App/Edits/SynthEdits.h"
 #include "App/Edits/TrackEdits.h"
 #include "App/Session.h"
@@ -102,12 +101,7 @@ Result<Done> CopilotDesk::tryParts (int id, const std::set<std::size_t>& parts)
     if (card == nullptr)
         return noSuchCard;
 
-    const auto shelf = loadShelf();
-
-    if (! shelf)
-        return shelf.failure();
-
-    const auto patch = remakePatch (card->made(), card->result->beginning, parts, **shelf);
+    const auto patch = remakePatch (card->made(), card->result->beginning, parts, *card->result->shelf);
 
     if (! patch)
         return patch.failure();

@@ -76,6 +76,7 @@ struct CopilotWork::Private
         result->phrase = playedPhrase (made.patch, made.category);
         result->made = std::move (made);
         result->beginning = std::move (beginning);
+        result->shelf = shelf;
         result->isRefined = isRefined;
         drawPictures (*result);
         return result;

@@ -25,6 +25,7 @@ struct CopilotResult
     dsp::SharedSound phrase;                 ///< The phrase that suits its category.
     std::vector<std::array<float, 2>> shape; ///< The phrase from left to right: lowest and highest, -1 to 1.
     std::vector<float> spectrum;             ///< While it sounds, 20 Hz to 20 kHz by octaves: 0 to 1 for -84 to 0 dB.
+    std::shared_ptr<const SoundShelf> shelf; ///< What it was made from.
     bool isRefined = false;                  ///< False: made at once, and a better one is on its way.
 };
 

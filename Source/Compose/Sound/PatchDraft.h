@@ -20,6 +20,7 @@ struct PatchDraft
     PatchSpec plain; ///< Where it begins, without macros.
     MacroDressing own;
     std::vector<Aim> aims;
+    Timbre begun;         ///< How it sounds where it begins.
     bool isSpiced = true; ///< Has the small differences of its seed.
 
     PatchSpec made; ///< Still without macros.

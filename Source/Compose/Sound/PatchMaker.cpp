@@ -55,12 +55,13 @@ public:
 
     Result<MadePatch> change (const MadePatch& before)
     {
-        PatchDraft draft { before.origin.base, {}, before.category, before.patch, {}, {}, false, {}, {}, {}, before.timbre, 0 };
+        PatchDraft draft { before.origin.base, {}, before.category, before.patch, {}, {}, {}, false, {}, {}, {}, before.timbre, 0 };
         draft.own = undress (draft.plain);
 
         if (ear.listen)
             draft.heard = ear.listen (std::span (&before.patch, 1)).front();
 
+        draft.begun = draft.heard;
         wanted = onlyNew (request.intent, before.origin.intent);
 
         if (const auto* base = shelf.baseNamed (before.origin.base))
@@ -87,7 +88,7 @@ private:
         if (! patch)
             return patch.failure();
 
-        PatchDraft draft { base.id, base.name, request.intent.category().value_or (base.category), *patch, {}, {}, true, {}, {}, {}, base.timbre, 0 };
+        PatchDraft draft { base.id, base.name, request.intent.category().value_or (base.category), *patch, {}, {}, base.timbre, true, {}, {}, {}, base.timbre, 0 };
         draft.own = undress (draft.plain);
         draft.aims = aimsOf (request.intent, draft.category, base.timbre, shelf);
         build (draft, wanted, request.seed);
@@ -168,8 +169,7 @@ private:
         for (auto& aim : before.aims)
             aim.far = 0;
 
-        if (const auto* base = shelf.baseNamed (best.base))
-            before.heard = base->timbre;
+        before.heard = best.begun;
 
         for (int round = 0; round < mostRounds && length > shortest && farthestOff (best.aims, best.heard, shelf) > near && ! isCancelled(); ++round)
         {

@@ -123,6 +123,7 @@ TEST (PatchEar, wordsMoveWhatTheyPromiseToMove)
     {
         int right = 0;
         double way = 0;
+        std::string missed;
 
         for (int seed = 1, asked = 0; asked < seeds; ++seed)
         {
@@ -135,13 +136,16 @@ TEST (PatchEar, wordsMoveWhatTheyPromiseToMove)
             const auto moved = contract.side * (*standingOf (contract.axis, with) - *standingOf (contract.axis, without)) / examShelf().spread (contract.axis);
             way += moved / seeds;
             right += moved > 0;
+
+            if (! (moved > 0))
+                missed += " " + std::to_string (seed);
         }
 
         kept += right;
         all += seeds;
-        std::printf ("%-24s %-11s %+d: %3d of %d, %.2f spreads\n", contract.words, std::string (nameOf (contract.axis)).c_str(), contract.side, right, seeds, way);
+        std::printf ("%-24s %-11s %+d: %3d of %d, %.2f spreads%s%s\n", contract.words, std::string (nameOf (contract.axis)).c_str(), contract.side, right, seeds, way, missed.empty() ? "" : ", not with", missed.c_str());
 
-        EXPECT_TRUE (seeds < 20 || right >= 0.95 * seeds) << contract.words;
+        EXPECT_TRUE (seeds < 20 || right >= 0.95 * seeds) << contract.words << ": not with the seeds" << missed;
     }
 
     std::printf ("together %d of %d\n", kept, all);
