@@ -60,8 +60,7 @@ std::vector<Aim> aimsOf (const SoundIntent& intent, SoundCategory category, cons
         const auto absolute = intent.wished (axis), relative = intent.wished (axis, true);
         const auto wish = std::clamp (absolute + relative, -1.0, 1.0);
 
-        // A movement that was named is made as it was named: more of another kind would hide it.
-        if (std::abs (wish) < 0.02 || (axis == TimbreAxis::movement && ! intent.movements.empty()))
+        if (std::abs (wish) < 0.02)
             continue;
 
         Aim aim { axis, {}, wish, causeOf (intent, nameOf (axis)), std::clamp (wish, -1.0, 1.0) };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Levers of what a sound does: in time, between the sides, in the room.
 #include "Compose/Sound/LeverParts.h"
+#include "Compose/Sound/Rules.h"
 
 namespace athanor::levers
 {
@@ -58,6 +59,26 @@ std::optional<int> startLfo (PatchHand& hand, const char* line, double hertz, co
     }
 
     return lfo;
+}
+
+/** The LFO of the movement that was made last, where it is one that a note is long enough for: what moves on moves with it, as a player's vibrato does. */
+std::optional<int> lfoOfMovement (const PatchHand& hand)
+{
+    constexpr double slowest = 0.6, fastest = 9;
+    const auto made = hand.deltas();
+
+    for (auto delta = made.rbegin(); delta != made.rend(); ++delta)
+        if (const auto* source = delta->to.part ("source"))
+            for (int lfo = 0; lfo < patch::lfos; ++lfo)
+                if (*source == Value (std::string (nameOf (lfoSource (lfo)))))
+                {
+                    const auto isFree = hand[member (Control::lfo_1_sync, lfo)] == 0;
+                    const auto hertz = isFree ? std::exp2 (hand[member (Control::lfo_1_frequency, lfo)]) : slowest;
+                    const auto tempo = static_cast<int> (hand[member (Control::lfo_1_tempo, lfo)]);
+                    return (isFree ? hertz >= slowest && hertz <= fastest : tempo >= tempoFor (2).tempo && tempo <= tempoFor (0.25).tempo) ? std::optional (lfo) : std::nullopt;
+                }
+
+    return {};
 }
 } // namespace
 
@@ -212,6 +233,7 @@ void move (PatchHand& hand, double far, const std::string& cause)
         return;
     }
 
+    const auto along = lfoOfMovement (hand);
     scaleMotion (hand, 1 + 0.7 * shareOf (far, 0), { "More modulation.", cause });
     const auto filters = darkeningFilters (hand.patch());
     const auto oscillators = oscillatorsOf (hand.patch());
@@ -220,7 +242,7 @@ void move (PatchHand& hand, double far, const std::string& cause)
     {
         const TurnReason reason { "An LFO moves " + filterName (filters.front()) + ".", cause };
 
-        if (const auto lfo = startLfo (hand, "sine", 1.7, reason))
+        if (const auto lfo = along ? along : startLfo (hand, "sine", 1.7, reason))
             hand.connect (lfoSource (*lfo), member (Control::filter_1_cutoff, filters.front()), 30 * shareOf (far, 0), true, reason);
     }
 
@@ -229,7 +251,7 @@ void move (PatchHand& hand, double far, const std::string& cause)
         const TurnReason reason { "The loudness goes up and down.", cause };
         const auto level = member (Control::osc_1_level, oscillators.front());
 
-        if (const auto lfo = startLfo (hand, "triangle", 2.3, reason))
+        if (const auto lfo = along ? along : startLfo (hand, "triangle", 2.3, reason))
             hand.connect (lfoSource (*lfo), level, -0.55 * share * hand[level], false, reason);
     }
 
