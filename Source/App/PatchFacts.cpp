@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a patch is made of, in words.
 #include "App/PatchFiles.h"
-#include "Formats/Vital/UpgradeSteps.h"
+#include "Patch/EffectOrder.h"
 
 #include <algorithm>
 #include <array>
@@ -73,7 +73,7 @@ Lines effectsOf (const PatchSpec& patch)
 {
     Lines lines;
 
-    for (const auto effect : orderOfCode (patch.values.choice (Control::effect_chain_order), static_cast<int> (effects.size())))
+    for (const auto effect : patch::effectOrderOf (patch.values.choice (Control::effect_chain_order)))
         if (const auto& [name, control] = effects[static_cast<std::size_t> (effect)]; patch.values.isOn (control))
             lines.emplace_back (name);
 

@@ -98,7 +98,7 @@ private:
     /** The drafts to choose from: more than one where somebody can hear which is best. */
     Result<std::vector<PatchDraft>> begin() const
     {
-        constexpr std::size_t mostDrafts = 5;
+        constexpr std::size_t mostDrafts = 8;
         constexpr double daring = 0.25;
         std::vector<PatchDraft> drafts;
 
@@ -151,18 +151,39 @@ private:
         }
     }
 
-    /** Goes from the best draft towards its aims, in two strides of different lengths at a time: the secant method on each axis, with the usual gain
-        where two points say nothing. Where neither helps, shorter ones are tried. */
+    /** The draft that comes nearest to its aims, each having gone towards them. Where the first one gets there, nobody asks the second. */
     PatchDraft bestOf (std::vector<PatchDraft> drafts)
     {
-        constexpr int mostRounds = 6;
-        constexpr double near = 0.15, shortest = 0.2;
+        constexpr std::size_t mostTried = 2;
 
         if (! ear.listen || (drafts.size() == 1 && drafts.front().aims.empty()))
             return drafts.front();
 
         hear (drafts);
-        auto best = *std::ranges::min_element (drafts, {}, &PatchDraft::distance);
+        std::ranges::stable_sort (drafts, {}, &PatchDraft::distance);
+        drafts.resize (std::min (drafts.size(), mostTried));
+        std::optional<PatchDraft> best;
+
+        for (const auto& draft : drafts)
+            if (! best || ! isThere (*best))
+                if (auto nearer = approach (draft); ! best || nearer.distance < best->distance)
+                    best = std::move (nearer);
+
+        return *best;
+    }
+
+    bool isThere (const PatchDraft& draft) const
+    {
+        constexpr double near = 0.15;
+        return farthestOff (draft.aims, draft.heard, shelf) <= near;
+    }
+
+    /** Goes towards its aims, in two strides of different lengths at a time: the secant method on each axis, with the usual gain where two points say
+        nothing. Where neither helps, shorter ones are tried. */
+    PatchDraft approach (PatchDraft best) const
+    {
+        constexpr int mostRounds = 6;
+        constexpr double shortest = 0.2;
         auto before = best;
         auto length = 1.0;
 
@@ -171,7 +192,7 @@ private:
 
         before.heard = best.begun;
 
-        for (int round = 0; round < mostRounds && length > shortest && farthestOff (best.aims, best.heard, shelf) > near && ! isCancelled(); ++round)
+        for (int round = 0; round < mostRounds && length > shortest && ! isThere (best) && ! isCancelled(); ++round)
         {
             say (0.3 + 0.08 * round);
             std::vector<PatchDraft> strides { best, best };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Compose/Sound/PatchMend.h"
 
+#include "Patch/EffectOrder.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -43,6 +45,19 @@ void snapToNotes (PatchHand& hand)
                 hand.insist (member (Control::osc_1_transpose_quantize, i), everyNote, { "Lands on notes where the pitch jumps.", {} });
 }
 
+/** Makes it stand behind the distortion, if there is one: what comes before it cannot take away what that adds. */
+void putBehindDistortion (PatchHand& hand, patch::Effect effect, const TurnReason& reason)
+{
+    auto order = patch::effectOrderOf (hand.patch().values.choice (Control::effect_chain_order));
+    const auto its = std::ranges::find (order, effect), distortion = std::ranges::find (order, patch::Effect::distortion);
+
+    if (hand.patch().values.isOn (Control::distortion_on) && its < distortion)
+    {
+        std::rotate (its, its + 1, distortion + 1);
+        hand.insist (Control::effect_chain_order, patch::codeOf (order), reason);
+    }
+}
+
 /** A high pass below all notes, where something makes the middle of the wave wander off. */
 void block (PatchHand& hand)
 {
@@ -59,6 +74,7 @@ void block (PatchHand& hand)
         hand.insist (Control::filter_fx_mix, 1, reason);
         hand.insist (Control::filter_fx_cutoff, below, reason);
         hand.insist (Control::filter_fx_on, 1, reason);
+        putBehindDistortion (hand, patch::Effect::filter, reason);
         return;
     }
 
@@ -70,6 +86,7 @@ void block (PatchHand& hand)
     hand.insist (Control::eq_low_mode, 1, reason);
     hand.insist (Control::eq_low_cutoff, below, reason);
     hand.insist (Control::eq_low_resonance, 0.35, reason);
+    putBehindDistortion (hand, patch::Effect::equaliser, reason);
 }
 } // namespace
 
@@ -133,7 +150,7 @@ void mendLevel (PatchHand& hand, SoundCategory category, double wish, const Ear&
         played = ear.play (hand.patch(), category);
     }
 
-    // What comes after the high pass in the row of effects may push it off again.
+    // A beating distortion wanders more slowly than a high pass below the notes can tell from a note.
     for (int time = 0; time < 2 && played.offset + missing() > mostOffset && hand.patch().values.isOn (Control::distortion_on); ++time)
     {
         hand.insist (Control::distortion_mix, 0.35 * hand[Control::distortion_mix], { "Less of a distortion that pushes the wave off its middle.", {} });

@@ -132,7 +132,9 @@ void boundTail (PatchHand& hand)
         return hand[sync] < 0.5f ? std::exp2 (-hand[frequency]) : 4 * std::exp2 (wholeNote - hand[tempo]) / beatsPerSecond;
     };
     const auto echo = std::max (period (Control::delay_sync, Control::delay_tempo, Control::delay_frequency), period (Control::delay_aux_sync, Control::delay_aux_tempo, Control::delay_aux_frequency));
-    const auto feedback = std::exp (-silence * echo / tailSeconds);
+    constexpr float firstPingPong = 2;
+    const auto trips = hand[Control::delay_style] >= firstPingPong ? 2 : 1; // There and back again before it is fed back once.
+    const auto feedback = std::exp (-silence * trips * echo / tailSeconds);
 
     if (std::abs (hand[Control::delay_feedback]) > feedback)
         hand.insist (Control::delay_feedback, std::copysign (feedback, hand[Control::delay_feedback]), reason);

@@ -3,6 +3,7 @@
 #include "Formats/Patch/PatchPieces.h"
 #include "Formats/Vital/OldPreset.h"
 #include "Formats/Vital/UpgradeSteps.h"
+#include "Patch/EffectOrder.h"
 
 #include <algorithm>
 #include <array>
@@ -111,18 +112,18 @@ void untrackedOscillators (OldPreset& preset)
             preset.change (oscillator + "transpose", [] (double semitones) { return semitones - 48; });
 }
 
+/** Then there were eight: where the ninth stands last, the number is nine times as great. */
 void filterAmongEffects (OldPreset& preset)
 {
-    const int filter = 5;
-
-    preset.change ("effect_chain_order", [=] (double code) {
-        auto order = orderOfCode (static_cast<int> (std::clamp (code, 0.0, 40'319.0)), 8);
+    preset.change ("effect_chain_order", [] (double code) {
+        constexpr int filter = static_cast<int> (patch::Effect::filter), ninth = patch::effectCount - 1;
+        auto order = patch::effectOrderOf (patch::effectCount * static_cast<int> (std::clamp (code, 0.0, 40'319.0)));
 
         for (auto& effect : order)
-            effect += effect >= filter ? 1 : 0;
+            if (const auto was = static_cast<int> (effect); was >= filter)
+                effect = static_cast<patch::Effect> (was == ninth ? filter : was + 1);
 
-        order.push_back (filter);
-        return codeOfOrder (order);
+        return patch::codeOf (order);
     });
 }
 
@@ -180,37 +181,6 @@ void oneChoiceOfBands (OldPreset& preset)
         preset.set ("compressor_enabled_bands", hasLow ? (hasHigh ? 0 : 1) : (hasHigh ? 2 : 3));
 }
 } // namespace
-
-std::vector<int> orderOfCode (int code, int count)
-{
-    std::vector<int> left, order (static_cast<std::size_t> (count));
-
-    for (int i = 0; i < count; ++i)
-        left.push_back (i);
-
-    for (int i = count - 1; i >= 0; --i)
-    {
-        const auto place = left.begin() + (i - code % (i + 1));
-        code /= i + 1;
-        order[static_cast<std::size_t> (i)] = *place;
-        left.erase (place);
-    }
-
-    return order;
-}
-
-int codeOfOrder (const std::vector<int>& order)
-{
-    int code = 0;
-
-    for (std::size_t i = 1; i < order.size(); ++i)
-    {
-        const auto before = order.begin() + static_cast<std::ptrdiff_t> (i);
-        code = code * static_cast<int> (i + 1) + static_cast<int> (std::count_if (order.begin(), before, [&] (int effect) { return *before < effect; }));
-    }
-
-    return code;
-}
 
 void upgrade (Value::Parts& settings, VitalVersion version)
 {

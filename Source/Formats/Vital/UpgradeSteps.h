@@ -5,7 +5,6 @@
 #include "Formats/Vital/OldPreset.h"
 
 #include <span>
-#include <vector>
 
 namespace athanor
 {
@@ -21,10 +20,5 @@ std::span<const UpgradeStep> laterUpgrades();
 
 /** Takes out what only old versions read, and what would make Vital upgrade the preset again. */
 void forgetOldNames (Value::Parts& settings);
-
-/** Which effect stands in each place; `code` is the number of the permutation, 0 to count! - 1. */
-std::vector<int> orderOfCode (int code, int count);
-
-int codeOfOrder (const std::vector<int>& order);
 
 } // namespace athanor

@@ -4,6 +4,7 @@
 #include "Formats/Base64.h"
 #include "Formats/Vital/SmallPresets.h"
 #include "Formats/Vital/VitalFile.h"
+#include "Patch/EffectOrder.h"
 
 #include <gtest/gtest.h>
 
@@ -34,16 +35,6 @@ TEST (UpgradeStepsTest, VersionsAreComparedNumberByNumber)
     EXPECT_FALSE (VitalVersion ("1.0.0").isBefore ("1.0"));
     EXPECT_FALSE (VitalVersion ("abc").saysSomething());
     EXPECT_FALSE (VitalVersion ("99999999999999.1").isBefore ("0.0.0"));
-}
-
-TEST (UpgradeStepsTest, EffectsAreCountedAsPermutations)
-{
-    EXPECT_EQ (codeOfOrder ({ 0, 1, 2, 3, 4, 5, 6, 7, 8 }), 0);
-    EXPECT_EQ (codeOfOrder ({ 3, 4, 5, 1, 0, 6, 7, 2, 8 }), 57'501);
-    EXPECT_EQ (orderOfCode (57'501, 9), (std::vector<int> { 3, 4, 5, 1, 0, 6, 7, 2, 8 }));
-
-    for (int code = 0; code < 40'320; code += 97)
-        EXPECT_EQ (codeOfOrder (orderOfCode (code, 8)), code);
 }
 
 TEST (UpgradeStepsTest, EnvelopeTimesFollowTwoChangesOfScale)
@@ -77,7 +68,8 @@ TEST (UpgradeStepsTest, TemposAreCountedFromOneMore) { EXPECT_EQ (number ("0.5.4
 TEST (UpgradeStepsTest, TheFilterIsOneMoreEffect)
 {
     const auto code = number ("0.3.3", ",\"effect_chain_order\":0", Control::effect_chain_order);
-    EXPECT_EQ (orderOfCode (static_cast<int> (code), 9), (std::vector<int> { 0, 1, 2, 3, 4, 6, 7, 8, 5 }));
+    using enum patch::Effect;
+    EXPECT_EQ (patch::effectOrderOf (static_cast<int> (code)), (patch::EffectOrder { chorus, compressor, delay, distortion, equaliser, flanger, phaser, reverb, filter }));
 }
 
 TEST (UpgradeStepsTest, FmIsBentByTheCurveOfItsSlot)

@@ -3,28 +3,18 @@
 #pragma once
 
 #include "Modules/Synth/Effect/EffectValues.h"
+#include "Patch/EffectOrder.h"
 
 #include <memory>
 
 namespace athanor::synth
 {
 
-enum class Effect { chorus,
-                    compressor,
-                    delay,
-                    distortion,
-                    equaliser,
-                    filter,
-                    flanger,
-                    phaser,
-                    reverb };
-
-constexpr int effectCount = 9;
-
-/** The order of the effects as one number, and back: the k-th digit of mixed base says how many of those before it belong behind. */
-using EffectOrder = std::array<Effect, effectCount>;
-EffectOrder effectOrderOf (int code) noexcept;
-int codeOf (const EffectOrder&) noexcept;
+using patch::codeOf;
+using patch::Effect;
+using patch::effectCount;
+using patch::EffectOrder;
+using patch::effectOrderOf;
 
 /** Runs what is on, in the order that the preset asks for. An effect that is switched fades in or out over one quantum; one that
     hears and says nothing any more sleeps.

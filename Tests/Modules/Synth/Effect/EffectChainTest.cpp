@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <random>
-#include <set>
 
 namespace athanor::synth
 {
@@ -32,23 +31,6 @@ float peakOf (const StereoBuffer& sound)
     return peak;
 }
 } // namespace
-
-TEST (EffectOrderTest, isOneNumberForEachOrder)
-{
-    for (int code = 0; code < 362'880; code += 97)
-    {
-        const auto order = effectOrderOf (code);
-        ASSERT_EQ (codeOf (order), code);
-        ASSERT_EQ (std::set (order.begin(), order.end()).size(), 9u);
-    }
-}
-
-TEST (EffectOrderTest, readsTheOrderOfAPreset)
-{
-    using enum Effect;
-    EXPECT_EQ (effectOrderOf (57'501), (EffectOrder { distortion, equaliser, filter, compressor, chorus, flanger, phaser, delay, reverb }));
-    EXPECT_EQ (effectOrderOf (0), (EffectOrder { chorus, compressor, delay, distortion, equaliser, filter, flanger, phaser, reverb }));
-}
 
 TEST (EffectChainTest, changesNothingWhileAllIsOff)
 {
