@@ -75,6 +75,28 @@ std::vector<int> darkeningFilters (const PatchSpec& patch)
     return filters;
 }
 
+namespace
+{
+/** Whether all that sounds goes through them. */
+bool areAllBehind (const std::vector<int>& filters, const PatchSpec& patch)
+{
+    const auto has = [&filters] (int filter) { return std::ranges::find (filters, filter) != filters.end(); };
+    const auto isBehind = [&] (Control destination) {
+        constexpr int bothFilters = 2, effects = 3;
+        const auto where = patch.values.choice (destination);
+        return (has (effectFilter) && where <= effects) || (where == bothFilters ? has (0) && has (1) : has (where));
+    };
+
+    const auto isHeard = [&patch] (Control aSwitch, Control level) { return patch.values.isOn (aSwitch) && patch.values[level] > 0; };
+
+    for (const auto i : oscillatorsOf (patch))
+        if (isHeard (member (Control::osc_1_on, i), member (Control::osc_1_level, i)) && ! isBehind (member (Control::osc_1_destination, i)))
+            return false;
+
+    return ! isHeard (Control::sample_on, Control::sample_level) || isBehind (Control::sample_destination);
+}
+} // namespace
+
 void brighten (PatchHand& hand, double far, const std::string& cause)
 {
     const auto isUp = far > 0;
@@ -82,10 +104,11 @@ void brighten (PatchHand& hand, double far, const std::string& cause)
 
     if (auto filters = darkeningFilters (hand.patch()); ! filters.empty() || ! isUp)
     {
-        if (filters.empty())
+        // What no filter darkens would stand out the more.
+        if (! isUp && ! hand.patch().values.isOn (Control::filter_fx_on) && ! areAllBehind (filters, hand.patch()))
         {
             startEffectFilter (hand, 0, 130, 0.1, { "A low pass takes the top off.", cause });
-            filters = { effectFilter };
+            filters.push_back (effectFilter);
         }
 
         for (const auto filter : filters)
