@@ -17,15 +17,14 @@ constexpr double little = 0.15, mostBeyond = 0.4;
 constexpr double leastStep = 0.45, stepOfOne = 1.1;     ///< Spreads from the sound that was there.
 constexpr double beyondCounts = 0.7, pullCounts = 0.04; ///< Of what falls short.
 
-/** Falls short where it is positive, in spreads. */
-double missing (const Aim& aim, const Timbre& timbre, const SoundShelf& shelf)
+double square (double x) { return x * x; }
+} // namespace
+
+double shortOf (const Aim& aim, const Timbre& timbre, const SoundShelf& shelf)
 {
     const auto standing = aim.target ? standingOf (aim.axis, timbre) : std::nullopt;
     return standing ? std::copysign (1, aim.wish) * (*aim.target - *standing) / shelf.spread (aim.axis) : 0;
 }
-
-double square (double x) { return x * x; }
-} // namespace
 
 double usualGain (TimbreAxis axis)
 {
@@ -95,7 +94,7 @@ double distanceFrom (const std::vector<Aim>& aims, const Timbre& timbre, SoundCa
 
     for (const auto& aim : aims)
     {
-        const auto off = missing (aim, timbre, shelf);
+        const auto off = shortOf (aim, timbre, shelf);
         sum += (0.3 + std::abs (aim.wish)) * (off > 0 ? square (off) : square (beyondCounts * off)) + pullCounts * square (aim.far);
     }
 
@@ -114,7 +113,7 @@ double farthestOff (const std::vector<Aim>& aims, const Timbre& timbre, const So
     double most = 0;
 
     for (const auto& aim : aims)
-        most = std::max (most, std::abs (missing (aim, timbre, shelf)));
+        most = std::max (most, std::abs (shortOf (aim, timbre, shelf)));
 
     return most;
 }

@@ -34,6 +34,9 @@ std::vector<Aim> aimsOf (const SoundIntent&, SoundCategory, const Timbre& now, c
     they have become odd for the category. */
 double distanceFrom (const std::vector<Aim>&, const Timbre&, SoundCategory, const SoundShelf&);
 
+/** By how much a sound falls short of an aim, in spreads: positive where the lever has to go on. 0 where nothing is measured. */
+double shortOf (const Aim&, const Timbre&, const SoundShelf&);
+
 /** The aim that is missed most, in spreads. */
 double farthestOff (const std::vector<Aim>&, const Timbre&, const SoundShelf&);
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <limits>
 
 namespace athanor
 {
@@ -186,6 +187,7 @@ private:
         constexpr double shortest = 0.2;
         auto before = best;
         auto length = 1.0;
+        auto isStuck = false;
 
         for (auto& aim : before.aims)
             aim.far = 0;
@@ -197,14 +199,23 @@ private:
             say (0.3 + 0.08 * round);
             std::vector<PatchDraft> strides { best, best };
             stride (strides[0], before, length);
-            round == 0 ? ease (strides[1]) : stride (strides[1], before, 0.5 * length);
+
+            if (round == 0)
+                ease (strides[1]);
+            else if (isStuck)
+                giveWay (strides[1], before, length);
+            else
+                stride (strides[1], before, 0.5 * length);
+
             hear (strides);
             const auto& better = *std::ranges::min_element (strides, {}, &PatchDraft::distance);
 
-            if (better.distance < best.distance)
-                before = std::exchange (best, better);
-            else
+            isStuck = better.distance >= best.distance;
+
+            if (isStuck)
                 length *= 0.35;
+            else
+                before = std::exchange (best, better);
         }
 
         return best;
@@ -216,6 +227,17 @@ private:
         for (auto& aim : draft.aims)
             aim.far *= aim.target ? 0.35 : 1;
 
+        build (draft, wanted, request.seed);
+    }
+
+    /** The same, but the aim that is nearest lets go by half: it may be in the way of one that is not. */
+    void giveWay (PatchDraft& draft, const PatchDraft& before, double length) const
+    {
+        const auto nearest = std::ranges::min_element (draft.aims, {}, [&] (const Aim& aim) { return aim.target && aim.far != 0 ? shortOf (aim, draft.heard, shelf) : std::numeric_limits<double>::infinity(); });
+        const auto place = std::distance (draft.aims.begin(), nearest);
+        const auto far = 0.5 * nearest->far;
+        stride (draft, before, std::sqrt (length));
+        draft.aims[static_cast<std::size_t> (place)].far = far;
         build (draft, wanted, request.seed);
     }
 
