@@ -278,7 +278,11 @@ private:
     {
         PatchHand hand (draft.made);
         mendTuning (hand, draft.heard, draft.category, ear);
-        mendLevel (hand, draft.category, std::clamp (wanted.wished (TimbreAxis::level) + wanted.wished (TimbreAxis::level, true), -1.0, 1.0), ear);
+        const LevelWish level { draft.category, std::clamp (wanted.wished (TimbreAxis::level) + wanted.wished (TimbreAxis::level, true), -1.0, 1.0), ! request.intent.excludes (SoundFeature::compressor) };
+
+        if (mendLevel (hand, level, ear) && ear.listen)
+            draft.heard = ear.listen (std::span (&hand.patch(), 1)).front();
+
         keep (draft, hand);
     }
 

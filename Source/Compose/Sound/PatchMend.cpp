@@ -131,47 +131,115 @@ void turnVolume (PatchHand& hand, double decibels, const TurnReason& reason)
     hand.insist (Control::volume, now * std::max (0.0, now), reason);
 }
 
-void mendLevel (PatchHand& hand, SoundCategory category, double wish, const Ear& ear)
+namespace
 {
-    constexpr double zero = 80, loudestVolume = 6, perWish = 3, mostOffset = -66;
+/** Turns the volume until a sound is as loud as it should be; asks the ear again after everything else. */
+class LevelMender
+{
+public:
+    LevelMender (PatchHand& h, const LevelWish& w, const Ear& e) : hand (h), wish (w), ear (e), played (e.play (h.patch(), w.category)) {}
 
-    if (! ear.play)
-        return;
-
-    const TurnReason reason { "As loud as other sounds.", {} };
-    auto played = ear.play (hand.patch(), category);
-
-    const auto missing = [&] { return std::min (wantedLoudness + perWish * wish - played.loudness, highestPeak - played.peak); };
-
-    // As it will be when it is as loud as it has to be.
-    if (played.offset + missing() > mostOffset)
+    bool takeOffsetAway()
     {
+        constexpr double mostOffset = -66; // As it will be when it is as loud as it has to be.
+
+        if (played.offset + missing() <= mostOffset)
+            return false;
+
         block (hand);
-        played = ear.play (hand.patch(), category);
+        listen();
+
+        // A beating distortion wanders more slowly than a high pass below the notes can tell from a note.
+        for (int time = 0; time < 2 && played.offset + missing() > mostOffset && hand.patch().values.isOn (Control::distortion_on); ++time)
+        {
+            hand.insist (Control::distortion_mix, 0.35 * hand[Control::distortion_mix], { "Less of a distortion that pushes the wave off its middle.", {} });
+            listen();
+        }
+
+        return true;
     }
 
-    // A beating distortion wanders more slowly than a high pass below the notes can tell from a note.
-    for (int time = 0; time < 2 && played.offset + missing() > mostOffset && hand.patch().values.isOn (Control::distortion_on); ++time)
+    void turn()
     {
-        hand.insist (Control::distortion_mix, 0.35 * hand[Control::distortion_mix], { "Less of a distortion that pushes the wave off its middle.", {} });
-        played = ear.play (hand.patch(), category);
+        const auto wanted = volume() + missing();
+        setVolume (wanted);
+
+        if (wanted <= loudestVolume + 0.5)
+            return;
+
+        // More than the volume gives must come from the oscillators; what that does to effects has to be heard.
+        const auto more = std::sqrt (std::pow (10, (wanted - loudestVolume) / 20));
+
+        for (const auto i : oscillatorsOf (hand.patch()))
+            hand.insist (member (Control::osc_1_level, i), hand[member (Control::osc_1_level, i)] * more, reason);
+
+        listen();
+        setVolume (volume() + missing());
     }
 
-    const auto set = [&] (double decibels) { hand.insist (Control::volume, std::pow (std::clamp (decibels, -60.0, loudestVolume) + zero, 2), reason); };
-    const auto wanted = std::sqrt (static_cast<double> (hand[Control::volume])) - zero + missing();
-    set (wanted);
+    /** Where short peaks are as high as may be, or nothing is left to turn up, and it still is too soft: presses the peaks down, the rest up. */
+    bool press()
+    {
+        constexpr double slight = 2.5, mostPressed = 12;
 
-    if (wanted <= loudestVolume + 0.5)
-        return;
+        if (! wish.mayCompress || hand.patch().values.isOn (Control::compressor_on))
+            return false;
 
-    // More than the volume gives must come from the oscillators; what that does to effects has to be heard.
-    const auto more = std::sqrt (std::pow (10, (wanted - loudestVolume) / 20));
+        listen();
+        const auto soft = wantedLoudness + perWish * wish.louder - played.loudness;
 
-    for (const auto i : oscillatorsOf (hand.patch()))
-        hand.insist (member (Control::osc_1_level, i), hand[member (Control::osc_1_level, i)] * more, reason);
+        if (soft <= slight)
+            return false;
 
-    played = ear.play (hand.patch(), category);
-    set (loudestVolume + missing());
+        const auto pressed = std::min (soft, mostPressed);
+        startCompressor (played.peak - volume() - (pressed + 1) / ratio, std::min (30.0, soft + slight));
+        listen();
+        setVolume (volume() + missing());
+        return true;
+    }
+
+private:
+    static constexpr double zero = 80, loudestVolume = 6, perWish = 3, ratio = 0.85;
+
+    void listen() { played = ear.play (hand.patch(), wish.category); }
+
+    double missing() const { return std::min (wantedLoudness + perWish * wish.louder - played.loudness, highestPeak - played.peak); }
+
+    double volume() const { return std::sqrt (static_cast<double> (hand[Control::volume])) - zero; }
+
+    void setVolume (double decibels) { hand.insist (Control::volume, std::pow (std::clamp (decibels, -60.0, loudestVolume) + zero, 2), reason); }
+
+    /** One band, behind all other effects, so that it hears what comes out. */
+    void startCompressor (double threshold, double gain)
+    {
+        constexpr int oneBand = 3;
+        const TurnReason why { "Evens it out: its peaks kept it from being as loud as other sounds.", {} };
+        auto order = patch::effectOrderOf (hand.patch().values.choice (Control::effect_chain_order));
+        const auto its = std::ranges::find (order, patch::Effect::compressor);
+        std::rotate (its, its + 1, order.end());
+
+        for (const auto& [control, value] : { std::pair (Control::effect_chain_order, static_cast<double> (patch::codeOf (order))), std::pair (Control::compressor_enabled_bands, static_cast<double> (oneBand)), std::pair (Control::compressor_attack, 0.1), std::pair (Control::compressor_release, 0.65), std::pair (Control::compressor_band_lower_ratio, 0.0), std::pair (Control::compressor_band_upper_ratio, ratio), std::pair (Control::compressor_band_upper_threshold, threshold), std::pair (Control::compressor_band_gain, gain), std::pair (Control::compressor_mix, 1.0), std::pair (Control::compressor_on, 1.0) })
+            hand.insist (control, value, why);
+    }
+
+    PatchHand& hand;
+    const LevelWish& wish;
+    const Ear& ear;
+    PhraseLevel played;
+    const TurnReason reason { "As loud as other sounds.", {} };
+};
+} // namespace
+
+bool mendLevel (PatchHand& hand, const LevelWish& wish, const Ear& ear)
+{
+    if (! ear.play)
+        return false;
+
+    LevelMender mender (hand, wish, ear);
+    const auto isBlocked = mender.takeOffsetAway();
+    mender.turn();
+    const auto isPressed = mender.press();
+    return isBlocked || isPressed;
 }
 
 } // namespace athanor

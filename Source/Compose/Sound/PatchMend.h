@@ -18,8 +18,16 @@ void mendTuning (PatchHand&, Timbre& heard, SoundCategory, const Ear&);
 /** Louder or softer by so many decibels, as far as the volume goes. */
 void turnVolume (PatchHand&, double decibels, const TurnReason&);
 
+/** What a level is mended for. */
+struct LevelWish
+{
+    SoundCategory category {};
+    double louder = 0;       ///< How much louder (1) or softer (-1) it was to be.
+    bool mayCompress = true; ///< Where peaks stand in the way.
+};
+
 /** Makes it as loud as all others, and takes an offset away.
-    @param wish  How much louder (1) or softer (-1) it was to be. */
-void mendLevel (PatchHand&, SoundCategory, double wish, const Ear&);
+    @returns whether that was more than a turn of volumes, so that it may sound otherwise. */
+bool mendLevel (PatchHand&, const LevelWish&, const Ear&);
 
 } // namespace athanor
