@@ -100,7 +100,6 @@ private:
     Result<std::vector<PatchDraft>> begin() const
     {
         constexpr std::size_t mostDrafts = 8;
-        constexpr double daring = 0.25;
         std::vector<PatchDraft> drafts;
 
         if (! request.begin.empty())
@@ -161,7 +160,7 @@ private:
             return drafts.front();
 
         hear (drafts);
-        std::ranges::stable_sort (drafts, {}, &PatchDraft::distance);
+        std::ranges::stable_sort (drafts, {}, [&] (const PatchDraft& draft) { return draft.distance - daring * gumbel (request.seed, "to begin with " + draft.base); });
         drafts.resize (std::min (drafts.size(), mostTried));
         std::optional<PatchDraft> best;
 
@@ -382,6 +381,8 @@ private:
         for (const auto part : draft.obstacles)
             result.remarks.push_back ("The " + std::string (nameOf (part)) + " was kept as it was, as you asked, so not everything could be done.");
     }
+
+    static constexpr double daring = 0.25; ///< How much of a choice is the seed's: of a score, or of spreads.
 
     const PatchRequest& request;
     const SoundShelf& shelf;
