@@ -197,6 +197,11 @@ void widen (PatchHand& hand, double far, const std::string& cause)
     }
 
     if (const auto second = shareOf (far, 1); second > 0)
+    {
+        if (oscillators.size() > 1)
+            for (const auto& [i, side] : { std::pair (oscillators[0], -1), std::pair (oscillators[1], 1) })
+                hand.add (member (Control::osc_1_pan, i), 0.7 * side * second, { "Its oscillators stand on different sides.", cause });
+
         for (const auto i : oscillators)
         {
             const auto voices = member (Control::osc_1_unison_voices, i), detune = member (Control::osc_1_unison_detune, i);
@@ -209,6 +214,7 @@ void widen (PatchHand& hand, double far, const std::string& cause)
 
             hand.set (voices, std::max<double> (hand[voices], 2 + std::round (3 * second)), { "More voices, each at its own side.", cause });
         }
+    }
 
     if (const auto third = shareOf (far, 2); third > 0)
         raiseMix (hand, Control::reverb_on, Control::reverb_dry_wet, 0.35 * third, { "A room around it.", cause });
@@ -249,10 +255,11 @@ void move (PatchHand& hand, double far, const std::string& cause)
     if (const auto share = shareOf (far, filters.empty() ? 0 : 1); share > 0 && ! oscillators.empty())
     {
         const TurnReason reason { "The loudness goes up and down.", cause };
-        const auto level = member (Control::osc_1_level, oscillators.front());
 
         if (const auto lfo = along ? along : startLfo (hand, "triangle", 2.3, reason))
-            hand.connect (lfoSource (*lfo), level, -0.55 * share * hand[level], false, reason);
+            for (const auto i : oscillators)
+                if (const auto level = member (Control::osc_1_level, i); hand[level] > 0)
+                    hand.connect (lfoSource (*lfo), level, -0.65 * share * hand[level], false, reason);
     }
 
     if (const auto share = shareOf (far, 2); share > 0)

@@ -9,7 +9,8 @@ namespace
 {
 constexpr int firstOtherStyle = 2; ///< Styles before are 12 and 24 dB; the others are notches and bands.
 
-/** An equaliser that is off begins flat. */
+/** An equaliser that is off begins flat. A band that does something already comes to stand between where it was and where it should be, nearer to
+    where more is asked for. */
 void raiseBand (PatchHand& hand, Control gain, Control cutoff, double hertz, double decibels, const TurnReason& reason)
 {
     if (! hand.patch().values.isOn (Control::eq_on))
@@ -20,8 +21,10 @@ void raiseBand (PatchHand& hand, Control gain, Control cutoff, double hertz, dou
         hand.turnOn (Control::eq_on, reason);
     }
 
-    if (std::abs (hand[gain]) < 0.5f)
-        hand.set (cutoff, semitonesOf (hertz), reason);
+    const auto own = std::abs (hand[gain]) < 0.5f ? 0.0 : std::abs (static_cast<double> (hand[gain])), asked = std::abs (decibels);
+
+    if (asked > 0)
+        hand.set (cutoff, (own * hand[cutoff] + asked * semitonesOf (hertz)) / (own + asked), reason);
 
     hand.add (gain, decibels, reason);
 }
@@ -253,6 +256,30 @@ void addNoise (PatchHand& hand, double far, const std::string& cause)
         brighten (hand, second, cause);
 }
 
+namespace
+{
+/** Where all oscillators are taken, the softest plays an octave lower, or the one that does is turned up. */
+void lowerOne (PatchHand& hand, double share, const std::string& cause)
+{
+    constexpr double octave = 12;
+    const auto all = oscillatorsOf (hand.patch());
+    const auto isLow = [&hand] (int i) { return hand[member (Control::osc_1_transpose, i)] <= -octave; };
+    const auto low = std::ranges::find_if (all, isLow);
+    const auto one = low != all.end() ? low : std::ranges::min_element (all, {}, [&hand] (int i) { return hand[member (Control::osc_1_level, i)]; });
+
+    if (one == all.end())
+        return;
+
+    const auto transpose = member (Control::osc_1_transpose, *one), level = member (Control::osc_1_level, *one);
+    const TurnReason reason { "Oscillator " + std::to_string (*one + 1) + " plays an octave below.", cause };
+
+    if (low == all.end())
+        hand.add (transpose, -octave, reason);
+
+    hand.set (level, std::max<double> (hand[level], hand[level] + share * (0.75 - hand[level])), reason);
+}
+} // namespace
+
 void deepen (PatchHand& hand, double far, const std::string& cause)
 {
     if (far > 0)
@@ -275,6 +302,7 @@ void deepen (PatchHand& hand, double far, const std::string& cause)
         }
         else
         {
+            lowerOne (hand, share, cause);
             raiseBand (hand, Control::eq_low_gain, Control::eq_low_cutoff, 90, 9 * share, { "Lifts the lows.", cause });
         }
 
