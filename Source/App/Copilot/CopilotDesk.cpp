@@ -27,8 +27,7 @@ SoundCategory categoryOf (const PatchSpec& patch)
         if (const auto category = choiceNamed<SoundCategory> (tag))
             return *category;
 
-    std::string style = patch.style;
-    std::ranges::transform (style, style.begin(), [] (unsigned char c) { return static_cast<char> (std::tolower (c)); });
+    const auto style = inLowerCase (patch.style);
 
     if (style == "percussion")
         return SoundCategory::drums;

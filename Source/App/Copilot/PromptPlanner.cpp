@@ -4,6 +4,7 @@
 #include "Compose/Intent/BorrowedTrace.h"
 #include "Compose/Intent/IntentValue.h"
 #include "Compose/Intent/OfflinePlanner.h"
+#include "Core/Text.h"
 #include "Formats/Json.h"
 #include "Providers/Instructions.h"
 #include "Providers/ModelPlanner.h"
@@ -11,7 +12,6 @@
 #include "Store/Paths.h"
 
 #include <algorithm>
-#include <cctype>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -29,10 +29,7 @@ std::string instead (std::string sentence)
     constexpr std::string_view offline = "Offline: ";
 
     if (sentence.starts_with (offline))
-    {
-        sentence.erase (0, offline.size());
-        sentence.front() = static_cast<char> (std::toupper (static_cast<unsigned char> (sentence.front())));
-    }
+        sentence = capitalised (sentence.substr (offline.size()));
 
     while (sentence.ends_with ('.'))
         sentence.pop_back();
