@@ -89,12 +89,12 @@ Result<Value> exportBundle (Session& session, const Arguments& arguments)
 Result<Value> anotherCover (Session& session, const Arguments& arguments)
 {
     auto& desk = session.copilot();
-    const auto* card = desk.find (cardIn (session, arguments));
+    const auto card = cardIn (session, arguments);
 
-    if (card == nullptr)
+    if (desk.find (card) == nullptr)
         return noSuchSound;
 
-    desk.bundles.changeSleeve (card->made());
+    desk.bundles.changeSleeve (desk.keptOf (card));
     return done();
 }
 
