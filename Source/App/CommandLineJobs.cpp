@@ -86,6 +86,7 @@ Result<Outcome> work (const std::function<void (const std::string& line)>& tell,
     JobEvents events ([&news] { news.notify_all(); });
     JobPlace place;
     place.artifacts = Assets (paths::artifacts());
+    place.library = paths::library();
     const auto queue = Queue::open (paths::library());
 
     if (! queue)

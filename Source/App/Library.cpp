@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Library.h"
 
+#include "Core/Text.h"
 #include "Modules/Registry.h"
 #include "Store/Paths.h"
 
@@ -17,12 +18,7 @@ constexpr std::size_t mostItems = 5'000;
 constexpr int deepest = 3;
 constexpr std::array sounds { ".wav", ".aif", ".aiff", ".flac", ".ogg", ".mp3" };
 
-std::string endingOf (const fs::path& path)
-{
-    auto ending = path.extension().string();
-    std::ranges::transform (ending, ending.begin(), [] (unsigned char c) { return static_cast<char> (std::tolower (c)); });
-    return ending;
-}
+std::string endingOf (const fs::path& path) { return inLowerCase (path.extension().string()); }
 
 template <std::size_t count>
 bool isOneOf (const std::string& ending, const std::array<const char*, count>& list)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Parameters.h"
 
+#include "Core/Text.h"
 #include "Engine/Mixer.h"
 #include "Modules/Registry.h"
 
@@ -200,20 +201,17 @@ std::string labelOf (std::string_view portId)
             continue;
         }
 
-        const auto isUpper = letter >= 'A' && letter <= 'Z', isDigit = letter >= '0' && letter <= '9';
+        const auto isUpper = isCapital (letter), isDigit = letter >= '0' && letter <= '9';
         const auto startsWord = isUpper || (isDigit && ! (before >= '0' && before <= '9'));
 
         if (startsWord && ! label.empty() && before != '_')
             label += ' ';
 
-        label += isUpper && ! label.empty() ? static_cast<char> (letter - 'A' + 'a') : letter;
+        label += isUpper && ! label.empty() ? inLowerCase (letter) : letter;
         before = letter;
     }
 
-    if (! label.empty() && label[0] >= 'a' && label[0] <= 'z')
-        label[0] = static_cast<char> (label[0] - 'a' + 'A');
-
-    return label;
+    return capitalised (std::move (label));
 }
 
 } // namespace athanor

@@ -4,6 +4,7 @@
 #include "App/Recording.h"
 #include "App/Session.h"
 #include "Core/Hash.h"
+#include "Core/Text.h"
 #include "Store/Assets.h"
 
 #include <algorithm>
@@ -25,9 +26,7 @@ bool isPlayed (const Project& project, const std::string& hash)
 bool hasSoundEnding (const fs::path& file)
 {
     static const std::set<std::string> endings { ".wav", ".aif", ".aiff", ".flac", ".ogg", ".mp3", ".w64", ".caf" };
-    auto ending = file.extension().string();
-    std::ranges::transform (ending, ending.begin(), [] (unsigned char c) { return static_cast<char> (std::tolower (c)); });
-    return endings.contains (ending);
+    return endings.contains (inLowerCase (file.extension().string()));
 }
 
 } // namespace

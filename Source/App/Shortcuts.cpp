@@ -2,9 +2,9 @@
 #include "App/Shortcuts.h"
 
 #include "App/Session.h"
+#include "Core/Text.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace athanor
 {
@@ -24,7 +24,7 @@ std::vector<std::string> partsOf (const std::string& key)
         if (character == '+' && ! parts.back().empty())
             parts.emplace_back();
         else if (character != ' ')
-            parts.back() += static_cast<char> (std::tolower (static_cast<unsigned char> (character)));
+            parts.back() += inLowerCase (character);
     }
 
     std::ranges::sort (parts);

@@ -149,6 +149,34 @@ std::string_view trimmedPart (std::string_view text)
 
 std::string trimmed (std::string_view text) { return std::string (trimmedPart (text)); }
 
+std::string inLowerCase (std::string_view text)
+{
+    std::string result (text);
+
+    for (auto& c : result)
+        c = inLowerCase (c);
+
+    return result;
+}
+
+std::string inCapitals (std::string_view text)
+{
+    std::string result (text);
+
+    for (auto& c : result)
+        c = inCapitals (c);
+
+    return result;
+}
+
+std::string capitalised (std::string text)
+{
+    if (! text.empty())
+        text.front() = inCapitals (text.front());
+
+    return text;
+}
+
 std::string shortened (std::string text, std::size_t bytes)
 {
     if (text.size() <= bytes)

@@ -29,6 +29,22 @@ std::string trimmed (std::string_view text);
 /** The same as a part of that text, which must outlive it. */
 std::string_view trimmedPart (std::string_view text);
 
+/** 'A' to 'Z'. */
+constexpr bool isCapital (char c) noexcept { return c >= 'A' && c <= 'Z'; }
+
+/** 'A' to 'Z' become small, whatever country the machine is in; all else, as each byte of other characters, stays. */
+constexpr char inLowerCase (char c) noexcept { return isCapital (c) ? static_cast<char> (c - 'A' + 'a') : c; }
+
+std::string inLowerCase (std::string_view text);
+
+/** The same the other way. */
+constexpr char inCapitals (char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char> (c - 'a' + 'A') : c; }
+
+std::string inCapitals (std::string_view text);
+
+/** With a capital where it begins. */
+std::string capitalised (std::string text);
+
 /** At most `bytes` long, cut between characters. */
 std::string shortened (std::string text, std::size_t bytes);
 

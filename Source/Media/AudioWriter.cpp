@@ -2,6 +2,7 @@
 #include "Media/AudioWriter.h"
 
 #include "Core/Id.h"
+#include "Core/Text.h"
 #include "Media/MemoryFile.h"
 #include "Media/OggSerial.h"
 
@@ -182,8 +183,7 @@ struct AudioOutput
 
 std::optional<AudioFormat> audioFormatNamed (std::string_view name)
 {
-    std::string extension (name.substr (name.rfind ('.') == name.npos ? 0 : name.rfind ('.') + 1));
-    std::transform (extension.begin(), extension.end(), extension.begin(), [] (char c) { return c >= 'A' && c <= 'Z' ? static_cast<char> (c + 32) : c; });
+    const auto extension = inLowerCase (name.substr (name.rfind ('.') == name.npos ? 0 : name.rfind ('.') + 1));
 
     if (extension == "wav")
         return AudioFormat::wav;

@@ -4,7 +4,6 @@
 
 #include "Dsp/Sound.h"
 
-#include <array>
 #include <limits>
 #include <optional>
 #include <span>
@@ -52,33 +51,5 @@ std::optional<double> centsFrom (const dsp::Sound&, double hertz, double held = 
 /** All of it as numbers, and back. What is no such list is a silent sound. */
 std::vector<double> numbersOf (const Timbre&);
 Timbre timbreFrom (std::span<const double>);
-
-/** How far sounds are from each other, as those of a collection differ.
-
-    Each measure is put on a scale that hears alike (octaves of brightness and of time, decibels) and divided by how much the
-    collection differs in it: its median absolute deviation, times 1.4826 (P. Rousseeuw and C. Croux, "Alternatives to the median
-    absolute deviation", 1993), which a few odd sounds do not move. The distance is Euclid's. Level and tuning do not count.
-*/
-class TimbreSpace
-{
-public:
-    static constexpr std::size_t dimensions = 10;
-
-    explicit TimbreSpace (std::span<const Timbre>);
-
-    double distance (const Timbre&, const Timbre&) const;
-
-    /** Places in the collection, nearest first. */
-    std::vector<std::size_t> nearestTo (const Timbre&) const;
-
-private:
-    using Point = std::array<double, dimensions>;
-
-    static Point placeOf (const Timbre&);
-    static double between (const Point&, const Point&, const Point& scale);
-
-    std::vector<Point> points;
-    Point scale {};
-};
 
 } // namespace athanor

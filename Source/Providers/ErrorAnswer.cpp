@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace athanor
 {
@@ -30,12 +29,6 @@ constexpr std::array commonErrors {
     ErrorMark { 529, "", OutcomeKind::retryBackoff },
     ErrorMark { 200, "", OutcomeKind::unusableAnswer },
 };
-
-std::string inLowerCase (std::string text)
-{
-    std::transform (text.begin(), text.end(), text.begin(), [] (unsigned char c) { return static_cast<char> (std::tolower (c)); });
-    return text;
-}
 
 struct ErrorFacts
 {

@@ -2,10 +2,10 @@
 #include "Providers/WireSchema.h"
 
 #include "Compose/Intent/IntentValue.h"
+#include "Core/Text.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace athanor
 {
@@ -14,12 +14,6 @@ namespace
 {
 constexpr std::array ownParts { "trace", "remarks" };
 constexpr std::array limits { "minimum", "maximum", "maxLength", "maxItems" };
-
-std::string inCapitals (std::string text)
-{
-    std::transform (text.begin(), text.end(), text.begin(), [] (unsigned char c) { return static_cast<char> (std::toupper (c)); });
-    return text;
-}
 
 template <typename Change>
 Value::Parts changedEach (const Value::Parts& parts, Change&& change)

@@ -34,6 +34,9 @@ public:
     /** The one that was made last for a request. */
     std::optional<StoredWork> find (const std::string& key) const;
 
+    /** The last of those of a request whose patch has this hash. */
+    std::optional<StoredWork> find (const std::string& key, const std::string& patch) const;
+
     /** The last one of each request, newest first. */
     std::vector<StoredWork> all() const;
 

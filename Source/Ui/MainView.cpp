@@ -105,7 +105,13 @@ MainView::MainView (Session& s, Look& l, ViewMakers m)
     startTimerHz (framesPerSecond);
 }
 
-MainView::~MainView() { stopTimer(); }
+MainView::~MainView()
+{
+    stopTimer();
+
+    if (wasPainted)
+        session.copilot().bundles.workFor (nullptr);
+}
 
 bool MainView::showPage (const std::string& id)
 {
@@ -279,7 +285,10 @@ void MainView::paintOverChildren (juce::Graphics& g)
                 safe->onFirstPaint();
 
             if (safe != nullptr)
+            {
+                safe->session.copilot().bundles.workFor (&safe->desk);
                 safe->showPanels();
+            }
         });
 }
 

@@ -26,6 +26,15 @@ TEST (Text, comesFromOldMachines)
     EXPECT_EQ (utf8FromDos ("sp\x84t\xdb"), "spät█");
 }
 
+TEST (Text, changesCaseOfPlainLettersAndOfNothingElse)
+{
+    EXPECT_EQ (inLowerCase ("AZ az [@`{ 09 \xc3\x84 \xff"), "az az [@`{ 09 \xc3\x84 \xff");
+    EXPECT_EQ (inCapitals ("AZ az [@`{ 09 \xc3\xa4 \xff"), "AZ AZ [@`{ 09 \xc3\xa4 \xff");
+    EXPECT_EQ (capitalised ("warm PAD"), "Warm PAD");
+    EXPECT_EQ (capitalised ("\xc3\xa4"), "\xc3\xa4");
+    EXPECT_EQ (capitalised (""), "");
+}
+
 TEST (Text, isCutBetweenCharacters)
 {
     EXPECT_EQ (shortened ("aä", 2), "a");

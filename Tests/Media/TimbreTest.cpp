@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sounds that were made so that the answer is known.
 #include "Media/Timbre.h"
+
+#include "Media/MadeSounds.h"
 
 #include <gtest/gtest.h>
 
@@ -11,45 +12,10 @@
 namespace athanor
 {
 
+using namespace madesounds;
+
 namespace
 {
-constexpr double rate = 48'000;
-
-/** One second and a half of a function of time. */
-dsp::Sound sound (const std::function<double (double)>& left, const std::function<double (double)>& right = {})
-{
-    dsp::Sound made { rate, right ? 2 : 1, {} };
-
-    for (int i = 0; i < static_cast<int> (1.5 * rate); ++i)
-    {
-        made.samples.push_back (static_cast<float> (left (i / rate)));
-
-        if (right)
-            made.samples.push_back (static_cast<float> (right (i / rate)));
-    }
-
-    return made;
-}
-
-double sine (double frequency, double t) { return std::sin (2 * std::numbers::pi * frequency * t); }
-
-/** From -1 to 1, always the same. */
-struct Noise
-{
-    std::uint64_t state;
-
-    double operator() (double)
-    {
-        state = state * 6'364'136'223'846'793'005u + 1'442'695'040'888'963'407u;
-        return static_cast<double> (state >> 11) * 0x1p-52 - 1;
-    }
-};
-
-Timbre ofSine (double frequency)
-{
-    return timbreOf (sound ([=] (double t) { return 0.5 * sine (frequency, t); }));
-}
-
 double saw (double t) { return 2 * std::fmod (t, 1.0) - 1; }
 } // namespace
 
@@ -186,34 +152,5 @@ TEST (Timbre, comesBackFromItsNumbers)
 
     EXPECT_EQ (timbreFrom (std::array { 1.0, 2.0 }), Timbre());
 }
-
-TEST (TimbreSpace, whatIsAlikeIsNear)
-{
-    const std::vector all { ofSine (200), ofSine (220), timbreOf (sound (Noise { 1 })), ofSine (3'000), timbreOf (sound (Noise { 7 })) };
-    const TimbreSpace space (all);
-    EXPECT_EQ (space.nearestTo (all[0])[0], 0u);
-    EXPECT_EQ (space.nearestTo (all[0])[1], 1u);
-    EXPECT_EQ (space.nearestTo (all[2])[1], 4u);
-    EXPECT_EQ (space.distance (all[0], all[0]), 0);
-    EXPECT_DOUBLE_EQ (space.distance (all[0], all[3]), space.distance (all[3], all[0]));
-    EXPECT_LT (space.distance (all[0], all[1]), space.distance (all[0], all[3]));
-}
-
-TEST (TimbreSpace, anOddSoundDoesNotMakeAllOthersAlike)
-{
-    Timbre odd;
-    odd.brightness = 20'000;
-    odd.movement = 1'000;
-    std::vector<Timbre> plain;
-
-    for (int i = 0; i < 9; ++i)
-        plain.push_back (ofSine (200 + 100 * i));
-
-    auto withOdd = plain;
-    withOdd.push_back (odd);
-    EXPECT_GT (TimbreSpace (withOdd).distance (plain[0], plain[8]), 0.8 * TimbreSpace (plain).distance (plain[0], plain[8]));
-}
-
-TEST (TimbreSpace, anEmptyCollectionHasNoNeighbours) { EXPECT_TRUE (TimbreSpace ({}).nearestTo (Timbre()).empty()); }
 
 } // namespace athanor

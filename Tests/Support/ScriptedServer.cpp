@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Support/ScriptedServer.h"
 
+#include "Core/Text.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <sstream>
 
@@ -37,9 +38,7 @@ ReceivedRequest parsedHead (const std::string& head)
     for (std::string line; std::getline (lines, line);)
         if (const auto colon = line.find (": "); colon != std::string::npos)
         {
-            auto name = line.substr (0, colon);
-            std::transform (name.begin(), name.end(), name.begin(), [] (unsigned char c) { return static_cast<char> (std::tolower (c)); });
-            request.headers[name] = line.substr (colon + 2, line.find ('\r') - colon - 2);
+            request.headers[inLowerCase (line.substr (0, colon))] = line.substr (colon + 2, line.find ('\r') - colon - 2);
         }
 
     return request;

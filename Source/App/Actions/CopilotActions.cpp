@@ -89,12 +89,12 @@ Result<Value> exportBundle (Session& session, const Arguments& arguments)
 Result<Value> anotherCover (Session& session, const Arguments& arguments)
 {
     auto& desk = session.copilot();
-    const auto* card = desk.find (cardIn (session, arguments));
+    const auto card = cardIn (session, arguments);
 
-    if (card == nullptr)
+    if (desk.find (card) == nullptr)
         return noSuchSound;
 
-    desk.bundles.changeSleeve (card->made());
+    desk.bundles.changeSleeve (desk.keptOf (card));
     return done();
 }
 
@@ -114,7 +114,7 @@ void declareCopilotActions (Session& session)
     const auto card = number ("card", "Its number; without one, the sound that is played, or the newest.", 0);
     const auto hasCards = onlyIf ([&session] { return ! session.copilot().cards().empty(); }, "The copilot has made no sound yet: ask for one first.");
     const auto isBusy = onlyIf ([&session] { return session.copilot().isBusy(); }, "The copilot is doing nothing just now.");
-    const auto isTrying = onlyIf ([&session] { return session.copilot().tried() != 0 || session.copilot().isComparing(); }, "No sound of the copilot is being tried.");
+    const auto isTrying = onlyIf ([&session] { return session.copilot().isTrying(); }, "No sound of the copilot is being tried.");
 
     declare (session, { "copilot.ask", "Ask for a sound", "Makes a sound of words, as \"warm pad that slowly opens, no reverb\", or changes the one that is there, as \"a bit darker\".", "", "", { text ("prompt", "What it should sound like.") } }, [&session] (const Arguments& arguments) { return said (session.copilot().ask (textIn (arguments, "prompt"))); });
 

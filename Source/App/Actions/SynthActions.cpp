@@ -5,6 +5,7 @@
 #include "App/Edits/SynthEdits.h"
 #include "App/PatchFiles.h"
 #include "App/Presets/PresetDesk.h"
+#include "Core/Text.h"
 
 namespace athanor
 {
@@ -53,8 +54,8 @@ std::string lowered (std::string_view name)
     std::string text (name);
 
     for (std::size_t i = 0; i + 1 < text.size(); ++i)
-        if (text[i] >= 'A' && text[i] <= 'Z' && text[i + 1] >= 'a' && text[i + 1] <= 'z')
-            text[i] = static_cast<char> (text[i] - 'A' + 'a');
+        if (isCapital (text[i]) && text[i + 1] >= 'a' && text[i + 1] <= 'z')
+            text[i] = inLowerCase (text[i]);
 
     return text;
 }

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Copilot/BundleDesk.h"
 
-#include "App/Copilot/BundleMaker.h"
-#include "Formats/Bundle/Bundle.h"
+#include "App/Jobs/BundleJob.h"
+#include "App/Jobs/JobDesk.h"
+#include "App/Jobs/JobLine.h"
+#include "App/Jobs/JobTools.h"
 #include "Formats/Picture/Picture.h"
 #include "Store/AtomicFile.h"
-#include "Store/Paths.h"
 
-#include <atomic>
-#include <condition_variable>
-#include <deque>
 #include <map>
-#include <mutex>
-#include <thread>
 
 namespace athanor
 {
@@ -21,117 +17,79 @@ namespace
 {
 namespace fs = std::filesystem;
 constexpr int sleevePixels = 192;
+constexpr std::size_t mostSleeveBytes = std::size_t { 16 } << 20;
 
-struct Order
-{
-    BundleOrder of;
-    fs::path target;
-    bool changesSleeve = false;
-};
+BundleOrder orderOf (const MadePatch& made) { return { made, {}, {} }; }
 
-struct Outcome
+std::string keyOf (const Job& job)
 {
-    std::string key;
-    BundleNews news;
-    std::string sleeve;
-    fs::path file;
-};
-
-/** In a folder of its own, so that it can be called as a person would, whatever else there is. */
-Result<fs::path> writtenToCache (const MadeBundle& made)
-{
-    const auto folder = paths::cache() / "Bundles" / made.artifact.substr (0, 16);
-    std::error_code error;
-    fs::create_directories (folder, error);
-    const auto written = writeFile (folder / made.fileName, made.bytes);
-    return written ? Result<fs::path> (folder / made.fileName) : Result<fs::path> (written.failure());
+    const auto name = textIn (job.request.input, "name");
+    return name.substr (0, name.find (' '));
 }
 
-Outcome failed (const std::string& key, const Failure& failure) { return { key, { failure.message, false }, {}, {} }; }
-
-Outcome carryOut (const Order& order, const BundleProgress& progress, const std::stop_token& stop)
+BundleNews newsOf (const Job& job)
 {
-    const auto key = bundleKey (order.of);
-    const auto place = BundlePlace::ofUser();
-    const auto made = order.changesSleeve ? anotherSleeve (order.of, place, {}, progress, stop) : makeBundle (order.of, place, progress, stop);
+    const auto isQuiet = job.request.kind == quietBundleKind;
 
-    if (! made)
-        return failed (key, made.failure());
+    if (job.state == JobState::done)
+        return { "The bundle \"" + fileMadeBy (job).filename().string() + "\" is there.", true, isQuiet };
 
-    const auto file = writtenToCache (*made);
-
-    if (! file)
-        return failed (key, file.failure());
-
-    if (! order.target.empty())
-        if (const auto written = writeFile (order.target, made->bytes); ! written)
-            return failed (key, written.failure());
-
-    Outcome outcome { key, { "The bundle \"" + (order.target.empty() ? *file : order.target).filename().string() + "\" is there.", true }, {}, *file };
-
-    if (const auto bundle = readBundle (made->bytes); bundle && bundle->files.contains ("cover.png"))
-        outcome.sleeve = bundle->files.at ("cover.png");
-
-    return outcome;
+    return { job.state == JobState::failed ? job.failure.message : "The bundle was not made: you stopped it.", false, isQuiet };
 }
 } // namespace
 
 struct BundleDesk::Private
 {
-    std::map<std::string, std::string> sleeves;
-    std::map<std::string, fs::path> files;
-
-    std::mutex mutex;
-    std::condition_variable_any changed;
-    std::deque<Order> orders;
-    std::vector<Outcome> outcomes;
-    std::stop_source stop;
-    bool isWorking = false;
-    std::atomic<double> progress = 0;
-    std::jthread worker; ///< Last: it uses all the others.
-
-    void order (Order wanted)
-    {
-        const std::lock_guard lock (mutex);
-        orders.push_back (std::move (wanted));
-
-        if (! worker.joinable())
-            worker = std::jthread ([this] (const std::stop_token& end) { run (end); });
-
-        changed.notify_all();
-    }
-
-    void run (const std::stop_token& end)
-    {
-        std::unique_lock lock (mutex);
-
-        while (changed.wait (lock, end, [this] { return ! orders.empty(); }))
-        {
-            const auto next = std::move (orders.front());
-            orders.pop_front();
-            isWorking = true;
-            stop = std::stop_source();
-            const std::stop_callback ending (end, [mine = stop]() mutable { mine.request_stop(); });
-            const auto token = stop.get_token();
-            lock.unlock();
-            auto outcome = carryOut (
-                next, [this] (double share) { progress = share; }, token);
-            lock.lock();
-            isWorking = false;
-            progress = 0;
-            outcomes.push_back (std::move (outcome));
-            changed.notify_all();
-        }
-    }
+    std::map<std::string, std::string> sleeves; ///< By key.
+    std::map<std::string, fs::path> files;      ///< By name.
+    std::unique_ptr<JobDesk> own;
+    JobDesk* desk = nullptr;
+    Subscription ends;
 };
 
 BundleDesk::BundleDesk() : self (std::make_unique<Private>()) {}
 
 BundleDesk::~BundleDesk() = default;
 
+void BundleDesk::workFor (JobDesk* desk)
+{
+    self->desk = desk;
+    self->ends = nullptr;
+
+    if (desk != nullptr)
+        self->ends = desk->onBundle.add ([this] (const Job& job) { take (job); });
+}
+
+JobDesk& BundleDesk::jobs()
+{
+    if (self->desk == nullptr)
+    {
+        if (self->own == nullptr)
+            self->own = std::make_unique<JobDesk>();
+
+        workFor (self->own.get());
+    }
+
+    return *self->desk;
+}
+
+void BundleDesk::take (const Job& job)
+{
+    if (job.state == JobState::done)
+    {
+        self->files[textIn (job.request.input, "name")] = textIn (job.result, "file");
+
+        // The one that stands for itself since a card asked for it is smaller, and the same; another one is another.
+        if (auto png = readFile (textIn (job.result, "sleeve"), mostSleeveBytes))
+            self->sleeves[keyOf (job)] = std::move (*png);
+    }
+
+    onNews.call (newsOf (job));
+}
+
 const std::string& BundleDesk::sleeveOf (const MadePatch& made)
 {
-    const BundleOrder order { made, {}, {} };
+    const auto order = orderOf (made);
     const auto [found, isNew] = self->sleeves.try_emplace (bundleKey (order));
 
     if (isNew)
@@ -141,61 +99,31 @@ const std::string& BundleDesk::sleeveOf (const MadePatch& made)
     return found->second;
 }
 
-void BundleDesk::make (const MadePatch& made, const fs::path& target) { self->order ({ { made, {}, {} }, target, false }); }
+void BundleDesk::make (const MadePatch& made, const fs::path& target) { jobs().bundle ({ orderOf (made), target, 0, false }); }
 
-void BundleDesk::changeSleeve (const MadePatch& made) { self->order ({ { made, {}, {} }, {}, true }); }
+void BundleDesk::makeReady (const MadePatch& made) { jobs().bundle ({ orderOf (made), {}, 0, true }); }
+
+void BundleDesk::changeSleeve (const MadePatch& made) { jobs().changeSleeve (orderOf (made)); }
 
 fs::path BundleDesk::fileOf (const MadePatch& made) const
 {
     std::error_code error;
-    const auto found = self->files.find (bundleKey ({ made, {}, {} }));
+    const auto found = self->files.find (bundleName (orderOf (made)));
     return found != self->files.end() && fs::exists (found->second, error) ? found->second : fs::path();
 }
 
-bool BundleDesk::isBusy() const
-{
-    const std::lock_guard lock (self->mutex);
-    return self->isWorking || ! self->orders.empty();
-}
-
-double BundleDesk::progress() const { return self->progress; }
-
-void BundleDesk::cancel()
-{
-    const std::lock_guard lock (self->mutex);
-    self->orders.clear();
-    self->stop.request_stop();
-}
+bool BundleDesk::isBusy() const { return self->desk != nullptr && self->desk->isBundling(); }
 
 void BundleDesk::update()
 {
-    std::vector<Outcome> outcomes;
-
-    {
-        const std::lock_guard lock (self->mutex);
-        outcomes.swap (self->outcomes);
-    }
-
-    for (auto& outcome : outcomes)
-    {
-        if (! outcome.sleeve.empty())
-            self->sleeves[outcome.key] = std::move (outcome.sleeve);
-
-        if (! outcome.file.empty())
-            self->files[outcome.key] = outcome.file;
-
-        onNews.call (outcome.news);
-    }
+    if (self->own != nullptr)
+        self->own->update();
 }
 
 void BundleDesk::settle()
 {
-    {
-        std::unique_lock lock (self->mutex);
-        self->changed.wait (lock, [this] { return ! self->isWorking && self->orders.empty(); });
-    }
-
-    update();
+    if (self->desk != nullptr)
+        self->desk->settleBundles();
 }
 
 } // namespace athanor

@@ -123,9 +123,9 @@ Result<Shelf> open (const BundlePlace& place)
 /** What is in the library, if it is all there and as it was. */
 std::optional<MadeBundle> kept (const Shelf& shelf, const std::string& key, const std::string& patch)
 {
-    const auto work = shelf.works.find (key);
+    const auto work = shelf.works.find (key, patch);
 
-    if (! work || work->patch != patch || ! isContentHash (work->artifact))
+    if (! work || ! isContentHash (work->artifact))
         return {};
 
     const auto file = shelf.artifacts.find (work->artifact);
@@ -209,6 +209,8 @@ std::string bundleKey (const BundleOrder& order)
     return contentHash (formatJson (request, JsonLayout::oneLine));
 }
 
+std::string writtenPatch (const MadePatch& made) { return writePatch (patchOf (made)); }
+
 Timbre heardTimbre (const MadePatch& made) { return made.timbre == Timbre() ? timbreOfPatch (made.patch) : made.timbre; }
 
 std::uint64_t styleOf (const std::string& profile) { return numberOf ("style of " + profile); }
@@ -227,7 +229,7 @@ Result<MadeBundle> makeBundle (const BundleOrder& order, const BundlePlace& plac
         return shelf.failure();
 
     auto opened = *shelf;
-    const auto key = bundleKey (order), patch = contentHash (writePatch (patchOf (order.made)));
+    const auto key = bundleKey (order), patch = contentHash (writtenPatch (order.made));
 
     if (auto found = kept (opened, key, patch))
     {
@@ -285,7 +287,7 @@ Result<MadeBundle> anotherSleeve (const BundleOrder& order, const BundlePlace& p
     if (stop.stop_requested())
         return stopped;
 
-    return keep (opened, order, before->key, contentHash (writePatch (patchOf (order.made))), parts, request.version);
+    return keep (opened, order, before->key, contentHash (writtenPatch (order.made)), parts, request.version);
 }
 
 Result<MadePatch> madePatchIn (std::string_view bytes)

@@ -48,6 +48,9 @@ using BundleProgress = std::function<void (double)>;
 /** SHA-256 over profile, prompts, tags, template, base, seed, variation, planner and the generator's version. */
 std::string bundleKey (const BundleOrder&);
 
+/** A patch as it goes into its bundle, with where it came from. */
+std::string writtenPatch (const MadePatch&);
+
 /** What all sleeves of a profile have in common, as a number. */
 std::uint64_t styleOf (const std::string& profile);
 

@@ -2,13 +2,9 @@
 #include "App/Copilot/CopilotTrial.h"
 
 #include "App/Copilot/KeyDesk.h"
-#include "App/Copilot/ShelfFile.h"
-#include "App/Edits/SynthEdits.h"
-#include "App/Edits/TrackEdits.h"
 #include "App/Session.h"
 #include "Compose/Intent/OfflinePlanner.h"
-#include "Compose/Sound/MacroDress.h"
-#include "Compose/Sound/PatchParts.h"
+#include "Compose/Sound/HandTurns.h"
 #include "Core/Text.h"
 #include "Formats/Json.h"
 
@@ -31,8 +27,7 @@ SoundCategory categoryOf (const PatchSpec& patch)
         if (const auto category = choiceNamed<SoundCategory> (tag))
             return *category;
 
-    std::string style = patch.style;
-    std::ranges::transform (style, style.begin(), [] (unsigned char c) { return static_cast<char> (std::tolower (c)); });
+    const auto style = inLowerCase (patch.style);
 
     if (style == "percussion")
         return SoundCategory::drums;
@@ -64,7 +59,14 @@ const CopilotCard* CopilotDesk::find (int card) const
     return found != table.end() ? &*found : nullptr;
 }
 
-/** What a change would be a change of: the card that is played, with what was turned since, or the chosen instrument's patch. */
+/** The card that a patch came of, whatever was turned since; null: none of those that are on the desk. */
+const CopilotCard* CopilotDesk::cardOf (const PatchSpec& patch) const
+{
+    const auto found = std::ranges::find_if (table, [&] (const CopilotCard& card) { return heldOf (card).patch.origin == patch.origin; });
+    return found != table.end() && ! patch.origin.empty() ? &*found : nullptr;
+}
+
+/** What a change would be a change of: the chosen instrument's patch; where it came of a card, with how that was made and what was turned since. */
 SharedResult CopilotDesk::whatIsThere() const
 {
     const auto patch = session.patchOf (session.selection().instrument);
@@ -72,12 +74,11 @@ SharedResult CopilotDesk::whatIsThere() const
     if (patch == nullptr)
         return nullptr;
 
-    const auto* card = trial != nullptr && trial->instrument == session.selection().instrument ? find (trial->card) : nullptr;
-
-    if (card != nullptr && tried() == card->id)
+    if (const auto* card = cardOf (*patch))
     {
         auto kept = std::make_shared<CopilotResult> (*card->result);
-        kept->made = keptOf (card->id);
+        kept->made = heldOf (*card);
+        takeTurns (kept->made, kept->beginning, *patch);
         return kept;
     }
 
@@ -86,7 +87,7 @@ SharedResult CopilotDesk::whatIsThere() const
     there->made.category = categoryOf (*patch);
     there->beginning = *patch;
 
-    // Who made it with the copilot and turned it since finds both among the reasons.
+    // Of what was made on another day, or on another desk, what was asked for counts on; the differences begin anew, with the patch as it is.
     if (const auto text = parseJson (patch->origin.empty() ? "null" : patch->origin); text && ! text->isNothing())
         if (const auto origin = originFrom (*text))
         {
@@ -137,8 +138,8 @@ Result<Done> CopilotDesk::ask (const std::string& prompt)
         wanted.seed = there->made.origin.seed;
     }
 
-    const auto parent = isChange ? tried() : 0;
-    return begin (std::move (wanted), parent);
+    const auto* parent = isChange ? cardOf (there->made.patch) : nullptr;
+    return begin (std::move (wanted), parent != nullptr ? parent->id : 0);
 }
 
 Result<Done> CopilotDesk::again()
@@ -229,6 +230,7 @@ void CopilotDesk::take (const CopilotNews& news)
         // The better one takes the place of the first, also in the hands of who plays it already.
         const auto isPlayed = tried() == cardOfOrder;
         known->result = news.result;
+        choices.erase (cardOfOrder);
 
         if (isPlayed)
             static_cast<void> (play (news.result->made.patch, cardOfOrder, orderedFor));

@@ -8,7 +8,7 @@
 #include "Core/Id.h"
 #include "Model/Project.h"
 
-#include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -91,6 +91,9 @@ public:
 
     bool isComparing() const;
 
+    /** Whether what is heard is what is tried, turned by hand since or not, or is compared with it. */
+    bool isTrying() const;
+
     /** Leaves of the differences of a card only those with these places in made().origin.deltas. */
     Result<Done> tryParts (int card, const std::set<std::size_t>& parts);
 
@@ -100,7 +103,7 @@ public:
     /** Keeps what is tried: the next try begins a step of its own. */
     Result<Done> accept();
 
-    /** A card as it is kept: without the parts that were left out, while it is played so. */
+    /** A card as it is kept: without the parts that were left out. */
     MadePatch keptOf (int card) const;
 
     BundleDesk bundles; ///< Sleeves and bundles of the cards.
@@ -126,6 +129,13 @@ public:
 private:
     struct Trial;
 
+    /** A card of which parts were left out. */
+    struct Choice
+    {
+        std::set<std::size_t> parts;
+        MadePatch made; ///< With those parts only.
+    };
+
     Result<Done> begin (CopilotOrder, int parent);
 
     /** Where a sound is to be played. */
@@ -137,7 +147,9 @@ private:
 
     Place placeNow() const;
     Result<Done> play (const PatchSpec&, int card, Place);
+    const CopilotCard* cardOf (const PatchSpec&) const;
     SharedResult whatIsThere() const;
+    const MadePatch& heldOf (const CopilotCard&) const;
     void take (const CopilotNews&);
     void remember (const std::string& prompt);
 
@@ -147,7 +159,7 @@ private:
     std::vector<std::string> prompts;
     std::unique_ptr<Trial> trial;
     std::unique_ptr<KeyDesk> keyDesk;
-    std::map<int, std::set<std::size_t>> chosenParts;
+    std::map<int, Choice> choices; ///< By card.
     std::optional<CopilotOrder> last;
     Place orderedFor;    ///< Where the order's result is to be played, whatever is chosen by then.
     bool varies = false; ///< The order is one for variations.

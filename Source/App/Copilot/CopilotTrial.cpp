@@ -5,6 +5,7 @@
 #include "App/Edits/SynthEdits.h"
 #include "App/Edits/TrackEdits.h"
 #include "App/Session.h"
+#include "Formats/Json.h"
 
 namespace athanor
 {
@@ -82,16 +83,16 @@ Result<Done> CopilotDesk::tryOut (int id)
     if (card == nullptr)
         return noSuchCard;
 
-    chosenParts.erase (id);
+    choices.erase (id);
     return play (card->made().patch, id, placeNow());
 }
 
 std::set<std::size_t> CopilotDesk::partsOf (int id) const
 {
-    const auto chosen = chosenParts.find (id);
+    const auto choice = choices.find (id);
     const auto* card = find (id);
-    return chosen != chosenParts.end() ? chosen->second : card != nullptr ? allParts (*card)
-                                                                          : std::set<std::size_t>();
+    return choice != choices.end() ? choice->second.parts : card != nullptr ? allParts (*card)
+                                                                            : std::set<std::size_t>();
 }
 
 Result<Done> CopilotDesk::tryParts (int id, const std::set<std::size_t>& parts)
@@ -106,8 +107,17 @@ Result<Done> CopilotDesk::tryParts (int id, const std::set<std::size_t>& parts)
     if (! patch)
         return patch.failure();
 
-    chosenParts[id] = parts;
-    return play (*patch, id, placeNow());
+    Choice choice { parts, card->made() };
+    choice.made.patch = *patch;
+    choice.made.origin.deltas.clear();
+
+    for (const auto part : parts)
+        if (part < card->made().origin.deltas.size())
+            choice.made.origin.deltas.push_back (card->made().origin.deltas[part]);
+
+    choice.made.patch.origin = formatJson (toValue (choice.made.origin), JsonLayout::oneLine);
+    choices.insert_or_assign (id, std::move (choice));
+    return play (choices.at (id).made.patch, id, placeNow());
 }
 
 Result<Done> CopilotDesk::compare()
@@ -130,6 +140,12 @@ Result<Done> CopilotDesk::compare()
 }
 
 bool CopilotDesk::isComparing() const { return trial != nullptr && trial->isAway; }
+
+bool CopilotDesk::isTrying() const
+{
+    const auto now = trial != nullptr ? session.patchOf (trial->instrument) : nullptr;
+    return now != nullptr && (trial->isAway || now->origin == trial->played->origin);
+}
 
 Result<Done> CopilotDesk::accept()
 {
@@ -163,27 +179,16 @@ Result<Done> CopilotDesk::putBack()
     return Done();
 }
 
+const MadePatch& CopilotDesk::heldOf (const CopilotCard& card) const
+{
+    const auto choice = choices.find (card.id);
+    return choice != choices.end() ? choice->second.made : card.made();
+}
+
 MadePatch CopilotDesk::keptOf (int id) const
 {
     const auto* card = find (id);
-
-    if (card == nullptr)
-        return {};
-
-    auto made = card->made();
-
-    if (const auto parts = partsOf (id); trial != nullptr && tried() == id && parts.size() < made.origin.deltas.size())
-    {
-        made.patch = *trial->played;
-        std::vector<PatchDelta> left;
-
-        for (const auto part : parts)
-            left.push_back (made.origin.deltas[part]);
-
-        made.origin.deltas = std::move (left);
-    }
-
-    return made;
+    return card != nullptr ? heldOf (*card) : MadePatch();
 }
 
 } // namespace athanor

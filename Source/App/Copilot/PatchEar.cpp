@@ -4,6 +4,7 @@
 #include "App/PresetRender.h"
 #include "App/Presets/PresetPhrase.h"
 #include "App/Presets/PresetTimbre.h"
+#include "Core/Text.h"
 
 #include <algorithm>
 #include <array>
@@ -39,9 +40,7 @@ std::vector<Timbre> listenTo (std::span<const PatchSpec> patches, const std::sto
 
 std::string folderOf (SoundCategory category)
 {
-    std::string name (nameOf (category));
-    name.front() = static_cast<char> (std::toupper (static_cast<unsigned char> (name.front())));
-    return name;
+    return capitalised (std::string (nameOf (category)));
 }
 
 PresetSound soundOf (const PatchSpec& patch, SoundCategory category, PresetRenderSettings& settings)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Copilot/PromptPlanner.h"
 
+#include "Compose/Intent/BorrowedTrace.h"
 #include "Compose/Intent/IntentValue.h"
 #include "Compose/Intent/OfflinePlanner.h"
+#include "Core/Text.h"
 #include "Formats/Json.h"
 #include "Providers/Instructions.h"
 #include "Providers/ModelPlanner.h"
@@ -10,7 +12,6 @@
 #include "Store/Paths.h"
 
 #include <algorithm>
-#include <cctype>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -28,10 +29,7 @@ std::string instead (std::string sentence)
     constexpr std::string_view offline = "Offline: ";
 
     if (sentence.starts_with (offline))
-    {
-        sentence.erase (0, offline.size());
-        sentence.front() = static_cast<char> (std::toupper (static_cast<unsigned char> (sentence.front())));
-    }
+        sentence = capitalised (sentence.substr (offline.size()));
 
     while (sentence.ends_with ('.'))
         sentence.pop_back();
@@ -98,10 +96,12 @@ void remark (PromptPlan& plan, std::string_view prompt)
         plan.intent.remarks.push_back ("Only the first " + std::to_string (longestSentPrompt) + " characters were read.");
 }
 
-PromptPlan planned (const ModelChoice& model, SoundIntent intent, std::string_view prompt)
+/** A model says nothing of which word made it think what; the offline planner knows of most. */
+PromptPlan planned (const ModelChoice& model, SoundIntent intent, std::string_view prompt, const SoundIntent* before)
 {
     PromptPlan plan;
     plan.intent = std::move (intent);
+    plan.intent.trace = borrowedTrace (plan.intent, planSound (prompt, before), prompt, model.dialect->name, before);
     plan.planner = std::string (model.dialect->id) + " " + model.chosenModel();
     remark (plan, prompt);
     return plan;
@@ -134,7 +134,7 @@ PromptPlan askModel (ModelChoice& model, const PlannerProvider& provider, std::s
         return planOffline (prompt, before, answered.outcome.failure.message);
 
     memory.put (question, answered.intent);
-    return planned (model, std::move (answered.intent), prompt);
+    return planned (model, std::move (answered.intent), prompt, before);
 }
 } // namespace
 
@@ -158,7 +158,7 @@ PromptPlan planPrompt (const PlannerChoice& choice, std::string_view prompt, con
 
     if (auto known = memory.find (question, prompt))
     {
-        auto plan = planned (model, std::move (*known), prompt);
+        auto plan = planned (model, std::move (*known), prompt, before);
         plan.isRemembered = true;
         return plan;
     }

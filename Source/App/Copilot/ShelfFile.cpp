@@ -5,6 +5,7 @@
 #include "App/Copilot/PatchEar.h"
 #include "App/PatchFiles.h"
 #include "Compose/Sound/MacroDress.h"
+#include "Core/Text.h"
 #include "Formats/Json.h"
 #include "Store/AtomicFile.h"
 #include "Store/Paths.h"
@@ -18,19 +19,13 @@ namespace
 {
 namespace fs = std::filesystem;
 
-std::string lowered (std::string text)
-{
-    std::ranges::transform (text, text.begin(), [] (unsigned char c) { return static_cast<char> (std::tolower (c)); });
-    return text;
-}
-
 std::vector<fs::path> presetFiles (const fs::path& folder)
 {
     std::vector<fs::path> files;
     std::error_code error;
 
     for (fs::recursive_directory_iterator i (folder, error), end; i != end && ! error; i.increment (error))
-        if (i->path().extension() == ".json" && choiceNamed<SoundCategory> (lowered (i->path().parent_path().filename().string())))
+        if (i->path().extension() == ".json" && choiceNamed<SoundCategory> (inLowerCase (i->path().parent_path().filename().string())))
             files.push_back (i->path());
 
     std::ranges::sort (files);
@@ -124,7 +119,7 @@ Result<std::string> hearShelf (const ShelfPlaces& places)
             return loaded.failure();
 
         const auto folder = file.parent_path().filename().string();
-        bases.push_back (baseOf (folder + "/" + file.stem().string(), loaded->patch, *choiceNamed<SoundCategory> (lowered (folder))));
+        bases.push_back (baseOf (folder + "/" + file.stem().string(), loaded->patch, *choiceNamed<SoundCategory> (inLowerCase (folder))));
         patches.push_back (std::move (loaded->patch));
     }
 

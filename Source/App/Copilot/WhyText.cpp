@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Copilot/WhyText.h"
 
+#include "Compose/Intent/BorrowedTrace.h"
 #include "Formats/Bundle/Mapping.h"
 #include "Formats/Json.h"
 
@@ -75,8 +76,8 @@ std::string linesOf (const PatchDelta& delta)
 {
     auto line = "- " + nameOfAddress (delta.address) + ": " + textOf (delta.address, delta.from) + " -> " + textOf (delta.address, delta.to) + "\n";
 
-    if (! delta.why.empty() || ! delta.cause.empty())
-        line += "    " + delta.why + (delta.cause.empty() ? "" : (delta.why.empty() ? "\"" : " (\"") + delta.cause + (delta.why.empty() ? "\"" : "\")")) + "\n";
+    if (const auto [why, words] = reasonOf (delta); ! why.empty() || ! words.empty())
+        line += "    " + why + (words.empty() ? "" : (why.empty() ? "\"" : " (\"") + words + (why.empty() ? "\"" : "\")")) + "\n";
 
     return line;
 }
@@ -91,6 +92,11 @@ std::string sentences (const std::string& title, const std::vector<std::string>&
     return text;
 }
 } // namespace
+
+Reason reasonOf (const PatchDelta& delta)
+{
+    return isCauseInAll (delta.cause) ? Reason { withCauseInAll (delta.why, delta.cause), {} } : Reason { delta.why, delta.cause };
+}
 
 std::string whyText (const MadePatch& made)
 {

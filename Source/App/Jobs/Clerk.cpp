@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Jobs/Clerk.h"
 
-#include "App/Jobs/ImportJob.h"
-#include "App/Jobs/RenderJob.h"
+#include "App/Jobs/BundleJob.h"
 #include "Core/Hash.h"
 #include "Core/Id.h"
 #include "Store/Paths.h"
 #include "Store/Sqlite.h"
+#include "Store/WorkTable.h"
 
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -24,7 +24,6 @@ namespace fs = std::filesystem;
 
 constexpr auto pauseBeforeTryingAgain = std::chrono::seconds (1);
 constexpr std::int64_t keptMilliseconds = std::int64_t { 30 } * 24 * 3600 * 1000;
-constexpr std::time_t youngestRubbish = 24 * 3600; // seconds
 constexpr int mostJobs = 200, mostKept = 100'000;
 
 /** Jobs give way to what the musician does. Threads that a job makes inherit it. */
@@ -41,6 +40,17 @@ JobKinds quiet (JobKinds kinds, int niceness)
     return kinds;
 }
 
+/** Those of the given kinds, and the rest. */
+std::pair<JobKinds, JobKinds> split (const JobKinds& kinds, const std::set<std::string>& names)
+{
+    std::pair<JobKinds, JobKinds> parts;
+
+    for (const auto& [name, function] : kinds)
+        (names.contains (name) ? parts.first : parts.second).emplace (name, function);
+
+    return parts;
+}
+
 /** Every content hash that a job names. */
 void namedIn (const Value& value, std::set<std::string>& hashes)
 {
@@ -50,14 +60,14 @@ void namedIn (const Value& value, std::set<std::string>& hashes)
                 hashes.insert (*text);
 }
 
-/** Files that nobody has made or linked for a day. */
-std::vector<fs::path> oldFilesIn (const fs::path& folder)
+/** Files that nobody has made or linked for so long. */
+std::vector<fs::path> oldFilesIn (const fs::path& folder, std::chrono::seconds age)
 {
     std::vector<fs::path> old;
     std::error_code ignored;
 
     for (fs::directory_iterator at (folder, ignored), end; ! ignored && at != end; at.increment (ignored))
-        if (struct stat about {}; ::stat (at->path().c_str(), &about) == 0 && std::time (nullptr) - about.st_ctime > youngestRubbish)
+        if (struct stat about {}; ::stat (at->path().c_str(), &about) == 0 && std::time (nullptr) - about.st_ctime > age.count())
             old.push_back (at->path());
 
     return old;
@@ -85,6 +95,7 @@ Clerk::~Clerk()
         thread.join();
 
     worker.reset();
+    soon.reset();
     queue.reset();
     std::error_code ignored;
 
@@ -146,9 +157,18 @@ std::optional<JobNews> Clerk::takeNews()
     // Never waits: whoever holds it now has news that are not complete yet.
     const std::unique_lock lock (mutex, std::try_to_lock);
 
-    if (! lock || ! hasNews)
-        return {};
+    return lock && hasNews ? std::optional (takeAll()) : std::nullopt;
+}
 
+JobNews Clerk::waitForNews()
+{
+    std::unique_lock lock (mutex);
+    changed.wait (lock, [this] { return hasNews || isEnding; });
+    return takeAll();
+}
+
+JobNews Clerk::takeAll()
+{
     hasNews = false;
     auto taken = news;
     news.ordered.clear();
@@ -187,8 +207,9 @@ void Clerk::run()
         for (const auto& task : now)
             task (*queue);
 
-        if (! now.empty() && worker != nullptr)
-            worker->wake();
+        for (auto* one : { worker.get(), soon.get() })
+            if (! now.empty() && one != nullptr)
+                one->wake();
 
         look();
         lock.lock();
@@ -215,6 +236,7 @@ bool Clerk::open()
 {
     const auto library = options.library.empty() ? paths::library() : options.library;
     auto opened = openQueue (library);
+    place.library = library;
     place.artifacts = Assets (options.artifacts.empty() ? paths::artifacts() : options.artifacts);
 
     // Where nothing can be kept, jobs are done all the same.
@@ -224,7 +246,8 @@ bool Clerk::open()
     {
         makeshift = fs::temp_directory_path (ignored) / ("athanor-jobs-" + toHex (randomBits()));
         fs::create_directories (*makeshift, ignored);
-        opened = Queue::open (*makeshift / "library.sqlite");
+        place.library = *makeshift / "library.sqlite";
+        opened = Queue::open (place.library);
         place.artifacts = Assets (*makeshift / "Artifacts");
         say ({ "Your library cannot be written, so jobs are forgotten when Athanor ends.", opened ? std::string() : opened.failure().detail });
     }
@@ -242,21 +265,43 @@ bool Clerk::open()
     collect();
 
     if (options.workers > 0)
-        worker = std::make_unique<Worker> (*queue, quiet (allJobKinds (place), options.niceness), &events, WorkerOptions { options.workers, options.tick });
+    {
+        auto [bundles, others] = split (quiet (allJobKinds (place), options.niceness), { bundleKind, quietBundleKind });
+        worker = std::make_unique<Worker> (*queue, std::move (others), &events, WorkerOptions { options.workers, options.tick });
+        soon = std::make_unique<Worker> (*queue, std::move (bundles), &events, WorkerOptions { 1, options.tick });
+    }
 
     return true;
 }
 
-/** Removes artifacts that no job names any more. Young ones may belong to an order that is just being placed. */
+/** The bundles of the library. Nothing: nobody knows, and all may be one. */
+std::optional<std::set<std::string>> Clerk::worksKept() const
+{
+    const auto library = Library::open (place.library);
+    const auto works = library ? WorkTable::open (*library) : Result<WorkTable> (library.failure());
+
+    if (! works)
+        return {};
+
+    std::set<std::string> kept;
+
+    for (const auto& work : works->all())
+        kept.insert (work.artifact);
+
+    return kept;
+}
+
+/** Removes artifacts that no job and no work names any more. Young ones may belong to an order that is just being placed. */
 void Clerk::collect()
 {
-    const auto old = oldFilesIn (place.artifacts.path());
+    const auto old = oldFilesIn (place.artifacts.path(), options.keptAtLeast);
     const auto jobs = queue->list (mostKept);
+    const auto works = worksKept();
 
-    if (old.empty() || ! jobs)
+    if (old.empty() || ! jobs || ! works)
         return;
 
-    std::set<std::string> named;
+    auto named = *works;
 
     for (const auto& job : *jobs)
     {
@@ -278,7 +323,9 @@ void Clerk::collect()
 /** Reads the list, with what the workers say that is newer. */
 void Clerk::look()
 {
-    auto jobs = queue->list (mostJobs, { renderKind, importKind });
+    auto kinds = listedKinds();
+    kinds.insert (quietBundleKind);
+    auto jobs = queue->list (mostJobs, kinds);
     const auto heard = events.poll();
     std::vector<std::pair<fs::path, Job>> analyses;
 

@@ -19,7 +19,7 @@ namespace athanor
 /** What has happened since the last look. */
 struct JobNews
 {
-    std::vector<Job> jobs;                                       ///< All there are now.
+    std::vector<Job> jobs;                                       ///< All there are now, bundles that nobody waits for among them.
     std::set<JobId> ordered;                                     ///< Ordered since.
     std::vector<std::string> messages;                           ///< Why something could not be ordered.
     std::vector<std::pair<std::filesystem::path, Job>> analyses; ///< Recordings that were listened to.
@@ -40,18 +40,23 @@ public:
     /** On the clerk's thread: tells when this job, which listens to that recording, is over. */
     void listen (JobId, const std::filesystem::path&);
 
-    /** Nothing when there is no news. */
+    /** Nothing when there is no news, or when they are not complete yet. */
     std::optional<JobNews> takeNews();
 
     void settle();
 
+    /** Waits for the next news. */
+    JobNews waitForNews();
+
 private:
     using Task = std::function<void (Queue&)>;
 
+    JobNews takeAll();
     void add (Task);
     void run();
     bool open();
     Result<std::shared_ptr<Queue>> openQueue (const std::filesystem::path&);
+    std::optional<std::set<std::string>> worksKept() const;
     void collect();
     void look();
     void say (const Failure&);
@@ -73,7 +78,7 @@ private:
     std::map<JobId, std::filesystem::path> listening; ///< Analyses that somebody waits for.
     std::string lastComplaint;                        ///< Said once, not each time it is tried again.
     std::optional<std::filesystem::path> makeshift;
-    std::unique_ptr<Worker> worker;
+    std::unique_ptr<Worker> worker, soon; ///< Soon: for bundles alone, which nobody shall wait for because songs are rendered.
 };
 
 } // namespace athanor

@@ -2,11 +2,11 @@
 #include "App/Jobs/ImportJob.h"
 
 #include "App/Jobs/JobTools.h"
+#include "Core/Text.h"
 #include "Store/AtomicFile.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace athanor
 {
@@ -43,8 +43,7 @@ std::vector<ImportRemark> reportIn (const Value& result)
 bool isLargeImport (const std::filesystem::path& path)
 {
     static constexpr std::array endings { ".xm", ".it", ".s3m", ".mod", ".mid", ".midi" };
-    auto ending = path.extension().string();
-    std::ranges::transform (ending, ending.begin(), [] (unsigned char c) { return static_cast<char> (std::tolower (c)); });
+    const auto ending = inLowerCase (path.extension().string());
     std::error_code error;
     return std::ranges::find (endings, ending) != endings.end() && std::filesystem::is_regular_file (path, error) && std::filesystem::file_size (path, error) > largestReadAtOnce;
 }

@@ -2,20 +2,35 @@
 #include "App/Jobs/JobDesk.h"
 
 #include "App/Jobs/AnalyseJob.h"
+#include "App/Jobs/BundleJob.h"
 #include "App/Jobs/Clerk.h"
 #include "App/Jobs/ImportJob.h"
 #include "App/Jobs/JobTools.h"
 #include "App/Jobs/RenderJob.h"
 #include "App/Jobs/TimbreJob.h"
 #include "App/Session.h"
+#include "Core/Hash.h"
 #include "Store/AtomicFile.h"
 #include "Store/Paths.h"
+#include "Store/WorkTable.h"
 
 #include <algorithm>
 #include <set>
 
 namespace athanor
 {
+
+namespace
+{
+/** The sleeve after the one there is. */
+int nextSleeve (const BundleOrder& order, const std::filesystem::path& file)
+{
+    const auto library = Library::open (file);
+    const auto works = library ? WorkTable::open (*library) : Result<WorkTable> (library.failure());
+    const auto work = works ? works->find (bundleKey (order), contentHash (writtenPatch (order.made))) : std::nullopt;
+    return work ? work->version + 1 : 1;
+}
+} // namespace
 
 struct JobDesk::Private
 {
@@ -76,6 +91,22 @@ void JobDesk::measurePresets()
     self->clerk.order ([library] (Queue& queue) { return queue.add (timbreJob (library)); });
 }
 
+void JobDesk::bundle (const BundleErrand& errand)
+{
+    self->clerk.order ([inside = self.get(), errand] (Queue& queue) -> Result<JobId> {
+        const auto job = bundleJob (errand, inside->place.artifacts);
+        return job ? queue.add (*job) : job.failure();
+    });
+}
+
+void JobDesk::changeSleeve (const BundleOrder& order)
+{
+    self->clerk.order ([inside = self.get(), order] (Queue& queue) -> Result<JobId> {
+        const auto job = bundleJob ({ order, {}, nextSleeve (order, inside->place.library), true }, inside->place.artifacts);
+        return job ? queue.add (*job) : job.failure();
+    });
+}
+
 void JobDesk::cancel (JobId id)
 {
     self->clerk.change ([id] (Queue& queue) { return queue.cancel (id); });
@@ -88,36 +119,45 @@ void JobDesk::retry (JobId id)
 
 void JobDesk::clear()
 {
-    self->clerk.change ([] (Queue& queue) { return queue.forgetBefore (queue.now() + 1, { renderKind, importKind }); });
+    self->clerk.change ([] (Queue& queue) { return queue.forgetBefore (queue.now() + 1, listedKinds()); });
 }
 
 void JobDesk::update()
 {
-    auto news = self->clerk.takeNews();
+    if (auto news = self->clerk.takeNews())
+        take (std::move (*news));
+}
 
-    if (! news)
-        return;
-
+void JobDesk::take (JobNews news)
+{
     std::vector<Job> ended;
 
-    for (const auto& job : news->jobs)
+    for (const auto& job : news.jobs)
         if (! isOver (job.state))
             self->awaited.insert (job.id);
-        else if (self->awaited.erase (job.id) > 0 || news->ordered.contains (job.id))
+        else if (self->awaited.erase (job.id) > 0 || news.ordered.contains (job.id))
             ended.push_back (job);
 
-    shown = std::move (news->jobs);
+    shown = std::move (news.jobs);
+    bundling = std::any_of (shown.begin(), shown.end(), [] (const Job& job) { return isBundleJob (job) && ! isOver (job.state); });
+    std::erase_if (shown, [] (const Job& job) { return ! listedKinds().contains (job.request.kind); });
 
-    for (const auto& sentence : news->messages)
+    for (const auto& sentence : news.messages)
         onMessage.call (sentence);
 
     onJobs.call();
 
-    for (const auto& [file, job] : news->analyses)
+    for (const auto& [file, job] : news.analyses)
         onAnalysed.call (file, job);
 
     for (const auto& job : ended)
-        onEnd.call (job);
+    {
+        if (isBundleJob (job))
+            onBundle.call (job);
+
+        if (listedKinds().contains (job.request.kind))
+            onEnd.call (job);
+    }
 }
 
 Result<LoadedProject> JobDesk::imported (JobId id)
@@ -131,5 +171,16 @@ Result<LoadedProject> JobDesk::imported (JobId id)
 }
 
 void JobDesk::settle() { self->clerk.settle(); }
+
+void JobDesk::settleBundles()
+{
+    // Lets the list be looked at once more, so that there is news in any case.
+    self->clerk.change ([] (Queue&) { return Done(); });
+    settle();
+
+    do
+        take (self->clerk.waitForNews());
+    while (bundling);
+}
 
 } // namespace athanor

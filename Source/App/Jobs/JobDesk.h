@@ -17,6 +17,9 @@ namespace athanor
 {
 
 class Session;
+struct BundleErrand;
+struct BundleOrder;
+struct JobNews;
 
 struct JobDeskOptions
 {
@@ -24,6 +27,7 @@ struct JobDeskOptions
     int workers = 2;                                    ///< 0: somebody else's do the work.
     int niceness = 5;                                   ///< How much jobs give way to what the musician does: 0 to 19.
     std::chrono::milliseconds tick { 250 };             ///< How often the news of others is looked at.
+    std::chrono::seconds keptAtLeast { 24 * 3'600 };    ///< What jobs worked on, although nobody names it any more.
 };
 
 /** All calls on the message thread; they return at once, because a thread of its own talks to the disk. Nothing happens,
@@ -54,6 +58,12 @@ public:
     /** Listens to the presets of the library that nobody has listened to. What it finds is in the library. */
     void measurePresets();
 
+    /** Makes a bundle of what the copilot made; onBundle tells when it is there. What is in the library already is there at once. */
+    void bundle (const BundleErrand&);
+
+    /** Makes it with the next sleeve. */
+    void changeSleeve (const BundleOrder&);
+
     void cancel (JobId);
     void retry (JobId);
 
@@ -63,8 +73,11 @@ public:
     /** Looks whether there is news, and calls the listeners. From the clock of the window. */
     void update();
 
-    /** Waiting and running ones first, then those that ended last; without analyses, which show their results elsewhere. */
+    /** Waiting and running ones first, then those that ended last; without those that show their results elsewhere. */
     const std::vector<Job>& jobs() const noexcept { return shown; }
+
+    /** Whether bundles are being made, as far as is known by now, those that nobody waits for among them. */
+    bool isBundling() const noexcept { return bundling; }
 
     /** The song that an import has read, to be opened. Reads it from the disk when this program did not just make it. */
     Result<LoadedProject> imported (JobId);
@@ -72,16 +85,23 @@ public:
     /** Waits until all orders are in the queue. For tests, and before the program ends. */
     void settle();
 
+    /** Waits until all bundles that were ordered are over, and tells so. For the same. */
+    void settleBundles();
+
     Listeners<> onJobs;                                             ///< jobs() is another list than before.
-    Listeners<const Job&> onEnd;                                    ///< A rendering or import that somebody waits for is over, well or not.
+    Listeners<const Job&> onEnd;                                    ///< One of jobs() that somebody waits for is over, well or not.
+    Listeners<const Job&> onBundle;                                 ///< The same of all bundles, before it.
     Listeners<const std::filesystem::path&, const Job&> onAnalysed; ///< A recording is known now, or cannot be.
     Listeners<const std::string&> onMessage;                        ///< A sentence: an order could not be placed.
 
 private:
     struct Private;
 
+    void take (JobNews);
+
     std::unique_ptr<Private> self;
     std::vector<Job> shown;
+    bool bundling = false;
 };
 
 } // namespace athanor

@@ -2,6 +2,7 @@
 #include "App/Jobs/JobLine.h"
 
 #include "App/Jobs/AnalyseJob.h"
+#include "App/Jobs/BundleJob.h"
 #include "App/Jobs/ImportJob.h"
 #include "App/Jobs/JobTools.h"
 #include "App/Jobs/RenderJob.h"
@@ -18,6 +19,9 @@ std::string resultOf (const Job& job)
 {
     if (job.request.kind == analyseKind)
         return inWords (analysisIn (job.result));
+
+    if (isBundleJob (job))
+        return written ("%.0f kB", std::ceil (numberIn (job.result, "bytes").value_or (0) / 1'000));
 
     if (job.request.kind == renderKind)
     {
@@ -80,7 +84,8 @@ JobLine lineOf (const Job& job)
 std::filesystem::path fileMadeBy (const Job& job)
 {
     const auto files = textsIn (job.result, "files");
-    return job.state == JobState::done && job.request.kind == renderKind && ! files.empty() ? std::filesystem::path (files.front()) : std::filesystem::path();
+    const auto makesFiles = job.request.kind == renderKind || isBundleJob (job);
+    return job.state == JobState::done && makesFiles && ! files.empty() ? std::filesystem::path (files.front()) : std::filesystem::path();
 }
 
 std::string durationInWords (double seconds)

@@ -26,7 +26,7 @@ struct JobLine
 
 JobLine lineOf (const Job&);
 
-/** Where a rendering has put its first file; empty for anything else. */
+/** Where a rendering has put its first file, or a bundle is; empty for anything else. */
 std::filesystem::path fileMadeBy (const Job&);
 
 /** As "1:05" or "12 s". */

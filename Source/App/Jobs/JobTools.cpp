@@ -2,6 +2,7 @@
 #include "App/Jobs/JobTools.h"
 
 #include "App/Jobs/AnalyseJob.h"
+#include "App/Jobs/BundleJob.h"
 #include "App/Jobs/ImportJob.h"
 #include "App/Jobs/RenderJob.h"
 #include "App/Jobs/TimbreJob.h"
@@ -23,7 +24,15 @@ JobKinds allJobKinds (JobPlace& place)
     return { { renderKind, [&place] (JobContext& context) { return doRender (context, place); } },
              { importKind, [&place] (JobContext& context) { return doImport (context, place); } },
              { analyseKind, [&place] (JobContext& context) { return doAnalyse (context, place); } },
-             { timbreKind, [&place] (JobContext& context) { return doTimbre (context, place); } } };
+             { timbreKind, [&place] (JobContext& context) { return doTimbre (context, place); } },
+             { bundleKind, [&place] (JobContext& context) { return doBundle (context, place); } },
+             { quietBundleKind, [&place] (JobContext& context) { return doBundle (context, place); } } };
+}
+
+const std::set<std::string>& listedKinds()
+{
+    static const std::set<std::string> kinds { renderKind, importKind, bundleKind };
+    return kinds;
 }
 
 } // namespace athanor

@@ -38,7 +38,8 @@ private:
 /** Where jobs work. Outlives them. */
 struct JobPlace
 {
-    Assets artifacts { {} }; ///< Set before the first job begins.
+    Assets artifacts { {} };       ///< Set before the first job begins.
+    std::filesystem::path library; ///< The same.
     SoundsInUse sounds;
     JustRead justRead;
 };
@@ -48,6 +49,9 @@ std::string written (const char* format, double number);
 
 /** All kinds of jobs that this program can do. */
 JobKinds allJobKinds (JobPlace&);
+
+/** Those that lists show; others show their results elsewhere. */
+const std::set<std::string>& listedKinds();
 
 // Parts of the input or result of a job; empty where they are missing or of another kind.
 

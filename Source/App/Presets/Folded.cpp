@@ -67,8 +67,7 @@ void append (std::string& text, char32_t c)
         return;
 
     if (c < 0x80)
-        text += c >= 'A' && c <= 'Z' ? static_cast<char> (c + 32) : c < ' ' || c == '_' || c == '-' || c == 0x7f ? ' '
-                                                                                                                 : static_cast<char> (c);
+        text += c < ' ' || c == '_' || c == '-' || c == 0x7f ? ' ' : inLowerCase (static_cast<char> (c));
     else if (c >= 0xc0 && c < 0x180)
         appendLatin (text, c);
     else

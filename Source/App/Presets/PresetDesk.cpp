@@ -7,6 +7,7 @@
 #include "App/Presets/PresetTimbre.h"
 #include "App/Session.h"
 #include "Core/Text.h"
+#include "Media/TimbreSpace.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Compose/Intent/PromptWords.h"
 
+#include "Core/Text.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -11,8 +13,6 @@ namespace athanor
 namespace
 {
 bool isSmall (char c) { return c >= 'a' && c <= 'z'; }
-
-bool isCapital (char c) { return c >= 'A' && c <= 'Z'; }
 
 bool isDigit (char c) { return c >= '0' && c <= '9'; }
 
@@ -133,7 +133,7 @@ private:
             if (isNumber ? isDigit (c) || (c == '.' && nextIsDigit) : isSmall (c))
                 word += c;
             else if (! isNumber && isCapital (c))
-                word += static_cast<char> (c - 'A' + 'a');
+                word += inLowerCase (c);
             else if (! isNumber && c == '#' && word.size() == 1 && word[0] <= 'g')
                 word += c;
             else if (! isNumber && isApostrophe (code))
@@ -192,7 +192,7 @@ private:
             else if (plain != ' ')
                 word += plain;
             else if (isSmall (text[at]) || isCapital (text[at]))
-                word += static_cast<char> (text[at] | 0x20);
+                word += inLowerCase (text[at]);
             else
                 break;
 

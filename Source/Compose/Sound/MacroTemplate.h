@@ -97,6 +97,9 @@ Value toValue (const MacroTemplate&);
     slot on a switch, labels that are too long or stand twice. */
 TemplateReading readTemplate (const Value&);
 
+/** What is wrong with a template of which each part is right by itself; the last of the steps of readTemplate(). */
+std::vector<TemplateFault> faultsOf (const MacroTemplate&);
+
 /** Whether moving the target would change the patch: its switches are on, the slot it deepens leads somewhere, and the envelope, LFO
     or chance it bends moves something. */
 bool counts (const PatchSpec&, const RoleTarget&);

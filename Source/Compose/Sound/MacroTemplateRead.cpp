@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads templates from data, and says what is wrong with them.
+// Reads templates from data, and says what is wrong with their parts.
 #include "Compose/Sound/BasicShapes.h"
 #include "Compose/Sound/MacroTemplate.h"
 #include "Core/Text.h"
@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <set>
 
 namespace athanor
 {
@@ -360,71 +359,6 @@ private:
     TemplateReading& reading;
     MacroTemplate& made;
 };
-
-//==============================================================================
-/** Whether a control is that of a slot which the template leaves empty: the knobs will have it. */
-bool isOfEmptySlot (const MacroTemplate& made, Control control)
-{
-    return infoOf (control).id.starts_with ("modulation_") && control >= member (Control::modulation_1_amount, static_cast<int> (made.slots.size()));
-}
-
-/** What no part can say of itself. */
-void checkTogether (Reader& reader, const MacroTemplate& made)
-{
-    const auto patch = patchOf (made);
-    std::set<std::string> labels;
-    std::set<Control> moved;
-
-    if (! patch.values.isOn (Control::osc_1_on) && ! patch.values.isOn (Control::osc_2_on) && ! patch.values.isOn (Control::osc_3_on) && ! patch.values.isOn (Control::sample_on))
-        reader.add ("defaults", "Nothing of this sounds: all oscillators and the sample are off.");
-
-    if (std::ranges::none_of (patch.slots, [] (const PatchSlot& slot) { return slot == PatchSlot(); }))
-        reader.add ("roles", "Slots and targets together are more than the modulations there are.");
-
-    for (std::size_t i = 0; i < made.slots.size(); ++i)
-    {
-        const auto& slot = made.slots[i];
-        const auto at = "slots/" + std::to_string (i) + "/destination";
-
-        if (slot.destination == member (Control::modulation_1_amount, static_cast<int> (i)) || slot.destination == member (Control::modulation_1_power, static_cast<int> (i)))
-            reader.add (at, "This modulation moves itself.");
-        else if (isOfEmptySlot (made, slot.destination) || ! counts (patch, { slot.destination, 0, 0, 0, {} }))
-            reader.add (at, "This modulation would not be heard: what it moves is off.");
-    }
-
-    for (std::size_t i = 0; i < made.roles.size(); ++i)
-    {
-        const auto& role = made.roles[i];
-        const auto at = "roles/" + std::to_string (i);
-        bool isHeard = false;
-
-        if (! role.label.empty() && ! labels.insert (role.label).second)
-            reader.add (at + "/label", "This label stands twice.");
-
-        for (std::size_t t = 0; t < role.targets.size(); ++t)
-        {
-            const auto& target = role.targets[t];
-            const auto path = at + "/targets/" + std::to_string (t);
-            const auto isThere = ! isOfEmptySlot (made, target.control) && counts (patch, target);
-            isHeard |= isThere;
-
-            if (infoOf (target.control).reach == Reach::no)
-                reader.add (path + "/control", std::string (infoOf (target.control).name) + " cannot be moved by a knob.");
-            else if (! moved.insert (target.control).second)
-                reader.add (path + "/control", "Another role moves this control already.");
-            else if (made.defaults.contains (target.control))
-                reader.add (path + "/control", "This control stands among the defaults, too; the knob says where it is.");
-            else if (! isThere && target.needs.empty())
-                reader.add (path + "/control", "This would not be heard: its part is off.");
-
-            if (! (std::abs (target.to - target.from) > 1e-9))
-                reader.add (path + "/to", "This is no way to go: it ends where it begins.");
-        }
-
-        if (! isHeard)
-            reader.add (at + "/targets", "Nothing of this role would be heard.");
-    }
-}
 } // namespace
 
 TemplateReading readTemplate (const Value& value)
@@ -434,7 +368,8 @@ TemplateReading readTemplate (const Value& value)
     reader.read (value);
 
     if (reading.faults.empty())
-        checkTogether (reader, reading.made);
+        for (auto& fault : faultsOf (reading.made))
+            reader.add (std::move (fault.path), std::move (fault.sentence));
 
     return reading;
 }

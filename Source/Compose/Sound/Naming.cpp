@@ -3,6 +3,7 @@
 
 #include "Compose/Sound/Chance.h"
 #include "Compose/Sound/TimbreScale.h"
+#include "Core/Text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -84,8 +85,8 @@ std::string asClause (std::string sentence)
     if (sentence.ends_with ('.'))
         sentence.pop_back();
 
-    if (sentence.size() > 1 && std::isupper (static_cast<unsigned char> (sentence[0])) && ! std::isupper (static_cast<unsigned char> (sentence[1])))
-        sentence[0] = static_cast<char> (std::tolower (static_cast<unsigned char> (sentence[0])));
+    if (sentence.size() > 1 && isCapital (sentence[0]) && ! isCapital (sentence[1]))
+        sentence[0] = inLowerCase (sentence[0]);
 
     return sentence;
 }
@@ -106,9 +107,7 @@ std::string describe (const PatchOrigin& origin, SoundCategory category, const s
         if (const auto clause = asClause (delta.why); ! delta.cause.empty() && deeds.size() < mostDeeds && std::ranges::find (deeds, clause) == deeds.end())
             deeds.push_back (clause);
 
-    auto text = std::string (nameOf (category)) + " made from " + baseName + (deeds.empty() ? "" : ": " + listed (deeds)) + ".";
-    text.front() = static_cast<char> (std::toupper (static_cast<unsigned char> (text.front())));
-    return text;
+    return capitalised (std::string (nameOf (category)) + " made from " + baseName + (deeds.empty() ? "" : ": " + listed (deeds)) + ".");
 }
 
 } // namespace athanor

@@ -4,6 +4,7 @@
 #include "Compose/Sound/BasicShapes.h"
 #include "Patch/MacroSlots.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -227,8 +228,31 @@ std::vector<PatchDelta> differences (const PatchSpec& from, const PatchSpec& to,
         if (from.lfos[static_cast<std::size_t> (i - 1)] != to.lfos[static_cast<std::size_t> (i - 1)])
             compare ("lines/" + std::to_string (i));
 
+    if (from.sample != to.sample)
+        compare ("sample");
+
     std::erase_if (all, [] (const PatchDelta& delta) { return delta.to.isNothing() && ! delta.address.starts_with ("slots/"); });
     return all;
+}
+
+void append (std::vector<PatchDelta>& all, const std::vector<PatchDelta>& more)
+{
+    for (auto delta : more)
+    {
+        const auto earlier = std::ranges::find (all, delta.address, &PatchDelta::address);
+
+        if (earlier == all.end())
+        {
+            all.push_back (std::move (delta));
+            continue;
+        }
+
+        delta.from = earlier->from;
+        all.erase (earlier);
+
+        if (delta.from != delta.to)
+            all.push_back (std::move (delta));
+    }
 }
 
 Value toValue (const PatchDelta& delta)

@@ -35,6 +35,9 @@ Result<Done> apply (PatchSpec&, const PatchDelta&);
 /** All that has an address and differs, with one reason for all. What only a file can say, as a drawn wavetable, is not among it. */
 std::vector<PatchDelta> differences (const PatchSpec& from, const PatchSpec& to, const std::string& why);
 
+/** Adds differences to earlier ones: each address once, from where it stood first to where it stands now. */
+void append (std::vector<PatchDelta>& all, const std::vector<PatchDelta>& more);
+
 Value toValue (const PatchDelta&);
 Result<PatchDelta> deltaFrom (const Value&);
 

@@ -344,27 +344,6 @@ private:
         return result;
     }
 
-    /** What stands at an address now, and where it stood first. */
-    static void append (std::vector<PatchDelta>& all, const std::vector<PatchDelta>& more)
-    {
-        for (auto delta : more)
-        {
-            const auto earlier = std::ranges::find (all, delta.address, &PatchDelta::address);
-
-            if (earlier == all.end())
-            {
-                all.push_back (std::move (delta));
-                continue;
-            }
-
-            delta.from = earlier->from;
-            all.erase (earlier);
-
-            if (delta.from != delta.to)
-                all.push_back (std::move (delta));
-        }
-    }
-
     void label (MadePatch& result, const PatchDraft& draft, const MadePatch* before) const
     {
         result.patch.name = before != nullptr ? before->patch.name : nameFor (request.intent, result.category, request.seed);

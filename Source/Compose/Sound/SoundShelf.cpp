@@ -2,6 +2,7 @@
 #include "Compose/Sound/SoundShelf.h"
 
 #include "Compose/Sound/TimbreScale.h"
+#include "Core/Text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -235,8 +236,7 @@ double SoundShelf::scoreOf (const SoundBase& base, const SoundIntent& intent, co
         if (std::ranges::find (base.tags, word) != base.tags.end())
             score += ofTag;
 
-        std::string name = base.name;
-        std::ranges::transform (name, name.begin(), [] (unsigned char c) { return static_cast<char> (std::tolower (c)); });
+        const auto name = inLowerCase (base.name);
 
         if (word.size() > 3 && name.find (word) != std::string::npos)
             score += ofName;

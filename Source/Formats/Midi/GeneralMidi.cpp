@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Formats/Midi/GeneralMidi.h"
 
+#include "Core/Text.h"
+
 #include <algorithm>
 #include <array>
 #include <initializer_list>
@@ -29,13 +31,6 @@ constexpr std::array<std::string_view, 128> names {
     "Tinkle Bell", "Agogo", "Steel Drums", "Woodblock", "Taiko Drum", "Melodic Tom", "Synth Drum", "Reverse Cymbal",
     "Guitar Fret Noise", "Breath Noise", "Seashore", "Bird Tweet", "Telephone Ring", "Helicopter", "Applause", "Gunshot"
 };
-
-std::string lower (std::string_view text)
-{
-    std::string result (text);
-    std::transform (result.begin(), result.end(), result.begin(), [] (char c) { return c >= 'A' && c <= 'Z' ? static_cast<char> (c + 32) : c; });
-    return result;
-}
 
 using Knobs = std::initializer_list<std::pair<const char*, double>>;
 
@@ -252,10 +247,10 @@ std::string_view programName (int program) { return names[static_cast<std::size_
 
 std::optional<int> programNamed (std::string_view name)
 {
-    const auto wanted = lower (name);
+    const auto wanted = inLowerCase (name);
 
     for (std::size_t i = 0; i < names.size(); ++i)
-        if (wanted.find (lower (names[i])) != wanted.npos)
+        if (wanted.find (inLowerCase (names[i])) != wanted.npos)
             return static_cast<int> (i);
 
     return {};

@@ -61,8 +61,9 @@ CopilotView::CopilotView (Deeds& d) : deeds (d), desk (d.session.copilot())
     bundle = desk.bundles.onNews.add ([this] (const BundleNews& news) {
         mayHaveChanged = true;
 
-        if (! news.isDone || ! std::exchange (isReadyingBundle, false))
-            deeds.say (news.sentence, news.isDone ? Ink::leaf : Ink::rose);
+        // Of those that stand in the list of jobs the window tells.
+        if (news.isQuiet && ! news.isDone)
+            deeds.say (news.sentence, Ink::rose);
     });
     project = deeds.session.onProject.add ([this] { mayHaveChanged = true; });
     selection = deeds.session.onSelection.add ([this] { mayHaveChanged = true; });
@@ -340,18 +341,14 @@ juce::Image CopilotView::sleeveOf (const CopilotCard& one) const
 
 void CopilotView::makeBundleReady()
 {
-    if (const auto* one = desk.find (current); one != nullptr && ! desk.bundles.isBusy() && desk.bundles.fileOf (one->made()).empty())
-    {
-        isReadyingBundle = true;
-        desk.bundles.make (desk.keptOf (current));
-    }
+    if (desk.find (current) != nullptr && ! desk.bundles.isBusy() && desk.bundles.fileOf (desk.keptOf (current)).empty())
+        desk.bundles.makeReady (desk.keptOf (current));
 }
 
 /** A drag needs a file that is there when it begins. */
 juce::String CopilotView::bundleFile()
 {
-    const auto* one = desk.find (current);
-    const auto file = one != nullptr ? desk.bundles.fileOf (one->made()) : std::filesystem::path();
+    const auto file = desk.find (current) != nullptr ? desk.bundles.fileOf (desk.keptOf (current)) : std::filesystem::path();
 
     if (file.empty())
     {

@@ -64,7 +64,6 @@ private:
     std::shared_ptr<const PatchSpec> keptPatch;
     std::uint32_t playedSince = 0; ///< Milliseconds of the clock; 0: no phrase is heard.
     bool mayHaveChanged = true;
-    bool isReadyingBundle = false;                                      ///< Nobody asked for it yet.
     std::vector<int> strip, rows;                                       ///< Cards in the strip of variations (0: more of them) and in the list of earlier ones.
     mutable std::map<int, std::pair<std::size_t, juce::Image>> sleeves; ///< By card, with the size of what they were read of.
     Subscription changed, project, selection, bundle;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Copilot/DeltaWords.h"
 
+#include "App/Copilot/WhyText.h"
 #include "Ui/Synth/ControlTurnable.h"
 
 #include <algorithm>
@@ -100,8 +101,9 @@ std::optional<Control> controlOf (const PatchDelta& delta)
 WhyRow wordsFor (const PatchDelta& delta, const PatchSpec& after)
 {
     WhyRow row;
-    row.why = delta.why;
-    row.cause = delta.cause;
+    const auto reason = reasonOf (delta);
+    row.why = reason.why;
+    row.cause = reason.words;
     const auto place = placeOf (delta);
     const auto control = controlOf (delta);
     row.canShow = control.has_value();

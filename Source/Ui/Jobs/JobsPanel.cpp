@@ -174,7 +174,7 @@ void JobsPanel::paint (juce::Graphics& g)
     drawWords (g, "Jobs", { space::pad, 0, 120, headHeight }, font (*this, Face::nameMedium, textSize::title), t[Ink::text]);
 
     if (entries.empty())
-        drawWords (g, "Renderings and songs that are being read are shown here.", { space::pad, headHeight - 4, getWidth() - 2 * space::pad, 24 }, font (*this, Face::name, textSize::small), t[Ink::mute]);
+        drawWords (g, "Renderings, bundles and songs that are being read are shown here.", { space::pad, headHeight - 4, getWidth() - 2 * space::pad, 24 }, font (*this, Face::name, textSize::small), t[Ink::mute]);
 }
 
 void JobsPanel::resized()

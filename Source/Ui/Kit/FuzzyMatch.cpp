@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Kit/FuzzyMatch.h"
 
+#include "Core/Text.h"
+
 #include <algorithm>
 #include <limits>
 #include <string>
@@ -14,8 +16,6 @@ namespace
 constexpr int eachCharacter = 16, wordStart = 24, nameStart = 8, run = 18, gap = 1;
 constexpr int impossible = std::numeric_limits<int>::min() / 2;
 constexpr std::size_t longest = 200; ///< Bytes of a name that are looked at.
-
-char lower (char c) { return c >= 'A' && c <= 'Z' ? static_cast<char> (c - 'A' + 'a') : c; }
 
 bool isSeparator (char c) { return c == ' ' || c == '-' || c == '_' || c == '/' || c == '.' || c == ':' || c == '(' || c == '+'; }
 
@@ -82,7 +82,7 @@ private:
                 }
             }
 
-            if (lower (name[j]) != wanted)
+            if (inLowerCase (name[j]) != wanted)
                 continue;
 
             const auto own = eachCharacter + placeBonus (name, j);
@@ -117,7 +117,7 @@ FuzzyMatch fuzzyMatch (std::string_view query, std::string_view name)
 
     for (auto c : query)
         if (c != ' ')
-            wanted += lower (c);
+            wanted += inLowerCase (c);
 
     if (wanted.empty())
         return { 1, {} };

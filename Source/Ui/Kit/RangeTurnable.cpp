@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Kit/RangeTurnable.h"
 
+#include "Core/Text.h"
+
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -34,26 +35,6 @@ std::string figures (float value, const char* unit)
     return number (value, places, unit);
 }
 
-std::string lower (std::string_view words)
-{
-    std::string result (words);
-    std::transform (result.begin(), result.end(), result.begin(), [] (unsigned char c) { return static_cast<char> (std::tolower (c)); });
-    return result;
-}
-
-std::string trimmed (std::string_view words)
-{
-    const auto isSpace = [] (char c) { return std::isspace (static_cast<unsigned char> (c)) != 0; };
-
-    while (! words.empty() && isSpace (words.front()))
-        words.remove_prefix (1);
-
-    while (! words.empty() && isSpace (words.back()))
-        words.remove_suffix (1);
-
-    return lower (words);
-}
-
 bool isShare (const Range& range) { return range.unit.empty() && ! range.isWhole && range.high == 1 && (range.low == 0 || range.low == -1); }
 
 std::optional<float> findChoice (const Range& range, const std::string& typed)
@@ -62,7 +43,7 @@ std::optional<float> findChoice (const Range& range, const std::string& typed)
 
     for (std::size_t i = 0; i < range.choices.size(); ++i)
     {
-        const auto name = lower (range.choices[i]);
+        const auto name = inLowerCase (range.choices[i]);
 
         if (name == typed)
             return static_cast<float> (i);
@@ -83,7 +64,7 @@ std::optional<float> factorOf (const Range& range, const std::string& unit)
     if (unit == "%")
         return isShare (range) || range.unit != "%" ? 0.01f : 1.0f;
 
-    if (unit == lower (range.unit))
+    if (unit == inLowerCase (range.unit))
         return 1.0f;
 
     if (range.unit == "s" && unit == "ms")
@@ -126,7 +107,7 @@ std::string valueText (const Range& range, float value)
 
 std::optional<float> parseValue (const Range& range, std::string_view typed)
 {
-    auto words = trimmed (typed);
+    auto words = inLowerCase (trimmedPart (typed));
 
     if (! range.choices.empty())
         if (auto choice = findChoice (range, words))

@@ -2,6 +2,7 @@
 #include "App/Copilot/BundleDesk.h"
 
 #include "App/Copilot/MacroTemplates.h"
+#include "App/Jobs/JobDesk.h"
 #include "App/Presets/PresetTimbre.h"
 #include "Formats/Bundle/Bundle.h"
 #include "Support/Files.h"
@@ -79,15 +80,47 @@ TEST_F (BundleDeskTest, whatCannotBeWrittenIsSaid)
     EXPECT_TRUE (desk.fileOf (made).empty());
 }
 
-TEST_F (BundleDeskTest, whatIsOrderedIsDoneInTurnUntilNobodyWantsItAnyMore)
+TEST_F (BundleDeskTest, whatIsOrderedManyTimesIsMadeOnce)
 {
     for (int i = 0; i < 20; ++i)
-        desk.make (made);
+        desk.makeReady (made);
 
-    desk.cancel();
     desk.settle();
-    EXPECT_LE (news.size(), 1u);
+    ASSERT_FALSE (news.empty());
+    EXPECT_LE (news.size(), 3u) << "but for the first of them, and who came when that was done";
+    EXPECT_TRUE (news[0].isQuiet);
     EXPECT_FALSE (desk.isBusy());
+    EXPECT_FALSE (desk.fileOf (made).empty());
+}
+
+TEST_F (BundleDeskTest, aPatchWithoutSomeOfItsPartsHasABundleOfItsOwn)
+{
+    desk.make (made);
+    desk.settle();
+    auto other = made;
+    other.patch.values[Control::env_1_sustain] = 0.25f;
+    EXPECT_TRUE (desk.fileOf (other).empty());
+    desk.make (other);
+    desk.settle();
+    EXPECT_NE (desk.fileOf (other), desk.fileOf (made));
+    EXPECT_NE (readWhole (desk.fileOf (other)), readWhole (desk.fileOf (made)));
+}
+
+TEST_F (BundleDeskTest, worksForTheDeskOfTheWindowAsLongAsThatIsThere)
+{
+    {
+        JobDesk window;
+        desk.workFor (&window);
+        desk.make (made, folder.path / "wanted.zip");
+        desk.settle();
+        ASSERT_EQ (window.jobs().size(), 1u);
+        EXPECT_EQ (window.jobs()[0].request.title, "Bundle \xe2\x80\x9c" + made.patch.name + "\xe2\x80\x9d");
+        desk.workFor (nullptr);
+    }
+
+    desk.make (made, folder.path / "again.zip");
+    desk.settle();
+    EXPECT_TRUE (readWhole (folder.path / "again.zip") == readWhole (folder.path / "wanted.zip"));
 }
 
 } // namespace athanor

@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace athanor
 {
 
@@ -30,6 +32,20 @@ struct CopilotDeskTest : testing::Test
     {
         const auto patch = session.patchOf (session.selection().instrument);
         return patch != nullptr ? patch->name : std::string();
+    }
+
+    std::shared_ptr<const PatchSpec> now() const { return session.patchOf (session.selection().instrument); }
+
+    void turn (Control control, float to)
+    {
+        session.editPatch (session.selection().instrument, "turn", [&] (PatchSpec& patch) { patch.values[control] = to; });
+    }
+
+    static std::vector<PatchDelta> byHand (const CopilotCard& card)
+    {
+        auto turned = card.made().origin.deltas;
+        std::erase_if (turned, [] (const PatchDelta& delta) { return delta.why != "Turned by hand."; });
+        return turned;
     }
 
     Session session;
@@ -93,11 +109,74 @@ TEST_F (CopilotDeskTest, WhatWasThereIsHeardAgainstItAndComesBack)
 TEST_F (CopilotDeskTest, AChangeKeepsWhatWasTurnedByHand)
 {
     ask ("bright pluck");
-    session.editPatch (session.selection().instrument, "turn", [] (PatchSpec& patch) { patch.values[Control::osc_1_pan] = 0.5f; });
+    turn (Control::osc_1_pan, 0.5f);
     ask ("a bit darker");
-    const auto patch = session.patchOf (session.selection().instrument);
-    EXPECT_EQ (patch->values[Control::osc_1_pan], 0.5f);
+    EXPECT_EQ (now()->values[Control::osc_1_pan], 0.5f);
     EXPECT_EQ (desk.cards().front().made().origin.prompts, (std::vector<std::string> { "bright pluck", "a bit darker" }));
+}
+
+TEST_F (CopilotDeskTest, WhatWasTurnedByHandIsAmongTheDifferencesOfAChange)
+{
+    ask ("bright pluck");
+    const auto pluck = desk.cards().front().id;
+    const auto pan = desk.cards().front().result->beginning.values[Control::osc_1_pan];
+    turn (Control::osc_1_pan, 0.5f);
+    EXPECT_EQ (desk.tried(), 0);
+    EXPECT_TRUE (desk.isTrying());
+    ask ("a bit darker");
+    const auto darker = desk.cards().front();
+    EXPECT_EQ (darker.parent, pluck);
+    EXPECT_EQ (byHand (darker), (std::vector<PatchDelta> { { "osc_1_pan", static_cast<double> (pan), 0.5, "Turned by hand.", "" } }));
+    EXPECT_GT (darker.made().origin.deltas.size(), desk.find (pluck)->made().origin.deltas.size());
+
+    // All parts together make it again from the same beginning; the part that was turned by hand can be left out like any other.
+    EXPECT_EQ (darker.result->beginning, desk.find (pluck)->result->beginning);
+    auto parts = desk.partsOf (darker.id);
+    ASSERT_TRUE (desk.tryParts (darker.id, parts));
+    EXPECT_EQ (now()->values[Control::osc_1_pan], 0.5f);
+    parts.erase (static_cast<std::size_t> (std::ranges::find (darker.made().origin.deltas, "osc_1_pan", &PatchDelta::address) - darker.made().origin.deltas.begin()));
+    ASSERT_TRUE (desk.tryParts (darker.id, parts));
+    EXPECT_EQ (now()->values[Control::osc_1_pan], pan);
+}
+
+TEST_F (CopilotDeskTest, NothingIsSaidToBeTurnedByHandWhereNobodyTurnedAnything)
+{
+    ask ("bright pluck");
+    ask ("a bit darker");
+    EXPECT_TRUE (byHand (desk.cards().front()).empty());
+    EXPECT_EQ (desk.cards().front().made().origin.deltas.front().from, desk.cards().back().made().origin.deltas.front().from);
+
+    ASSERT_TRUE (desk.accept());
+    ask ("more movement");
+    EXPECT_TRUE (byHand (desk.cards().front()).empty());
+    EXPECT_EQ (desk.cards().front().parent, desk.cards()[1].id);
+}
+
+TEST_F (CopilotDeskTest, WhatWasTurnedAfterItWasAcceptedIsKnownToo)
+{
+    ask ("dark pad with chorus");
+    const auto& deltas = desk.cards().front().made().origin.deltas;
+    ASSERT_NE (std::ranges::find (deltas, "filter_1_resonance", &PatchDelta::address), deltas.end());
+    ASSERT_TRUE (desk.accept());
+    turn (Control::osc_1_pan, -0.5f);
+    EXPECT_FALSE (desk.isTrying());
+    ask ("a bit darker");
+    const auto turned = byHand (desk.cards().front());
+    ASSERT_EQ (turned.size(), 1u);
+    EXPECT_EQ (turned.front().address, "osc_1_pan");
+
+    const auto& after = desk.cards().front().made().origin.deltas;
+    EXPECT_NE (std::ranges::find (after, "filter_1_resonance", &PatchDelta::address), after.end());
+}
+
+TEST_F (CopilotDeskTest, AnotherSoundOnTheInstrumentIsNotTakenForOneThatWasTurned)
+{
+    ask ("bright pluck");
+    session.editPatch (session.selection().instrument, "load", [] (PatchSpec& patch) { patch = PatchSpec(); });
+    EXPECT_FALSE (desk.isTrying());
+    ask ("a bit darker");
+    EXPECT_TRUE (byHand (desk.cards().front()).empty());
+    EXPECT_EQ (desk.cards().front().parent, 0);
 }
 
 TEST_F (CopilotDeskTest, WhatIsTriedOnOneInstrumentStaysWhenAnotherOneIsChosen)
@@ -165,6 +244,11 @@ TEST_F (CopilotDeskTest, PartsOfAResultAreLeftOutAndTheRestStays)
     EXPECT_NEAR (patch->values[Control::filter_1_resonance], card.result->beginning.values[Control::filter_1_resonance], 1e-6);
     EXPECT_NE (card.made().patch.values[Control::filter_1_resonance], card.result->beginning.values[Control::filter_1_resonance]);
     EXPECT_EQ (desk.partsOf (card.id), parts);
+
+    // How it was made is told without it, in what is kept and in the patch itself.
+    const auto kept = desk.keptOf (card.id);
+    EXPECT_EQ (kept.origin.deltas.size(), deltas.size() - 1);
+    EXPECT_EQ (patch->origin, formatJson (toValue (kept.origin), JsonLayout::oneLine));
 }
 
 TEST_F (CopilotDeskTest, VariationsSayWhatTheyAreAndArePlayedOnlyWhenTried)

@@ -79,6 +79,17 @@ TEST_F (PromptPlannerTest, takesTheAnswerOfWhoWasChosen)
     EXPECT_TRUE (plan.remarks.empty());
 }
 
+TEST_F (PromptPlannerTest, anAnswerIsLinkedToTheWordsAndElseToWhoHeardIt)
+{
+    server.next (200, chatReply());
+    const auto asked = plan(), remembered = plan();
+    ASSERT_EQ (asked.intent.trace.size(), 2u);
+    EXPECT_EQ (asked.intent.trace[0], (IntentTrace { 0, 4, "dark: brightness -0.5" })) << "the model's number, the prompt's word";
+    EXPECT_EQ (asked.intent.trace[1], (IntentTrace { 0, static_cast<int> (std::string (prompt).size()), "as the local server heard the sentence: category bell" }));
+    EXPECT_EQ (remembered.intent.trace, asked.intent.trace);
+    EXPECT_TRUE (remembered.isRemembered);
+}
+
 TEST_F (PromptPlannerTest, anEqualQuestionIsAskedOnce)
 {
     server.next (200, chatReply());

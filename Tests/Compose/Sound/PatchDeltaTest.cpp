@@ -81,14 +81,22 @@ TEST (PatchDelta, differencesMakeOnePatchOfTheOther)
     to.slots[2] = { PatchSource::velocity, Control::osc_1_level, {}, {}, {} };
     to.wavetables[0] = *basicWave ("triangle");
     to.lfos[1] = *basicLine ("steps");
+    from.sample = {};
     from.slots[9] = { PatchSource::lfo_1, Control::osc_2_level, {}, {}, {} };
     const auto all = differences (from, to, "Turned by hand.");
-    EXPECT_EQ (all.size(), 5u);
+    EXPECT_EQ (all.size(), 6u);
 
     for (const auto& delta : all)
         ASSERT_TRUE (apply (from, delta)) << delta.address;
 
     EXPECT_EQ (from, to);
+}
+
+TEST (PatchDelta, ofSeveralAtOneAddressTheFirstBeginningAndTheLastEndStay)
+{
+    std::vector<PatchDelta> all { { "volume", 1.0, 2.0, "Louder.", {} }, { "osc_1_pan", 0.0, 0.5, "Aside.", {} } };
+    append (all, { { "volume", 2.0, 3.0, "Louder still.", {} }, { "osc_1_pan", 0.5, 0.0, "Back.", {} }, { "osc_2_pan", 0.0, 0.25, "Aside.", {} } });
+    EXPECT_EQ (all, (std::vector<PatchDelta> { { "volume", 1.0, 3.0, "Louder still.", {} }, { "osc_2_pan", 0.0, 0.25, "Aside.", {} } }));
 }
 
 } // namespace athanor
