@@ -52,10 +52,12 @@ PresetSound soundOf (const PatchSpec& patch, SoundCategory category, PresetRende
 
 PhraseLevel playPhrase (const PatchSpec& patch, SoundCategory category)
 {
+    constexpr double held = 1.5;
+    PresetSound note;
+    std::jthread other ([&] { note = renderPreset (patch, { { 48, 0, held, 127 } }, { .seconds = held, .settling = 0 }); });
     PresetRenderSettings settings;
     const auto sound = soundOf (patch, category, settings);
-    constexpr double held = 1.5;
-    const auto note = renderPreset (patch, { { 48, 0, held, 127 } }, { .seconds = held, .settling = 0 });
+    other.join();
     std::array<double, 2> sums {};
 
     for (const auto& frame : note.frames)

@@ -165,18 +165,14 @@ private:
         std::optional<PatchDraft> best;
 
         for (const auto& draft : drafts)
-            if (! best || ! isThere (*best))
+            if (! best || ! isWithin (nearEnough, *best))
                 if (auto nearer = approach (draft); ! best || nearer.distance < best->distance)
                     best = std::move (nearer);
 
         return *best;
     }
 
-    bool isThere (const PatchDraft& draft) const
-    {
-        constexpr double near = 0.15;
-        return farthestOff (draft.aims, draft.heard, shelf) <= near;
-    }
+    bool isWithin (double spreads, const PatchDraft& draft) const { return farthestOff (draft.aims, draft.heard, shelf) <= spreads; }
 
     /** Goes towards its aims, in two strides of different lengths at a time: the secant method on each axis, with the usual gain where two points say
         nothing. Where neither helps, shorter ones are tried. */
@@ -193,7 +189,7 @@ private:
 
         before.heard = best.begun;
 
-        for (int round = 0; round < mostRounds && length > shortest && ! isThere (best) && ! isCancelled(); ++round)
+        for (int round = 0; round < mostRounds && length > shortest && ! isWithin (near, best) && ! isCancelled(); ++round)
         {
             say (0.3 + 0.08 * round);
             std::vector<PatchDraft> strides { best, best };
@@ -361,7 +357,8 @@ private:
             result.remarks.push_back ("The " + std::string (nameOf (part)) + " was kept as it was, as you asked, so not everything could be done.");
     }
 
-    static constexpr double daring = 0.25; ///< How much of a choice is the seed's: of a score, or of spreads.
+    static constexpr double near = 0.15, nearEnough = 0.3; ///< Spreads: where one sound stops, and where no other one is asked.
+    static constexpr double daring = 0.25;                 ///< How much of a choice is the seed's: of a score, or of spreads.
 
     const PatchRequest& request;
     const SoundShelf& shelf;

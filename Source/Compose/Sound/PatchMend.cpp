@@ -185,7 +185,6 @@ public:
         if (! wish.mayCompress || hand.patch().values.isOn (Control::compressor_on))
             return false;
 
-        listen();
         const auto soft = wantedLoudness + perWish * wish.louder - played.loudness;
 
         if (soft <= slight)
@@ -207,7 +206,14 @@ private:
 
     double volume() const { return std::sqrt (static_cast<double> (hand[Control::volume])) - zero; }
 
-    void setVolume (double decibels) { hand.insist (Control::volume, std::pow (std::clamp (decibels, -60.0, loudestVolume) + zero, 2), reason); }
+    /** The volume comes after everything, so what it does need not be heard. */
+    void setVolume (double decibels)
+    {
+        const auto before = volume();
+        hand.insist (Control::volume, std::pow (std::clamp (decibels, -60.0, loudestVolume) + zero, 2), reason);
+        const auto by = volume() - before;
+        played = { played.loudness + by, played.peak + by, played.offset + by };
+    }
 
     /** One band, behind all other effects, so that it hears what comes out. */
     void startCompressor (double threshold, double gain)
