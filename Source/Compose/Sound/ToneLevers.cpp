@@ -273,10 +273,13 @@ void lowerOne (PatchHand& hand, double share, const std::string& cause)
     const auto transpose = member (Control::osc_1_transpose, *one), level = member (Control::osc_1_level, *one);
     const TurnReason reason { "Oscillator " + std::to_string (*one + 1) + " plays an octave below.", cause };
 
-    if (low == all.end())
-        hand.add (transpose, -octave, reason);
+    const auto now = static_cast<double> (hand[level]), loud = std::max (now, 0.75);
 
-    hand.set (level, std::max<double> (hand[level], hand[level] + share * (0.75 - hand[level])), reason);
+    // An octave is a great step: it begins softly.
+    if (low == all.end())
+        hand.set (transpose, -octave, reason);
+
+    hand.set (level, low == all.end() ? loud * std::max (0.1, share) : now + share * (loud - now), reason);
 }
 } // namespace
 
