@@ -2,6 +2,7 @@
 #include "App/Copilot/CopilotTrial.h"
 
 #include "App/Copilot/KeyDesk.h"
+#include "App/Copilot/ShelfFile.h"
 #include "App/Session.h"
 #include "Compose/Intent/OfflinePlanner.h"
 #include "Compose/Sound/HandTurns.h"
@@ -33,6 +34,36 @@ SoundCategory categoryOf (const PatchSpec& patch)
         return SoundCategory::drums;
 
     return style == "sfx" ? SoundCategory::effects : choiceNamed<SoundCategory> (style).value_or (SoundCategory::lead);
+}
+
+/** A patch of another day, or of a card that is gone, is made again by what it tells of itself: from the same beginning by the same
+    differences. Not where what it began with is gone, or the program makes it otherwise by now. */
+bool follow (CopilotResult& there, const PatchOrigin& origin)
+{
+    const auto shelf = loadShelf();
+    const auto* base = shelf ? (*shelf)->baseNamed (origin.base) : nullptr;
+    const auto* form = shelf ? (*shelf)->templateNamed (origin.templateId) : nullptr;
+
+    if (base == nullptr || form == nullptr || form->version != origin.templateVersion || origin.generator != generatorVersion)
+        return false;
+
+    MadePatch made { {}, origin, there.made.category, base->timbre, {} };
+    const auto beginning = (*shelf)->load (*base);
+    std::set<std::size_t> all;
+
+    for (std::size_t i = 0; i < origin.deltas.size(); ++i)
+        all.insert (i);
+
+    const auto patch = beginning ? remakePatch (made, *beginning, all, **shelf) : beginning;
+
+    if (! patch)
+        return false;
+
+    made.patch = *patch;
+    there.beginning = *beginning;
+    takeTurns (made, there.beginning, there.made.patch);
+    there.made = std::move (made);
+    return true;
 }
 
 } // namespace
@@ -87,15 +118,17 @@ SharedResult CopilotDesk::whatIsThere() const
     there->made.category = categoryOf (*patch);
     there->beginning = *patch;
 
-    // Of what was made on another day, or on another desk, what was asked for counts on; the differences begin anew, with the patch as it is.
-    if (const auto text = parseJson (patch->origin.empty() ? "null" : patch->origin); text && ! text->isNothing())
-        if (const auto origin = originFrom (*text))
-        {
-            there->made.origin.prompts = origin->prompts;
-            there->made.origin.intent = origin->intent;
-            there->made.origin.templateId = origin->templateId;
-            there->made.origin.templateVersion = origin->templateVersion;
-        }
+    const auto text = parseJson (patch->origin.empty() ? "null" : patch->origin);
+    const auto origin = text && ! text->isNothing() ? originFrom (*text) : Result<PatchOrigin> (nothingThere);
+
+    // Of what cannot be followed any more, what was asked for counts on; the differences begin anew, with the patch as it is.
+    if (origin && ! follow (*there, *origin))
+    {
+        there->made.origin.prompts = origin->prompts;
+        there->made.origin.intent = origin->intent;
+        there->made.origin.templateId = origin->templateId;
+        there->made.origin.templateVersion = origin->templateVersion;
+    }
 
     return there;
 }

@@ -4,12 +4,32 @@
 #include "Compose/Sound/MacroDress.h"
 #include "Patch/MacroSlots.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace athanor
 {
 
 namespace
 {
 constexpr std::array partsOfSlot { Control::modulation_1_amount, Control::modulation_1_power, Control::modulation_1_bipolar, Control::modulation_1_stereo, Control::modulation_1_bypass };
+
+bool isNear (const Value* a, const Value* b, double way)
+{
+    constexpr double unheard = 1e-5;
+    const auto *one = a != nullptr ? a->as<double>() : nullptr, *other = b != nullptr ? b->as<double>() : nullptr;
+    return one != nullptr && other != nullptr ? std::abs (*one - *other) <= unheard * way : a == b || (a != nullptr && b != nullptr && *a == *b);
+}
+
+/** What taking knobs off and putting them on again rounds is nobody's turn. */
+bool isRounding (const PatchDelta& delta)
+{
+    if (const auto control = controlNamed (delta.address))
+        return isNear (&delta.from, &delta.to, infoOf (*control).greatest - infoOf (*control).least);
+
+    const auto names = { "source", "destination", "amount", "bipolar", "power", "stereo" };
+    return delta.address.starts_with ("slots/") && ! delta.from.isNothing() && ! delta.to.isNothing() && std::ranges::all_of (names, [&] (const char* name) { return isNear (delta.from.part (name), delta.to.part (name), 1); });
+}
 
 /** Two patches without their knobs, and what is to lead to the second. */
 class Taking
@@ -84,7 +104,9 @@ void takeTurns (MadePatch& made, PatchSpec& beginning, const PatchSpec& now)
     auto from = made.patch, to = now;
     undress (from);
     undress (to);
-    append (made.origin.deltas, differences (from, to, "Turned by hand."));
+    auto turned = differences (from, to, "Turned by hand.");
+    std::erase_if (turned, isRounding);
+    append (made.origin.deltas, turned);
     Taking (made.origin.deltas, beginning, from, to).takeWordless();
     made.patch = now;
 }

@@ -169,6 +169,26 @@ TEST_F (CopilotDeskTest, WhatWasTurnedAfterItWasAcceptedIsKnownToo)
     EXPECT_NE (std::ranges::find (after, "filter_1_resonance", &PatchDelta::address), after.end());
 }
 
+TEST_F (CopilotDeskTest, WhatWasTurnedOnAnotherDayIsToldFromWhatThePatchSaysOfItself)
+{
+    ask ("dark pad with chorus");
+    ask ("more movement");
+    const auto first = desk.cards().front();
+    turn (Control::osc_1_pan, 0.5f);
+
+    CopilotDesk another { session };
+    ASSERT_TRUE (another.ask ("a bit brighter"));
+    another.settle();
+    ASSERT_EQ (another.cards().size(), 1u) << another.problem();
+    const auto& after = another.cards().front();
+    EXPECT_EQ (after.result->beginning, first.result->beginning);
+    EXPECT_EQ (after.made().origin.base, first.made().origin.base);
+    EXPECT_EQ (after.made().origin.prompts, (std::vector<std::string> { "dark pad with chorus", "more movement", "a bit brighter" }));
+    ASSERT_EQ (byHand (after).size(), 1u);
+    EXPECT_EQ (byHand (after).front().address, "osc_1_pan");
+    EXPECT_NE (std::ranges::find (after.made().origin.deltas, "filter_1_resonance", &PatchDelta::address), after.made().origin.deltas.end());
+}
+
 TEST_F (CopilotDeskTest, AnotherSoundOnTheInstrumentIsNotTakenForOneThatWasTurned)
 {
     ask ("bright pluck");

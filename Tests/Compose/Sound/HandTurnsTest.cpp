@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace athanor
 {
@@ -63,6 +64,15 @@ TEST_F (HandTurnsTest, aPatchThatNobodyTouchedStaysAsItWasMade)
     takeTurns (made, beginning, played.patch);
     EXPECT_EQ (made.origin, played.origin);
     EXPECT_EQ (made.patch, played.patch);
+}
+
+TEST_F (HandTurnsTest, whatKnobsRoundIsNobodysTurn)
+{
+    auto rounded = played.patch;
+    rounded.values[Control::filter_1_cutoff] = std::nextafter (rounded.values[Control::filter_1_cutoff], 0.0f);
+    rounded.values[Control::modulation_9_amount] = std::nextafter (rounded.values[Control::modulation_9_amount], 0.0f);
+    takeTurns (made, beginning, rounded);
+    EXPECT_TRUE (byHand().empty());
 }
 
 TEST_F (HandTurnsTest, aControlThatWasMadeOnceAndThenTurnedHasOneDifferenceFromWhereItBegan)
