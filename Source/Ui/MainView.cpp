@@ -2,8 +2,6 @@
 #include "Ui/MainView.h"
 
 #include "App/Copilot/CopilotDesk.h"
-#include "App/Library.h"
-#include "App/PatchFiles.h"
 #include "App/Presets/PresetDesk.h"
 #include "Ui/Arrange/ArrangeView.h"
 #include "Ui/Browser/BrowserPanel.h"
@@ -24,9 +22,6 @@ namespace athanor
 namespace
 {
 constexpr int framesPerSecond = 60, browserWidth = 220, foldedChain = 22, leastForCopilot = 1'340;
-
-/** A zip may be a project, too. */
-bool isPreset (const juce::String& file) { return file.endsWithIgnoreCase (".vital") || file.endsWithIgnoreCase (".adg") || (file.endsWithIgnoreCase (".zip") && isPatchFile (file.toStdString())); }
 
 juce::StringArray namesOf (const std::vector<Page>& pages)
 {
@@ -185,17 +180,14 @@ void MainView::declareViewActions()
         add ("view." + pages[i].id, pages[i].name.toStdString(), "Shows the page called " + pages[i].name.toStdString() + ".", "ctrl + " + std::to_string (i + 1), [this, id = pages[i].id] { showPage (id); });
 
     if (makers.browser)
-        add ("view.browser", "Browser", "Shows or hides the browser.", "alt + 1", [this] {
-            showsBrowser = ! showsBrowser;
-            showPanels();
-        });
+        add ("view.browser", "Browser", "Shows or hides the browser.", "alt + 1", [this] { toggleBrowser(); });
 
     if (makers.chain)
         add ("view.chain", "Device chain", "Shows or hides the devices of the track.", "alt + 2", [this] { toggleChain(); });
 
     if (makers.browser)
         add ("view.presets", "Browse presets", "Shows the presets of the synth and begins to search them.", "alt + 4", [this] {
-            showsBrowser = true;
+            showsBrowser = wantsBrowserAnyway = true;
             showPanels();
 
             if (auto* panel = dynamic_cast<BrowserPanel*> (browser.get()))
@@ -236,6 +228,21 @@ bool MainView::foldsChain (int height) const
 }
 
 bool MainView::wantsCopilot() const { return showsCopilot.value_or (getWidth() >= leastForCopilot); }
+
+/** What is looked at needs some room between the browser and the copilot. */
+bool MainView::hidesBrowser (int width) const
+{
+    constexpr int leastBetween = 420;
+    const auto isBeside = copilot != nullptr && copilot->isVisible();
+    return isBeside && ! wantsBrowserAnyway && width - std::min (browserWidth, width / 4) - std::min (CopilotPanel::idealWidth, width / 2) < leastBetween;
+}
+
+void MainView::toggleBrowser()
+{
+    const auto isInSight = browser != nullptr && browser->isVisible();
+    showsBrowser = wantsBrowserAnyway = ! isInSight;
+    showPanels();
+}
 
 void MainView::toggleChain()
 {
@@ -322,6 +329,9 @@ void MainView::resized()
         chain->setBounds (area.removeFromBottom (std::min (devices != nullptr ? devices->idealHeight() : area.getHeight() / 4, area.getHeight() * 2 / 5)));
     }
 
+    if (browser != nullptr)
+        browser->setVisible (showsBrowser && ! hidesBrowser (area.getWidth()));
+
     if (browser != nullptr && browser->isVisible())
         browser->setBounds (area.removeFromLeft (std::min (browserWidth, area.getWidth() / 4)));
 
@@ -330,38 +340,6 @@ void MainView::resized()
 
     if (shown[current] != nullptr)
         shown[current]->setBounds (area);
-}
-
-bool MainView::isInterestedInFileDrag (const juce::StringArray& files)
-{
-    return (files.size() == 1 && (isSong (files[0].toStdString()) || isPreset (files[0]))) || (files.size() > 0 && isSoundFile (files[0].toStdString()));
-}
-
-void MainView::fileDragEnter (const juce::StringArray&, int, int)
-{
-    isDroppingOn = true;
-    repaint();
-}
-
-void MainView::fileDragExit (const juce::StringArray&)
-{
-    isDroppingOn = false;
-    repaint();
-}
-
-void MainView::filesDropped (const juce::StringArray& files, int, int)
-{
-    fileDragExit (files);
-
-    if (isPreset (files[0]))
-        return doer.run ("preset.load", { { "file", files[0].toStdString() } });
-
-    if (isSong (files[0].toStdString()))
-        return doer.run ("file.open", { { "file", files[0].toStdString() } });
-
-    for (const auto& dropped : files)
-        if (isSoundFile (dropped.toStdString()))
-            doer.run ("sound.toInstrument", { { "file", dropped.toStdString() } });
 }
 
 bool MainView::isTyping() const { return dynamic_cast<juce::TextEditor*> (juce::Component::getCurrentlyFocusedComponent()) != nullptr; }

@@ -84,6 +84,8 @@ private:
     void tellEnd (const Job&);
     bool isTyping() const;
     bool foldsChain (int height) const;
+    bool hidesBrowser (int width) const;
+    void toggleBrowser();
     bool wantsCopilot() const;
     void toggleChain();
 
@@ -104,8 +106,8 @@ private:
     std::unique_ptr<juce::Component> browser, chain, copilot;
     PushButton unfold { "Devices" }; ///< In place of the chain where that would leave a patch no room.
     bool showsBrowser = true, showsChain = true, wasPainted = false;
-    std::optional<bool> showsCopilot; ///< As a hand said; nothing: where there is room.
-    bool wantsChainAnyway = false;    ///< Also where there is little room.
+    std::optional<bool> showsCopilot;                          ///< As a hand said; nothing: where there is room.
+    bool wantsChainAnyway = false, wantsBrowserAnyway = false; ///< Also where there is little room.
     std::size_t current = 0;
     bool showsAutomation = false;
     bool mayOpenImport = false; ///< Nothing was done since a song was asked for, so it may come by itself.

@@ -238,4 +238,22 @@ TEST_F (MainViewTest, aPatchInALowWindowFoldsTheDevicesAwayUntilTheyAreAskedFor)
     EXPECT_TRUE (chain()->isVisible()) << "where there is room, both are in sight";
 }
 
+TEST_F (MainViewTest, theBrowserMakesRoomForTheCopilotInANarrowWindowUntilItIsAskedFor)
+{
+    const auto has = [this] (const juce::String& title) {
+        return std::ranges::any_of (view.getChildren(), [&] (const juce::Component* child) { return child->getTitle() == title && child->isVisible(); });
+    };
+    picture (view, 1); // the copilot comes after the first one
+    ASSERT_TRUE (has ("Browser"));
+    press ("alt + 5");
+    ASSERT_TRUE (has ("Copilot"));
+    view.setSize (800, 488); // a window at 200 %
+    EXPECT_TRUE (has ("Copilot"));
+    EXPECT_FALSE (has ("Browser"));
+    press ("alt + 1");
+    EXPECT_TRUE (has ("Browser"));
+    press ("alt + 1");
+    EXPECT_FALSE (has ("Browser"));
+}
+
 } // namespace athanor

@@ -116,6 +116,8 @@ void declareCopilotActions (Session& session)
     const auto isBusy = onlyIf ([&session] { return session.copilot().isBusy(); }, "The copilot is doing nothing just now.");
     const auto isTrying = onlyIf ([&session] { return session.copilot().isTrying(); }, "No sound of the copilot is being tried.");
 
+    const auto canCompare = onlyIf ([&session] { return session.copilot().canCompare(); }, "There is no sound of the copilot, or none before it, to be compared.");
+
     declare (session, { "copilot.ask", "Ask for a sound", "Makes a sound of words, as \"warm pad that slowly opens, no reverb\", or changes the one that is there, as \"a bit darker\".", "", "", { text ("prompt", "What it should sound like.") } }, [&session] (const Arguments& arguments) { return said (session.copilot().ask (textIn (arguments, "prompt"))); });
 
     declare (
@@ -134,7 +136,7 @@ void declareCopilotActions (Session& session)
         session, { "copilot.parts", "Leave parts out", "Plays a sound that the copilot made with only some of what was set.", "", "", { text ("parts", "The numbers of those that stay, as \"1,2,5\"."), card } }, [&session] (const Arguments& arguments) { return takeParts (session, arguments); }, hasCards);
 
     declare (
-        session, { "copilot.compare", "Compare with before the copilot", "Hears what was there before the copilot's sound, and goes back: A and B." }, [&session] (const Arguments&) { return said (session.copilot().compare()); }, isTrying);
+        session, { "copilot.compare", "Compare with before the copilot", "Hears what was there before the copilot's sound, and goes back: A and B." }, [&session] (const Arguments&) { return said (session.copilot().compare()); }, canCompare);
 
     declare (
         session, { "copilot.keep", "Keep the copilot's sound", "Makes what is tried the sound of the instrument, as one step of undo." }, [&session] (const Arguments&) { return said (session.copilot().accept()); }, isTrying);

@@ -94,6 +94,9 @@ public:
     /** Whether what is heard is what is tried, turned by hand since or not, or is compared with it. */
     bool isTrying() const;
 
+    /** Whether there was a sound before what is tried. */
+    bool canCompare() const;
+
     /** Leaves of the differences of a card only those with these places in made().origin.deltas. */
     Result<Done> tryParts (int card, const std::set<std::size_t>& parts);
 
@@ -149,6 +152,7 @@ private:
     Result<Done> play (const PatchSpec&, int card, Place);
     const CopilotCard* cardOf (const PatchSpec&) const;
     SharedResult whatIsThere() const;
+    Result<Done> compareWithModule();
     const MadePatch& heldOf (const CopilotCard&) const;
     void take (const CopilotNews&);
     void remember (const std::string& prompt);

@@ -13,6 +13,7 @@ namespace athanor
 namespace
 {
 const Failure nothingTried { "Nothing is being tried.", {} };
+const Failure nothingBefore { "There was no sound before it that it could be compared with.", {} };
 
 std::set<std::size_t> allParts (const CopilotCard& card)
 {
@@ -46,6 +47,11 @@ Result<Done> CopilotDesk::play (const PatchSpec& patch, int card, Place place)
     next->card = card;
     next->step = "copilot: " + patch.name;
     next->before = isSameTrial ? trial->before : session.patchOf (id);
+
+    if (const auto* there = session.project().instruments.find (id); isSameTrial)
+        next->module = trial->module;
+    else if (next->before == nullptr && there != nullptr)
+        next->module = *there;
 
     if (isSameStep)
         session.undo();
@@ -122,8 +128,11 @@ Result<Done> CopilotDesk::tryParts (int id, const std::set<std::size_t>& parts)
 
 Result<Done> CopilotDesk::compare()
 {
-    if (trial == nullptr || trial->before == nullptr)
+    if (trial == nullptr)
         return nothingTried;
+
+    if (trial->before == nullptr)
+        return compareWithModule();
 
     const auto now = session.patchOf (trial->instrument);
 
@@ -139,12 +148,31 @@ Result<Done> CopilotDesk::compare()
     return Done();
 }
 
+/** The same where the instrument was no synth before: all of it comes and goes. */
+Result<Done> CopilotDesk::compareWithModule()
+{
+    const auto id = trial->instrument;
+    const auto* there = session.project().instruments.find (id);
+
+    if (! trial->module || there == nullptr)
+        return nothingBefore;
+
+    const auto now = *there, other = trial->isAway ? *trial->leftSynth : *trial->module;
+    (trial->isAway ? trial->module : trial->leftSynth) = now;
+    session.edit (trial->isAway ? "copilot: " + other.name : "copilot: as before", [&] (Project& project) { project.instruments.put (id, other); });
+    trial->isAway = ! trial->isAway;
+    onChange.call();
+    return Done();
+}
+
+bool CopilotDesk::canCompare() const { return isTrying() && (trial->before != nullptr || trial->module); }
+
 bool CopilotDesk::isComparing() const { return trial != nullptr && trial->isAway; }
 
 bool CopilotDesk::isTrying() const
 {
     const auto now = trial != nullptr ? session.patchOf (trial->instrument) : nullptr;
-    return now != nullptr && (trial->isAway || now->origin == trial->played->origin);
+    return trial != nullptr && (trial->isAway || (now != nullptr && now->origin == trial->played->origin));
 }
 
 Result<Done> CopilotDesk::accept()
@@ -172,6 +200,8 @@ Result<Done> CopilotDesk::putBack()
             session.undo();
         else if (trial->before != nullptr)
             session.edit ("copilot: as before", [&] (Project& project) { setPatch (project, trial->instrument, *trial->before); });
+        else if (trial->module)
+            session.edit ("copilot: as before", [&] (Project& project) { project.instruments.put (trial->instrument, *trial->module); });
     }
 
     trial.reset();

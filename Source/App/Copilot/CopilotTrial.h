@@ -18,6 +18,8 @@ struct CopilotDesk::Trial
     std::shared_ptr<const PatchSpec> played; ///< As the session gives it after the step.
     std::shared_ptr<const PatchSpec> before; ///< Null: there was no synth.
     std::shared_ptr<const PatchSpec> left;   ///< What was on stage when it was compared, turned by hand or not.
+    std::optional<Instrument> module;        ///< The instrument before it, where that was no synth; nothing: there was none.
+    std::optional<Instrument> leftSynth;     ///< What was on stage when it was compared with that.
     bool isAway = false;                     ///< What was before is heard.
 };
 

@@ -101,6 +101,7 @@ CopilotPanel::CopilotPanel() : privacyLine (std::make_unique<Line>())
 
     scroller.setViewedComponent (&page, false);
     scroller.setScrollBarsShown (true, false);
+    scroller.setWantsKeyboardFocus (false);
     privacy.onClick = [this] { onPrivacy ? onPrivacy() : void(); };
     prompt.onAsk = [this] (const juce::String& words) { onAsk ? onAsk (words) : void(); };
     prompt.onLayout = [this] { resized(); };
@@ -205,14 +206,14 @@ void CopilotPanel::layOutPage()
 
     if (state.problem.isNotEmpty())
     {
-        const auto lines = juce::jlimit (1, 5, linesOf (state.problem, font (*this, Face::name, textSize::device), width - 2));
+        const auto lines = juce::jlimit (1, 5, linesOf (state.problem, font (*this, Face::name, textSize::device), width));
         problemArea = area.removeFromTop (lines * (lineHeight + 1) + space::near);
     }
 
     place (request, ProgressRow::idealHeight);
 
     if (! state.result && ! state.request)
-        welcomeArea = area.removeFromTop (4 * lineHeight + space::near);
+        welcomeArea = area.removeFromTop (linesOf (welcome, font (*this, Face::name, textSize::device), width) * (lineHeight + 1) + space::near);
 
     area.removeFromTop (placeHints (area));
     place (card, card.heightFor (width));
@@ -227,6 +228,23 @@ void CopilotPanel::layOutPage()
 
     page.setSize (width, area.getY() + space::gap);
     page.repaint();
+}
+
+/** What gets the keys comes into sight. */
+void CopilotPanel::focusOfChildComponentChanged (FocusChangeType cause)
+{
+    auto* focused = getCurrentlyFocusedComponent();
+
+    if (cause == focusChangedByMouseClick || focused == nullptr || ! page.isParentOf (focused))
+        return;
+
+    const auto area = page.getLocalArea (focused, focused->getLocalBounds()).expanded (0, space::gap);
+    const auto sight = scroller.getViewArea();
+
+    if (area.getY() < sight.getY())
+        scroller.setViewPosition (0, area.getY());
+    else if (area.getBottom() > sight.getBottom())
+        scroller.setViewPosition (0, std::min (area.getY(), area.getBottom() - sight.getHeight()));
 }
 
 void CopilotPanel::resized()
@@ -244,19 +262,13 @@ void CopilotPanel::resized()
 void CopilotPanel::paintPage (juce::Graphics& g) const
 {
     const auto& t = tokens (*this);
-    g.setFont (font (*this, Face::name, textSize::device));
+    const auto plain = font (*this, Face::name, textSize::device);
 
     if (! problemArea.isEmpty())
-    {
-        g.setColour (t[Ink::rose]);
-        g.drawFittedText (state.problem, problemArea, juce::Justification::topLeft, 5, 1.0f);
-    }
+        drawParagraph (g, state.problem, problemArea, lineHeight + 1, plain, t[Ink::rose]);
 
     if (! welcomeArea.isEmpty())
-    {
-        g.setColour (t[Ink::mute]);
-        g.drawFittedText (welcome, welcomeArea, juce::Justification::topLeft, 4, 1.0f);
-    }
+        drawParagraph (g, welcome, welcomeArea, lineHeight + 1, plain, t[Ink::mute]);
 
     if (! earlier.empty())
         drawWords (g, "Earlier", { 0, earlierTop, page.getWidth(), headHeight - 8 }, font (*this, Face::nameMedium, textSize::small), t[Ink::mute]);

@@ -58,6 +58,7 @@ public:
 
     void paint (juce::Graphics&) override;
     void resized() override;
+    void focusOfChildComponentChanged (FocusChangeType) override;
 
 private:
     class Earlier;

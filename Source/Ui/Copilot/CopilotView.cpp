@@ -87,6 +87,7 @@ void CopilotView::connect()
     panel.variations.onChoose = [this] (int variation) { choose (variation); };
     panel.card.keep.onClick = [this] { keep(); };
     panel.card.compare.onClick = [this] { deeds.run ("copilot.compare"); };
+    panel.card.again.onClick = [this] { deeds.run ("copilot.again"); };
     panel.card.play.onClick = [this] { play(); };
     panel.card.bundle.onClick = [this] { deeds.run ("copilot.export", card()); };
     panel.card.bundle.onNear = [this] { makeBundleReady(); };
@@ -160,14 +161,15 @@ ShownResult CopilotView::resultOf (const CopilotCard& one) const
         shown.why.back().isTaken = parts.contains (i);
     }
 
-    for (const auto& remark : made.remarks)
-        shown.remarks.add (remark);
+    shown.remarks = remarksOf (made);
 
     normalise (shown);
 
     shown.isHeard = desk.tried() == one.id;
     shown.isComparing = desk.isComparing();
     shown.isPlaying = playedSince != 0;
+    shown.canCompare = desk.canCompare() && (desk.tried() == one.id || desk.tried() == 0);
+    shown.canRepeat = one.id == newest && ! desk.isBusy();
     shown.isKept = kept == one.id && ! shown.isHeard;
     return shown;
 }
@@ -334,7 +336,13 @@ juce::Image CopilotView::sleeveOf (const CopilotCard& one) const
     auto& [size, image] = sleeves[one.id];
 
     if (std::exchange (size, png.size()) != png.size())
+    {
         image = juce::ImageFileFormat::loadFrom (png.data(), png.size());
+
+        // By halves, or fine lines become dots.
+        for (constexpr int most = 384; image.getWidth() >= most;)
+            image = image.rescaled (image.getWidth() / 2, image.getHeight() / 2, juce::Graphics::highResamplingQuality);
+    }
 
     return image;
 }

@@ -77,6 +77,16 @@ void describeSlot (WhyRow& row, const PatchDelta& delta, const PatchSpec& after)
     row.what = (source ? titleOf (*source, after) : juce::String ("Modulation")) + (destination ? " on " + titleOf (*destination) : juce::String());
     row.value = wayOf (delta.from.part ("amount") != nullptr ? amountIn (delta.from) : juce::String(), amountIn (delta.to));
 }
+
+/** As its knob is called; the amount of a modulation says what moves what. */
+juce::String titleIn (const PatchSpec& patch, Control control)
+{
+    for (int i = 0; i < patch::slots; ++i)
+        if (const auto& slot = patch.slots[static_cast<std::size_t> (i)]; control == member (Control::modulation_1_amount, i) && slot.source && slot.destination)
+            return titleOf (*slot.source, patch) + " on " + titleOf (*slot.destination);
+
+    return titleOf (control);
+}
 } // namespace
 
 std::optional<Control> controlOf (const PatchDelta& delta)
@@ -117,10 +127,12 @@ WhyRow wordsFor (const PatchDelta& delta, const PatchSpec& after)
         row.what = "LFO " + number + " Shape";
     else if (place.family == "macros")
         row.what = "Macro " + number;
+    else if (delta.address == "sample")
+        row.what = "Sample Sound";
     else if (control)
     {
         const auto from = numberIn (&delta.from), to = numberIn (&delta.to);
-        row.what = titleOf (*control);
+        row.what = titleIn (after, *control);
         row.value = to ? wayOf (from ? wordsOf (*control, *from) : juce::String(), wordsOf (*control, *to)) : juce::String();
     }
     else
@@ -145,6 +157,24 @@ std::vector<std::size_t> orderOf (const MadePatch& made)
     std::iota (order.begin(), order.end(), std::size_t {});
     std::ranges::stable_partition (order, [&] (std::size_t i) { return ! made.origin.deltas[i].cause.empty(); });
     return order;
+}
+
+juce::StringArray remarksOf (const MadePatch& made)
+{
+    const juce::String open { juce::CharPointer_UTF8 ("\xe2\x80\x9c") }, close { juce::CharPointer_UTF8 ("\xe2\x80\x9d") };
+    const auto& lost = made.origin.intent.notUnderstood;
+    juce::StringArray words, remarks;
+
+    for (const auto& word : lost)
+        words.add (open + juce::String (word) + close);
+
+    for (const auto& remark : made.remarks)
+    {
+        const auto isOfThem = lost.size() > 1 && remark.starts_with (std::to_string (lost.size()) + " words were not understood");
+        remarks.add (isOfThem ? "Not understood and left out: " + words.joinIntoString (", ") + "." : juce::String (remark));
+    }
+
+    return remarks;
 }
 
 juce::String subjectsOf (const MadePatch& made)

@@ -14,6 +14,9 @@ WhyRow wordsFor (const PatchDelta&, const PatchSpec& after);
 /** The places of a patch's differences in the order in which they are told: first what was asked for, then the rest. */
 std::vector<std::size_t> orderOf (const MadePatch&);
 
+/** What the musician is to know; of words that were not understood, which. */
+juce::StringArray remarksOf (const MadePatch&);
+
 /** What they are about, each once: "Filter 1 Cutoff, Reverb". */
 juce::String subjectsOf (const MadePatch&);
 

@@ -8,7 +8,7 @@ namespace athanor
 
 namespace
 {
-constexpr int inset = 10, lineHeight = 18, leastLines = 2, mostLines = 6, longest = 20'000;
+constexpr int inset = 10, lineHeight = 18, leastLines = 2, mostLines = 6, longest = 20'000, side = 24, mostInMenu = 20, longestInMenu = 70;
 } // namespace
 
 PromptField::PromptField()
@@ -24,6 +24,19 @@ PromptField::PromptField()
     editor.addListener (this);
     editor.addKeyListener (this);
     addAndMakeVisible (editor);
+
+    for (auto* button : { &earlier, &send })
+    {
+        button->setIconSize (10);
+        button->setMouseClickGrabsKeyboardFocus (false);
+        addChildComponent (button);
+    }
+
+    earlier.setQuiet (true);
+    earlier.setTooltip ("What was asked before.  Up, down");
+    earlier.onClick = [this] { menuOfHistory().showMenuAsync (juce::PopupMenu::Options().withTargetComponent (earlier)); };
+    send.setTooltip ("Asks for it.  Return");
+    send.onClick = [this] { ask(); };
     lookAndFeelChanged();
 }
 
@@ -39,7 +52,7 @@ void PromptField::lookAndFeelChanged()
     editor.setFont (font (*this, Face::name, textSize::body));
     editor.applyColourToAllText (tokens (*this)[Ink::text]);
     editor.setColour (juce::CaretComponent::caretColourId, tokens (*this)[Ink::ember]);
-    editor.setBorder ({ 0, 0, 0, space::tight });
+    editor.setBorder ({ 0, 0, 0, side + space::tight });
     editor.setIndents (inset + 2, inset);
     setHint (hint);
 }
@@ -62,6 +75,26 @@ void PromptField::setHistory (juce::StringArray asked)
 {
     history = std::move (asked);
     place = history.size();
+    earlier.setVisible (! history.isEmpty());
+}
+
+juce::PopupMenu PromptField::menuOfHistory()
+{
+    juce::PopupMenu menu;
+
+    for (int i = history.size(); --i >= std::max (0, history.size() - mostInMenu);)
+    {
+        const auto words = history[i].length() > longestInMenu ? history[i].substring (0, longestInMenu).trimEnd() + juce::String (juce::CharPointer_UTF8 ("\xe2\x80\xa6")) : history[i];
+        menu.addItem (words, [safe = SafePointer (this), whole = history[i]] {
+            if (safe != nullptr)
+            {
+                safe->setText (whole);
+                safe->focus();
+            }
+        });
+    }
+
+    return menu;
 }
 
 void PromptField::focus() { editor.grabKeyboardFocus(); }
@@ -103,15 +136,19 @@ void PromptField::textEditorTextChanged (juce::TextEditor&)
 {
     const auto now = juce::jlimit (leastLines, mostLines, (editor.getTextHeight() + lineHeight / 2) / lineHeight);
 
+    send.setVisible (text().trim().isNotEmpty());
+
     if (std::exchange (lines, now) != now && onLayout)
         onLayout();
 }
 
-void PromptField::textEditorReturnKeyPressed (juce::TextEditor&)
+void PromptField::ask()
 {
     if (text().trim().isNotEmpty() && onAsk)
         onAsk (text().trim());
 }
+
+void PromptField::textEditorReturnKeyPressed (juce::TextEditor&) { ask(); }
 
 void PromptField::textEditorEscapeKeyPressed (juce::TextEditor&)
 {
@@ -121,6 +158,12 @@ void PromptField::textEditorEscapeKeyPressed (juce::TextEditor&)
 
 int PromptField::heightFor (int) const { return juce::jmax (leastLines, lines) * lineHeight + 2 * inset; }
 
-void PromptField::resized() { editor.setBounds (getLocalBounds()); }
+void PromptField::resized()
+{
+    editor.setBounds (getLocalBounds());
+    const auto column = getLocalBounds().reduced (4).removeFromRight (side);
+    earlier.setBounds (column.withHeight (side));
+    send.setBounds (column.withTop (column.getBottom() - side));
+}
 
 } // namespace athanor

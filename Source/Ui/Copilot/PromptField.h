@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where a musician writes what is wanted: Return asks for it, up and down bring back what was asked before.
+// Where a musician writes what is wanted: Return asks for it, up and down bring back what was asked before; a hand without keys finds buttons for both.
 #pragma once
 
-#include "Ui/Kit/Theme.h"
+#include "Ui/Kit/Buttons.h"
 
 #include <juce_gui_basics/juce_gui_basics.h>
 
@@ -37,6 +37,9 @@ public:
 
     void focus();
 
+    /** What a menu offers to ask again, the last one first. */
+    juce::PopupMenu menuOfHistory();
+
     /** As if the key had been pressed; false where it means nothing to the field itself. */
     bool press (const juce::KeyPress&);
 
@@ -52,11 +55,13 @@ private:
 
     bool keyPressed (const juce::KeyPress& key, juce::Component*) override { return press (key); }
 
+    void ask();
     bool walk (int steps);
     bool isOnFirstLine() const;
     bool isOnLastLine() const;
 
     juce::TextEditor editor;
+    IconButton earlier { Icon::chevronDown, "Asked before", Ink::ember, Ink::mute }, send { Icon::chevronRight, "Ask", Ink::ember };
     juce::String hint, draft; ///< Draft: what was being written when the history was entered.
     juce::StringArray history;
     int place = 0; ///< In the history; its size: what is being written.

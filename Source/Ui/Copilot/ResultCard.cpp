@@ -10,7 +10,17 @@ namespace athanor
 
 namespace
 {
-constexpr int coverSide = 84, waveHeight = 30, lineHeight = 15, headHeight = 34;
+constexpr int coverSide = 84, waveHeight = 30, lineHeight = 15, headHeight = 34, diceSide = 24;
+
+/** X11 passes addresses on, in which a blank must not stand; as a path it would. */
+juce::String draggedName (const juce::String& file)
+{
+#if JUCE_LINUX
+    return juce::URL (juce::File (file)).toString (false);
+#else
+    return file;
+#endif
+}
 } // namespace
 
 void DragOutButton::mouseEnter (const juce::MouseEvent& event)
@@ -31,13 +41,17 @@ void DragOutButton::mouseDrag (const juce::MouseEvent& event)
     setState (buttonNormal); // a drag is no click
 
     if (const auto file = onDragOut(); file.isNotEmpty())
-        juce::DragAndDropContainer::performExternalDragDropOfFiles ({ file }, false, this);
+        juce::DragAndDropContainer::performExternalDragDropOfFiles ({ draggedName (file) }, false, this);
 }
 
 ResultCard::ResultCard()
 {
     for (auto* child : std::initializer_list<juce::Component*> { &cover, &spectrum, &keep, &compare, &play, &bundle, &wave, &why })
         addAndMakeVisible (child);
+
+    addChildComponent (again);
+    again.setTooltip ("Makes another sound of the same words: the next seed.");
+    again.setQuiet (true);
 
     keep.setPrimary (true);
     compare.setTooltip ("Hears what was there before, and this again.");
@@ -87,16 +101,17 @@ void ResultCard::updateButtons()
     keep.setTooltip (! shown.isHeard && ! shown.isComparing ? "Lets the chosen instrument play it: the keyboard sounds like this."
                      : taken == all                         ? "Makes it the sound of the track. One step of undo."
                                                             : "Makes it the sound of the track without what was left out. One step of undo.");
-    compare.setEnabled (shown.isHeard || shown.isComparing);
+    compare.setEnabled (shown.canCompare);
     compare.setToggleState (shown.isComparing, juce::dontSendNotification);
     compare.setButtonText (shown.isComparing ? "B: before" : "A / B");
+    again.setVisible (shown.canRepeat);
     play.setIcon (shown.isPlaying ? Icon::stop : Icon::play);
     play.setToggleState (shown.isPlaying, juce::dontSendNotification);
 }
 
 int ResultCard::remarkLines (int remark, int width) const
 {
-    return juce::jlimit (1, 4, linesOf (shown.remarks[remark], font (*this, Face::name, textSize::small), width - 20));
+    return juce::jlimit (1, 4, linesOf (shown.remarks[remark], font (*this, Face::name, textSize::small), width - 18));
 }
 
 int ResultCard::remarksHeight (int width) const
@@ -111,7 +126,7 @@ int ResultCard::remarksHeight (int width) const
 
 int ResultCard::descriptionHeight (int width) const
 {
-    return shown.description.isEmpty() ? 0 : juce::jlimit (1, 3, linesOf (shown.description, font (*this, Face::name, textSize::small), width - 2)) * lineHeight + space::close;
+    return shown.description.isEmpty() ? 0 : juce::jlimit (1, 4, linesOf (shown.description, font (*this, Face::name, textSize::small), width)) * lineHeight + space::close;
 }
 
 int ResultCard::heightFor (int width) const
@@ -126,8 +141,9 @@ void ResultCard::resized()
     auto top = area.removeFromTop (coverSide);
     cover.setBounds (top.removeFromLeft (coverSide));
     top.removeFromLeft (space::pad);
-    spectrum.setBounds (top.withTrimmedTop (headHeight));
-    words = top.withHeight (headHeight);
+    words = top.removeFromTop (headHeight);
+    again.setBounds (words.removeFromRight (again.isVisible() ? diceSide : 0).withHeight (diceSide));
+    spectrum.setBounds (top);
     area.removeFromTop (space::gap);
 
     auto buttons = area.removeFromTop (measure::button);
@@ -157,13 +173,9 @@ void ResultCard::paint (juce::Graphics& g)
 
     auto area = remarkArea;
     const auto small = font (*this, Face::name, textSize::small);
-    g.setFont (small);
 
     if (const auto height = descriptionHeight (area.getWidth()); height > 0)
-    {
-        g.setColour (t[Ink::mute]);
-        g.drawFittedText (shown.description, area.removeFromTop (height).withTrimmedBottom (space::close), juce::Justification::topLeft, 3, 1.0f);
-    }
+        drawParagraph (g, shown.description, area.removeFromTop (height).withTrimmedBottom (space::close), lineHeight, small, t[Ink::mute]);
 
     for (int i = 0; i < shown.remarks.size(); ++i)
     {
@@ -171,9 +183,7 @@ void ResultCard::paint (juce::Graphics& g)
         auto line = area.removeFromTop (lines * lineHeight);
         area.removeFromTop (space::tight);
         drawIcon (g, Icon::info, line.removeFromLeft (18).removeFromTop (lineHeight).toFloat().withSizeKeepingCentre (11, 11).withX (static_cast<float> (line.getX() - 18)), t[Ink::gold]);
-        g.setColour (t[Ink::text]);
-        g.setFont (small);
-        g.drawFittedText (shown.remarks[i], line, juce::Justification::topLeft, lines, 1.0f);
+        drawParagraph (g, shown.remarks[i], line, lineHeight, small, t[Ink::text]);
     }
 }
 

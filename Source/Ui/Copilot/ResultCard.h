@@ -40,6 +40,8 @@ struct ShownResult
     bool isComparing = false;  ///< What was there before it is heard just now, to be compared.
     bool isPlaying = false;    ///< Its phrase is heard.
     bool isKept = false;       ///< It has become a part of the song.
+    bool canCompare = false;   ///< There was another sound before it.
+    bool canRepeat = false;    ///< The same words can be asked again.
 };
 
 class ResultCard : public Card
@@ -51,6 +53,7 @@ public:
     PushButton keep { "Keep" }, compare { "A / B" };
     IconButton play { Icon::play, "Hear a phrase" };
     DragOutButton bundle { Icon::download, "Export bundle" };
+    IconButton again { Icon::dice, "Another take" };
     CoverPicture cover;
 
     /** It needs another height. */

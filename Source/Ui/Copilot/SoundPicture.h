@@ -44,6 +44,11 @@ public:
     void paint (juce::Graphics&) override;
     void mouseUp (const juce::MouseEvent&) override;
     bool keyPressed (const juce::KeyPress&) override;
+
+    void focusGained (FocusChangeType) override { repaint(); }
+
+    void focusLost (FocusChangeType) override { repaint(); }
+
     std::unique_ptr<juce::AccessibilityHandler> createAccessibilityHandler() override;
 
 private:

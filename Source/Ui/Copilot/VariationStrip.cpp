@@ -30,11 +30,8 @@ public:
         g.setColour (lifted (t[Ink::window], t, isOver, isDown));
         g.fillRoundedRectangle (area, radius::tabs);
 
-        if (getToggleState())
-        {
-            g.setColour (t[Ink::ember]);
-            g.drawRoundedRectangle (area.reduced (0.75f), radius::tabs, 1.5f);
-        }
+        g.setColour (t[getToggleState() ? Ink::ember : Ink::line]);
+        g.drawRoundedRectangle (area.reduced (0.75f), radius::tabs, getToggleState() ? 1.5f : 1.0f);
 
         auto words = getLocalBounds().reduced (8, 6);
         drawWords (g, shown.name, words.removeFromTop (16), font (*this, Face::name, textSize::device), t[shown.isReady ? Ink::text : Ink::mute]);

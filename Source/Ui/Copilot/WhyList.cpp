@@ -108,9 +108,7 @@ public:
         const auto valueWidth = std::min (widthOf (row().value, valueFont) + 2, line.getWidth() * 3 / 5);
         drawWords (g, row().value, line.removeFromRight (valueWidth), valueFont, t[Ink::teal].withMultipliedAlpha (alpha), juce::Justification::centredRight);
         drawWords (g, row().what, line.withTrimmedRight (space::close), font (*this, Face::name, textSize::device), t[Ink::text].withMultipliedAlpha (alpha));
-        g.setFont (font (*this, Face::name, textSize::small));
-        g.setColour (t[Ink::mute].withMultipliedAlpha (alpha));
-        g.drawFittedText (reasonOf (row()), area.withHeight (linesFor (getWidth()) * lineHeight), juce::Justification::topLeft, mostWhyLines, 1.0f);
+        drawParagraph (g, reasonOf (row()), area.withHeight (linesFor (getWidth()) * lineHeight), lineHeight, font (*this, Face::name, textSize::small), t[Ink::mute].withMultipliedAlpha (alpha));
 
         if (hasKeyboardFocus (false))
             drawFocusRing (g, getLocalBounds().toFloat().withTrimmedTop (2), radius::small, t);
@@ -125,7 +123,7 @@ public:
 private:
     int linesFor (int width) const
     {
-        return std::min (mostWhyLines, linesOf (reasonOf (row()), font (*this, Face::name, textSize::small), width - tickWidth - 2));
+        return std::min (mostWhyLines, linesOf (reasonOf (row()), font (*this, Face::name, textSize::small), width - tickWidth));
     }
 
     void paintTick (juce::Graphics& g, const Tokens& t) const

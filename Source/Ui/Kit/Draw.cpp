@@ -19,25 +19,41 @@ void drawWords (juce::Graphics& g, const juce::String& words, juce::Rectangle<in
 
 int widthOf (const juce::String& words, const juce::Font& font) { return static_cast<int> (std::ceil (font.getStringWidthFloat (words))); }
 
-int linesOf (const juce::String& words, const juce::Font& font, int width)
+namespace
+{
+juce::StringArray brokenInto (const juce::String& words, const juce::Font& font, int width)
 {
     const auto room = static_cast<float> (width), space = font.getStringWidthFloat (" ");
-    auto lines = 0;
+    juce::StringArray lines;
     auto used = room;
 
     for (const auto& word : juce::StringArray::fromTokens (words, " ", {}))
     {
         const auto needed = font.getStringWidthFloat (word);
-        used += (used > 0 ? space : 0) + needed;
+        used += space + needed;
 
-        if (used > room || lines == 0)
+        if (used > room || lines.isEmpty())
         {
-            ++lines;
+            lines.add (word);
             used = needed;
         }
+        else
+            lines.getReference (lines.size() - 1) << " " << word;
     }
 
-    return words.trim().isEmpty() ? 0 : lines;
+    return words.trim().isEmpty() ? juce::StringArray() : lines;
+}
+} // namespace
+
+int linesOf (const juce::String& words, const juce::Font& font, int width) { return brokenInto (words, font, width).size(); }
+
+void drawParagraph (juce::Graphics& g, const juce::String& words, juce::Rectangle<int> area, int lineHeight, const juce::Font& font, juce::Colour colour)
+{
+    const auto lines = brokenInto (words, font, area.getWidth());
+    const auto room = std::max (1, area.getHeight() / lineHeight);
+
+    for (int i = 0; i < std::min (room, lines.size()); ++i)
+        drawWords (g, i + 1 == room ? lines.joinIntoString (" ", i) : lines[i], area.removeFromTop (lineHeight), font, colour);
 }
 
 juce::Colour lifted (juce::Colour colour, const Tokens& t, bool isOver, bool isDown)

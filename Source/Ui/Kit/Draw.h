@@ -19,6 +19,10 @@ int widthOf (const juce::String&, const juce::Font&);
 /** How many lines words need in so many points, broken between words; 0 for none. */
 int linesOf (const juce::String&, const juce::Font&, int width);
 
+/** Words broken so, from the top; what there is no room for ends in an ellipsis.
+    @param lineHeight  In points. */
+void drawParagraph (juce::Graphics&, const juce::String&, juce::Rectangle<int>, int lineHeight, const juce::Font&, juce::Colour);
+
 /** A colour as it is under the mouse or a finger: a little nearer to the text. */
 juce::Colour lifted (juce::Colour, const Tokens&, bool isOver, bool isDown);
 

@@ -9,6 +9,11 @@
 namespace athanor
 {
 
+namespace
+{
+constexpr int barHeight = 44, sizeWidth = 64;
+} // namespace
+
 PatchView::PatchView (Deeds& d) : canvas (d), synth (d), deeds (d), preset (d)
 {
     setTitle ("Patch");
@@ -134,17 +139,26 @@ void PatchView::paint (juce::Graphics& g)
 {
     const auto& inks = tokens (*this);
     g.fillAll (inks[Ink::window]);
-    auto area = juce::Rectangle<int> (0, 0, (synth.isVisible() ? preset.getX() : size.getX()) - space::pad, 44).withLeft (scope.getRight() + space::pad);
+    const auto tools = toolBar();
+    auto area = tools.withRight ((synth.isVisible() ? preset.getX() : size.getX()) - space::pad).withLeft (tools.getY() < scope.getBottom() ? scope.getRight() + space::pad : tools.getX());
     const auto face = font (*this, synth.isVisible() ? Face::nameStrong : Face::nameMedium, synth.isVisible() ? textSize::title : textSize::body);
     drawWords (g, title, area, face, inks[synth.isVisible() ? Ink::text : Ink::mute]);
     area.removeFromLeft (widthOf (title, face) + space::near);
     drawWords (g, author, area, font (*this, Face::name, textSize::body), inks[Ink::mute]);
 }
 
+/** Beside the tabs, or below them where there is no room. */
+juce::Rectangle<int> PatchView::toolBar() const
+{
+    const auto bar = getLocalBounds().removeFromTop (barHeight).reduced (space::gap, 7);
+    const auto widest = std::max (preset.idealWidth(), add.idealWidth() + order.idealWidth() + sizeWidth + 2 * space::near);
+    return scope.idealWidth() + space::near + widest <= bar.getWidth() ? bar : bar.translated (0, barHeight - 7);
+}
+
 void PatchView::resized()
 {
-    const auto bar = getLocalBounds().removeFromTop (44).reduced (space::gap, 7);
-    scope.setBounds (bar.withWidth (scope.idealWidth()));
+    const auto bar = toolBar();
+    scope.setBounds (getLocalBounds().removeFromTop (barHeight).reduced (space::gap, 7).withWidth (scope.idealWidth()));
 
     const auto place = [bar] (std::initializer_list<std::pair<juce::Component*, int>> fromRight) {
         auto rest = bar;
@@ -156,10 +170,10 @@ void PatchView::resized()
         }
     };
 
-    place ({ { &add, add.idealWidth() }, { &order, order.idealWidth() }, { &size, 64 } });
+    place ({ { &add, add.idealWidth() }, { &order, order.idealWidth() }, { &size, sizeWidth } });
     place ({ { &preset, preset.idealWidth() } });
-    canvas.setBounds (getLocalBounds().withTrimmedTop (44));
-    synth.setBounds (getLocalBounds().withTrimmedTop (44));
+    canvas.setBounds (getLocalBounds().withTop (bar.getBottom() + 7));
+    synth.setBounds (getLocalBounds().withTop (bar.getBottom() + 7));
     update();
 }
 

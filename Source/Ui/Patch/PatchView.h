@@ -34,6 +34,7 @@ private:
     void choose (int segment);
     void update();
     void showScope (const Instrument*);
+    juce::Rectangle<int> toolBar() const;
 
     Deeds& deeds;
     std::vector<Scope> scopes;

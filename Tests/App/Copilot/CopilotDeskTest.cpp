@@ -106,6 +106,30 @@ TEST_F (CopilotDeskTest, WhatWasThereIsHeardAgainstItAndComesBack)
     EXPECT_EQ (nameNow(), pluck);
 }
 
+TEST_F (CopilotDeskTest, AnInstrumentOfModulesIsComparedAndPutBackAsItWas)
+{
+    EXPECT_FALSE (desk.canCompare());
+    EXPECT_FALSE (desk.compare());
+    InstrumentId id;
+
+    for (const auto& [one, instrument] : session.project().instruments)
+        id = one;
+
+    session.select ([id] (Selection& selection) { selection.instrument = id; });
+    const auto before = *session.project().instruments.find (id);
+    ask ("dark bass");
+    const auto bass = nameNow();
+    ASSERT_TRUE (desk.canCompare());
+    ASSERT_TRUE (desk.compare());
+    EXPECT_TRUE (desk.isComparing() && desk.isTrying());
+    EXPECT_EQ (*session.project().instruments.find (id), before);
+    ASSERT_TRUE (desk.compare());
+    EXPECT_EQ (nameNow(), bass);
+    turn (Control::osc_1_pan, 0.5f);
+    ASSERT_TRUE (desk.putBack());
+    EXPECT_EQ (*session.project().instruments.find (id), before);
+}
+
 TEST_F (CopilotDeskTest, AChangeKeepsWhatWasTurnedByHand)
 {
     ask ("bright pluck");

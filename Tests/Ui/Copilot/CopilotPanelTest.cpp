@@ -93,6 +93,31 @@ TEST_F (CopilotPanelTest, upAndDownWalkThroughWhatWasAsked)
     EXPECT_FALSE (prompt.press (juce::KeyPress (juce::KeyPress::downKey)));
 }
 
+TEST_F (CopilotPanelTest, aHandWithoutKeysFindsWhatWasAskedAndAsks)
+{
+    auto& prompt = panel.prompt;
+    juce::String asked;
+    panel.onAsk = [&] (const juce::String& words) { asked = words; };
+    panel.show ({});
+    auto* earlier = childWith<IconButton> (prompt, "Asked before");
+    auto* send = childWith<IconButton> (prompt, "Ask");
+    send = send == earlier ? dynamic_cast<IconButton*> (prompt.getChildComponent (2)) : send;
+    ASSERT_TRUE (earlier != nullptr && send != nullptr && send != earlier);
+    EXPECT_FALSE (earlier->isVisible() || send->isVisible()) << "there is nothing yet";
+
+    prompt.setHistory ({ "first", "second" });
+    EXPECT_TRUE (earlier->isVisible());
+    auto menu = prompt.menuOfHistory();
+    juce::PopupMenu::MenuItemIterator items (menu);
+    ASSERT_TRUE (items.next());
+    EXPECT_EQ (items.getItem().text, "second");
+    items.getItem().action();
+    EXPECT_EQ (prompt.text(), "second");
+    EXPECT_TRUE (send->isVisible());
+    send->onClick();
+    EXPECT_EQ (asked, "second");
+}
+
 TEST_F (CopilotPanelTest, anExampleIsAskedByAClick)
 {
     juce::String asked;

@@ -64,6 +64,33 @@ TEST (DeltaWords, nameWavesLinesAndMacros)
     EXPECT_EQ (wordsFor ({ "macros/5", Value(), Value::Parts { { "name", "Growl" } }, "", "" }, patch).value, "Growl");
 }
 
+TEST (DeltaWords, theAmountOfAModulationSaysWhatMovesWhat)
+{
+    PatchSpec patch;
+    patch.slots[1].source = patchSourceNamed ("lfo_1");
+    patch.slots[1].destination = Control::filter_1_cutoff;
+    EXPECT_EQ (wordsFor ({ "modulation_2_amount", .5, .7, "", "" }, patch).what, "LFO 1 on Filter 1 Cutoff");
+    EXPECT_EQ (wordsFor ({ "modulation_1_amount", .5, .7, "", "" }, patch).what, "Modulation 1 Amount") << "nothing moves anything there";
+    EXPECT_EQ (wordsFor ({ "sample", Value(), "white noise", "", "" }, patch).what, "Sample Sound");
+}
+
+TEST (DeltaWords, whatAModelHeardIsNotQuoted)
+{
+    const auto row = wordsFor ({ "reverb_on", 1, 0, "Dry.", "as Anthropic heard the sentence" }, PatchSpec());
+    EXPECT_EQ (row.why, "Dry, as Anthropic heard the sentence.");
+    EXPECT_EQ (row.cause, "");
+}
+
+TEST (DeltaWords, wordsThatWereNotUnderstoodAreNamed)
+{
+    MadePatch made;
+    made.origin.intent.notUnderstood = { "zorp", "flurb" };
+    made.remarks = { "2 words were not understood and left out.", "Only the first 4 were read." };
+    EXPECT_EQ (remarksOf (made), juce::StringArray (juce::String::fromUTF8 ("Not understood and left out: \xe2\x80\x9czorp\xe2\x80\x9d, \xe2\x80\x9c"
+                                                                            "flurb\xe2\x80\x9d."),
+                                                    "Only the first 4 were read."));
+}
+
 TEST (DeltaWords, whatIsUnknownIsToldAsItStands)
 {
     const auto row = wordsFor ({ "nothing/9", 1, 2, "", "" }, PatchSpec());

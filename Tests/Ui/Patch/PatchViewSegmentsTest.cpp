@@ -19,6 +19,21 @@ TEST_F (SynthTest, aSynthIsShownAsItselfAndItsModulesStayInReach)
     EXPECT_TRUE (patchPage.canvas.isVisible());
 }
 
+TEST_F (SynthTest, theToolsOfAPatchGoBelowItsTabsWhereThereIsNoRoomBesideThem)
+{
+    PatchView patchPage { deeds };
+    patchPage.setVisible (true);
+
+    for (const auto width : { 1'400, 560, 480, 300 })
+    {
+        patchPage.setSize (width, 600);
+
+        for (auto* one : patchPage.getChildren())
+            for (auto* other : patchPage.getChildren())
+                EXPECT_TRUE (one == other || ! one->isVisible() || ! other->isVisible() || ! one->getBounds().intersects (other->getBounds())) << width << ": " << one->getTitle() << " and " << other->getTitle();
+    }
+}
+
 TEST_F (SynthTest, anInstrumentOfModulesIsShownOnTheCanvas)
 {
     session.start (startProject());
