@@ -40,6 +40,9 @@ struct PresetSound
 
 PresetSound renderPreset (const PatchSpec&, const std::vector<PresetNote>&, const PresetRenderSettings&);
 
+/** How far two sounds of the same length are from each other, sample by sample, by the louder one: 0 is the same. */
+double differenceOf (const PresetSound&, const PresetSound&);
+
 /** LUFS, of all that is not nearly silent. */
 double loudnessOf (const PresetSound&, double sampleRate);
 

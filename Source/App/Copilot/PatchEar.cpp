@@ -10,6 +10,7 @@
 #include <array>
 #include <atomic>
 #include <cmath>
+#include <functional>
 #include <thread>
 
 namespace athanor
@@ -17,25 +18,46 @@ namespace athanor
 
 namespace
 {
-std::vector<Timbre> listenTo (std::span<const PatchSpec> patches, const std::stop_token& stop)
+/** Does it for each of so many, in as many threads as there are cores, and no more than four. */
+void forEach (std::size_t count, const std::stop_token& stop, const std::function<void (std::size_t)>& doIt)
 {
     constexpr std::size_t mostThreads = 4;
-    std::vector<Timbre> heard (patches.size());
     std::atomic<std::size_t> next { 0 };
     const auto work = [&] {
-        for (auto i = next++; i < patches.size() && ! stop.stop_requested(); i = next++)
-            heard[i] = timbreOfPatch (patches[i]);
+        for (auto i = next++; i < count && ! stop.stop_requested(); i = next++)
+            doIt (i);
     };
 
     std::vector<std::jthread> helpers;
-    const auto threads = std::min ({ mostThreads, patches.size(), static_cast<std::size_t> (std::max (1u, std::thread::hardware_concurrency())) });
+    const auto threads = std::min ({ mostThreads, count, static_cast<std::size_t> (std::max (1u, std::thread::hardware_concurrency())) });
 
     for (std::size_t i = 1; i < threads; ++i)
         helpers.emplace_back (work);
 
     work();
-    helpers.clear();
+}
+
+std::vector<Timbre> listenTo (std::span<const PatchSpec> patches, const std::stop_token& stop)
+{
+    std::vector<Timbre> heard (patches.size());
+    forEach (patches.size(), stop, [&] (std::size_t i) { heard[i] = timbreOfPatch (patches[i]); });
     return heard;
+}
+
+/** Played to two notes that touch, so that what glides between them is heard too. */
+std::vector<double> compareTo (const PatchSpec& patch, std::span<const PatchSpec> others, const std::stop_token& stop)
+{
+    std::vector<PresetSound> played (1 + others.size());
+    forEach (played.size(), stop, [&] (std::size_t i) {
+        played[i] = renderPreset (i == 0 ? patch : others[i - 1], { { 48, 0, 0.35, 100 }, { 55, 0.3, 0.3, 100 } }, { .seconds = 0.85, .settling = 0 });
+    });
+
+    std::vector<double> apart;
+
+    for (std::size_t i = 1; i < played.size(); ++i)
+        apart.push_back (stop.stop_requested() ? 1 : differenceOf (played[0], played[i]));
+
+    return apart;
 }
 
 std::string folderOf (SoundCategory category)
@@ -72,7 +94,13 @@ PhraseLevel playPhrase (const PatchSpec& patch, SoundCategory category)
 
 Ear patchEar (std::stop_token stop, std::function<void (double)> progress)
 {
-    return { [stop] (std::span<const PatchSpec> patches) { return listenTo (patches, stop); }, playPhrase, std::move (progress), [stop] { return stop.stop_requested(); } };
+    Ear ear;
+    ear.listen = [stop] (std::span<const PatchSpec> patches) { return listenTo (patches, stop); };
+    ear.play = playPhrase;
+    ear.compare = [stop] (const PatchSpec& patch, std::span<const PatchSpec> others) { return compareTo (patch, others, stop); };
+    ear.progress = std::move (progress);
+    ear.isCancelled = [stop] { return stop.stop_requested(); };
+    return ear;
 }
 
 dsp::SharedSound playedPhrase (const PatchSpec& patch, SoundCategory category)

@@ -30,6 +30,9 @@ struct Ear
     /** The phrase that suits a category; empty: levels are left as they come. */
     std::function<PhraseLevel (const PatchSpec&, SoundCategory)> play;
 
+    /** How far each of the others is from the first, played to the same notes: 0 is the same, 1 has nothing in common with it. Empty: nobody listens. */
+    std::function<std::vector<double> (const PatchSpec&, std::span<const PatchSpec> others)> compare;
+
     /** 0 to 1, between steps; true: nobody waits any more. Both may be empty. */
     std::function<void (double)> progress;
     std::function<bool()> isCancelled;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <set>
 
 namespace athanor
@@ -77,20 +78,38 @@ std::vector<MacroRole> helpersFor (std::string_view role)
     return {};
 }
 
+/** What can be done with any sound, where nothing of the role's own is left. */
+std::vector<MacroRole> lastHelpers()
+{
+    return { helper ("loudness", "Loudness", "Softer and louder.", { { Control::volume, 4'600, 5'900, 0, {} } }), helper ("ensemble", "Ensemble", "Puts others beside it.", { { Control::chorus_dry_wet, 0, 0.7, 0, { Control::chorus_on } } }, { SoundFeature::chorus }), helper ("top", "Top", "Opens a filter at the end.", { { Control::filter_fx_cutoff, 50, 130, 0, { Control::filter_fx_on } } }) };
+}
+
 class Dresser
 {
 public:
     Dresser (PatchSpec& p, const std::vector<SoundFeature>& e) : patch (p), excluded (e) {}
 
-    void dress (int macro, const MacroRole& own, const MacroRole& form)
+    /** The first that can be done of what the knob did before, what the template says, and what helps; which of them it was. */
+    int dress (int macro, const MacroRole& own, const MacroRole& form, int first)
     {
         const auto role = macroRoles[static_cast<std::size_t> (macro)];
+        std::vector<std::function<bool()>> choices { [&] { return connect (macro, own); }, [&] { return connect (macro, form); } };
 
-        if (! connect (macro, own) && ! connect (macro, form) && ! std::ranges::any_of (helpersFor (role), [&] (const MacroRole& one) { return help (macro, one); }))
-        {
-            if (role != "movement" || ! moveSomething (macro))
-                patch.macros[static_cast<std::size_t> (macro)] = {};
-        }
+        for (const auto& one : helpersFor (role))
+            choices.emplace_back ([this, macro, one] { return help (macro, one); });
+
+        if (role == "movement")
+            choices.emplace_back ([&] { return moveSomething (macro); });
+
+        for (const auto& one : lastHelpers())
+            choices.emplace_back ([this, macro, one] { return help (macro, one); });
+
+        for (auto choice = static_cast<std::size_t> (first); choice < choices.size(); ++choice)
+            if (choices[choice]())
+                return static_cast<int> (choice);
+
+        patch.macros[static_cast<std::size_t> (macro)] = {};
+        return static_cast<int> (choices.size());
     }
 
 private:
@@ -107,12 +126,18 @@ private:
         if (isExcluded (role) || ! std::ranges::all_of (role.targets, [&] (const RoleTarget& target) { return isFree (target.control); }))
             return false;
 
+        const auto before = patch;
+
         for (const auto& target : role.targets)
             for (const auto aSwitch : target.needs)
                 if (! patch.values.isOn (aSwitch))
                     switchOnUnheard (aSwitch);
 
-        return connect (macro, role);
+        if (connect (macro, role))
+            return true;
+
+        patch = before;
+        return false;
     }
 
     void switchOnUnheard (Control aSwitch)
@@ -320,16 +345,20 @@ std::set<SoundFeature> featuresHeard (const PatchSpec& patch)
     return featuresOf (plain);
 }
 
-void dress (PatchSpec& patch, const MacroDressing& own, const MacroTemplate& form, const std::vector<SoundFeature>& excluded)
+KnobChoices dress (PatchSpec& patch, const MacroDressing& own, const MacroTemplate& form, const std::vector<SoundFeature>& excluded, const KnobChoices& first)
 {
     Dresser dresser (patch, excluded);
+    KnobChoices became {};
 
     for (int macro = 0; macro < PatchSpec::macroCount; ++macro)
     {
         const auto role = macroRoles[static_cast<std::size_t> (macro)];
         const auto found = std::ranges::find (own, role, &MacroRole::id);
-        dresser.dress (macro, found != own.end() ? *found : MacroRole(), form.roles[static_cast<std::size_t> (macro)]);
+        const auto knob = static_cast<std::size_t> (macro);
+        became[knob] = dresser.dress (macro, found != own.end() ? *found : MacroRole(), form.roles[knob], first[knob]);
     }
+
+    return became;
 }
 
 } // namespace athanor

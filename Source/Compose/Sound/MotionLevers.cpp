@@ -61,6 +61,13 @@ std::optional<int> startLfo (PatchHand& hand, const char* line, double hertz, co
     return lfo;
 }
 
+/** What an LFO moves already is left as deep as it is. */
+void connectNew (PatchHand& hand, int lfo, Control destination, double by, bool isBipolar, const TurnReason& reason)
+{
+    if (! hand.slotBetween (lfoSource (lfo), destination))
+        hand.connect (lfoSource (lfo), destination, by, isBipolar, reason);
+}
+
 /** The LFO of the movement that was made last, where it is one that a note is long enough for: what moves on moves with it, as a player's vibrato does. */
 std::optional<int> lfoOfMovement (const PatchHand& hand)
 {
@@ -249,7 +256,7 @@ void move (PatchHand& hand, double far, const std::string& cause)
         const TurnReason reason { "An LFO moves " + filterName (filters.front()) + ".", cause };
 
         if (const auto lfo = along ? along : startLfo (hand, "sine", 1.7, reason))
-            hand.connect (lfoSource (*lfo), member (Control::filter_1_cutoff, filters.front()), 30 * shareOf (far, 0), true, reason);
+            connectNew (hand, *lfo, member (Control::filter_1_cutoff, filters.front()), 30 * shareOf (far, 0), true, reason);
     }
 
     if (const auto share = shareOf (far, filters.empty() ? 0 : 1); share > 0 && ! oscillators.empty())
@@ -259,7 +266,7 @@ void move (PatchHand& hand, double far, const std::string& cause)
         if (const auto lfo = along ? along : startLfo (hand, "triangle", 2.3, reason))
             for (const auto i : oscillators)
                 if (const auto level = member (Control::osc_1_level, i); hand[level] > 0)
-                    hand.connect (lfoSource (*lfo), level, -0.65 * share * hand[level], false, reason);
+                    connectNew (hand, *lfo, level, -0.65 * share * hand[level], false, reason);
     }
 
     if (const auto share = shareOf (far, 2); share > 0)

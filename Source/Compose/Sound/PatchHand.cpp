@@ -57,7 +57,15 @@ void PatchHand::turn (const std::string& address, Value to, const TurnReason& re
     }
 
     delta.from = before->from;
-    *before = std::move (delta);
+
+    // A slot as a whole says its amount too, so it has to come after what was said of that alone.
+    if (address.starts_with ("slots/"))
+    {
+        made.erase (before);
+        made.push_back (std::move (delta));
+    }
+    else
+        *before = std::move (delta);
 }
 
 void PatchHand::set (Control control, double stored, const TurnReason& reason)

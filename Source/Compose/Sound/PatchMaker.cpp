@@ -12,6 +12,7 @@
 #include <cctype>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace athanor
 {
@@ -281,12 +282,54 @@ private:
         keep (draft, hand);
     }
 
+    /** Puts the knobs on; what cannot be heard from where it stands becomes something else. */
+    KnobChoices dressHeard (PatchSpec& patch, const PatchDraft& draft, const MacroTemplate& form) const
+    {
+        constexpr int mostTimes = 3;
+        constexpr double leastHeard = 0.05;
+        KnobChoices choices {};
+        std::vector<std::size_t> unsure (choices.size());
+        std::iota (unsure.begin(), unsure.end(), 0u);
+
+        for (int time = 0; time <= mostTimes; ++time)
+        {
+            patch = draft.made;
+            choices = dress (patch, draft.own, form, request.intent.exclusions, choices);
+            std::erase_if (unsure, [&] (std::size_t knob) { return patch.macros[knob].name.empty(); });
+
+            if (! ear.compare || unsure.empty() || time == mostTimes || isCancelled())
+                break;
+
+            std::vector<PatchSpec> turned (unsure.size(), patch);
+
+            for (std::size_t i = 0; i < unsure.size(); ++i)
+                setMacro (turned[i], unsure[i], patch.macros[unsure[i]].value < 0.5 ? 1 : 0);
+
+            const auto apart = ear.compare (patch, turned);
+            std::vector<std::size_t> unheard;
+
+            for (std::size_t i = 0; i < unsure.size(); ++i)
+                if (apart[i] < leastHeard)
+                    unheard.push_back (unsure[i]);
+
+            for (const auto knob : unheard)
+                ++choices[knob];
+
+            if (unheard.empty())
+                break;
+
+            unsure = unheard;
+        }
+
+        return choices;
+    }
+
     /** With its knobs on a sound may be a little louder than without: noise begins elsewhere. */
-    PatchSpec dressed (PatchDraft& draft, const MacroTemplate& form) const
+    PatchSpec dressed (PatchDraft& draft, const MacroTemplate& form, KnobChoices& choices) const
     {
         constexpr double slight = 0.3;
-        auto patch = draft.made;
-        dress (patch, draft.own, form, request.intent.exclusions);
+        PatchSpec patch;
+        choices = dressHeard (patch, draft, form);
         const auto over = ear.play ? ear.play (patch, draft.category).peak - highestPeak - slight : 0;
 
         if (over <= 0)
@@ -296,7 +339,7 @@ private:
         turnVolume (hand, -over - slight, { "So that it does not clip.", {} });
         keep (draft, hand);
         patch = draft.made;
-        dress (patch, draft.own, form, request.intent.exclusions);
+        dress (patch, draft.own, form, request.intent.exclusions, choices);
         return patch;
     }
 
@@ -316,7 +359,8 @@ private:
         say (0.8);
         mend (draft);
         const auto& form = before != nullptr && shelf.templateNamed (before->origin.templateId) != nullptr ? *shelf.templateNamed (before->origin.templateId) : shelf.templateFor (request.intent, draft.category, words);
-        MadePatch result { dressed (draft, form), {}, draft.category, draft.heard, request.intent.remarks };
+        MadePatch result { {}, {}, draft.category, draft.heard, request.intent.remarks, {} };
+        result.patch = dressed (draft, form, result.knobs);
 
         if (const auto faults = faultsOf (result.patch); ! faults.empty())
             return Failure { "The sound that was made is not a valid patch.", faults.front().path + ": " + faults.front().sentence };
@@ -390,7 +434,7 @@ Result<PatchSpec> remakePatch (const MadePatch& made, const PatchSpec& beginning
 
     static const MacroTemplate none;
     const auto* form = shelf.templateNamed (made.origin.templateId);
-    dress (patch, own, form != nullptr ? *form : none, made.origin.intent.exclusions);
+    dress (patch, own, form != nullptr ? *form : none, made.origin.intent.exclusions, made.knobs);
     patch.name = made.patch.name;
     patch.author = made.patch.author;
     patch.comments = made.patch.comments;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Compose/Intent/Intent.h"
+#include "Compose/Sound/MacroDress.h"
 #include "Compose/Sound/PatchDelta.h"
 #include "Media/Timbre.h"
 
@@ -14,7 +15,7 @@ namespace athanor
 {
 
 /** Changes with every change of what comes out of the same request. */
-inline constexpr int generatorVersion = 1;
+inline constexpr int generatorVersion = 2;
 
 struct PatchOrigin
 {
@@ -43,6 +44,7 @@ struct MadePatch
     SoundCategory category {};
     Timbre timbre;                    ///< As it was heard; all as of silence where nobody listened.
     std::vector<std::string> remarks; ///< What was not understood or could not be had, one sentence each.
+    KnobChoices knobs {};             ///< What its knobs became.
 };
 
 } // namespace athanor

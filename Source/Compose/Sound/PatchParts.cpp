@@ -57,9 +57,16 @@ bool feedsSomething (const PatchSpec& patch, PatchSource source, int depth)
     return false;
 }
 
+/** Gains of the equaliser do nothing where their band is a pass or a notch. */
+bool isGainOfNothing (const PatchSpec& patch, Control control)
+{
+    constexpr std::array<std::pair<Control, Control>, 3> gains { { { Control::eq_low_gain, Control::eq_low_mode }, { Control::eq_band_gain, Control::eq_band_mode }, { Control::eq_high_gain, Control::eq_high_mode } } };
+    return std::ranges::any_of (gains, [&] (const auto& band) { return band.first == control && patch.values.isOn (band.second); });
+}
+
 bool isLiveAt (const PatchSpec& patch, Control control, int depth)
 {
-    if (depth > deepest)
+    if (depth > deepest || isGainOfNothing (patch, control))
         return false;
 
     if (const auto its = switchOf (control))

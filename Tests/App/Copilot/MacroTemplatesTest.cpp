@@ -45,22 +45,6 @@ double peakOf (const PresetSound& sound, double from, double to)
     return static_cast<double> (peak);
 }
 
-/** How far the second is from the first, by the louder one. */
-double differenceOf (const PresetSound& a, const PresetSound& b)
-{
-    double energy = 1e-12, off = 0;
-
-    for (std::size_t i = 0; i < a.frames.size(); ++i)
-        for (std::size_t side = 0; side < 2; ++side)
-        {
-            const auto x = static_cast<double> (a.frames[i][side]), y = static_cast<double> (b.frames[i][side]);
-            energy += std::max (x * x, y * y);
-            off += (x - y) * (x - y);
-        }
-
-    return std::sqrt (off / energy);
-}
-
 bool isPitched (const MacroTemplate& made)
 {
     return made.category != SoundCategory::drums && made.category != SoundCategory::effects;
