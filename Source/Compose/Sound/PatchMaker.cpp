@@ -100,7 +100,7 @@ private:
     /** The drafts to choose from: more than one where somebody can hear which is best. */
     Result<std::vector<PatchDraft>> begin() const
     {
-        constexpr std::size_t mostDrafts = 8;
+        constexpr std::size_t mostDrafts = 6;
         std::vector<PatchDraft> drafts;
 
         if (! request.begin.empty())
