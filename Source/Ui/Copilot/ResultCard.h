@@ -50,7 +50,7 @@ public:
     ResultCard();
 
     WhyList why;
-    PushButton keep { "Keep" }, compare { "A / B" };
+    PushButton keep { "Keep" }, compare { "A / B", Ink::teal };
     IconButton play { Icon::play, "Hear a phrase" };
     DragOutButton bundle { Icon::download, "Export bundle" };
     IconButton again { Icon::dice, "Another take" };
