@@ -109,9 +109,10 @@ CopilotPanel::CopilotPanel() : privacyLine (std::make_unique<Line>())
     prompt.onLayout = [this] { resized(); };
     request.onAction = [this] { onCancel ? onCancel() : void(); };
     card.onLayout = [this] { layOutPage(); };
+    juce::Desktop::getInstance().addFocusChangeListener (this);
 }
 
-CopilotPanel::~CopilotPanel() = default;
+CopilotPanel::~CopilotPanel() { juce::Desktop::getInstance().removeFocusChangeListener (this); }
 
 void CopilotPanel::show (ShownCopilot now)
 {
@@ -231,11 +232,9 @@ void CopilotPanel::layOutPage()
 }
 
 /** What gets the keys comes into sight. */
-void CopilotPanel::focusOfChildComponentChanged (FocusChangeType cause)
+void CopilotPanel::globalFocusChanged (juce::Component* focused)
 {
-    auto* focused = getCurrentlyFocusedComponent();
-
-    if (cause == focusChangedByMouseClick || focused == nullptr || ! page.isParentOf (focused))
+    if (focused == nullptr || ! page.isParentOf (focused))
         return;
 
     const auto area = page.getLocalArea (focused, focused->getLocalBounds()).expanded (0, space::gap);
