@@ -96,7 +96,9 @@ CopilotPanel::CopilotPanel() : privacyLine (std::make_unique<Line>())
     for (auto* child : std::initializer_list<juce::Component*> { &privacy, &prompt, &scroller })
         addAndMakeVisible (child);
 
-    for (auto* child : std::initializer_list<juce::Component*> { &request, &card, &variations })
+    addChildComponent (request); // in sight wherever the page is
+
+    for (auto* child : std::initializer_list<juce::Component*> { &card, &variations })
         page.addChildComponent (child);
 
     scroller.setViewedComponent (&page, false);
@@ -107,9 +109,10 @@ CopilotPanel::CopilotPanel() : privacyLine (std::make_unique<Line>())
     prompt.onLayout = [this] { resized(); };
     request.onAction = [this] { onCancel ? onCancel() : void(); };
     card.onLayout = [this] { layOutPage(); };
+    juce::Desktop::getInstance().addFocusChangeListener (this);
 }
 
-CopilotPanel::~CopilotPanel() = default;
+CopilotPanel::~CopilotPanel() { juce::Desktop::getInstance().removeFocusChangeListener (this); }
 
 void CopilotPanel::show (ShownCopilot now)
 {
@@ -210,8 +213,6 @@ void CopilotPanel::layOutPage()
         problemArea = area.removeFromTop (lines * (lineHeight + 1) + space::near);
     }
 
-    place (request, ProgressRow::idealHeight);
-
     if (! state.result && ! state.request)
         welcomeArea = area.removeFromTop (linesOf (welcome, font (*this, Face::name, textSize::device), width) * (lineHeight + 1) + space::near);
 
@@ -231,11 +232,9 @@ void CopilotPanel::layOutPage()
 }
 
 /** What gets the keys comes into sight. */
-void CopilotPanel::focusOfChildComponentChanged (FocusChangeType cause)
+void CopilotPanel::globalFocusChanged (juce::Component* focused)
 {
-    auto* focused = getCurrentlyFocusedComponent();
-
-    if (cause == focusChangedByMouseClick || focused == nullptr || ! page.isParentOf (focused))
+    if (focused == nullptr || ! page.isParentOf (focused))
         return;
 
     const auto area = page.getLocalArea (focused, focused->getLocalBounds()).expanded (0, space::gap);
@@ -255,6 +254,13 @@ void CopilotPanel::resized()
     privacy.setBounds (head.removeFromRight (std::min (privacy.idealWidth(), head.getWidth() - 60)).translated (8, 0));
     prompt.setBounds (area.removeFromTop (prompt.heightFor (area.getWidth())).reduced (margin, 0));
     area.removeFromTop (space::pad);
+
+    if (request.isVisible())
+    {
+        request.setBounds (area.removeFromTop (ProgressRow::idealHeight).reduced (margin, 0));
+        area.removeFromTop (space::gap);
+    }
+
     scroller.setBounds (area.withTrimmedLeft (margin));
     layOutPage();
 }

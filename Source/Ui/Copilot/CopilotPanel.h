@@ -33,7 +33,8 @@ struct ShownCopilot
     juce::String there;      ///< The sound that words like "darker" would change; empty: there is none.
 };
 
-class CopilotPanel : public juce::Component
+class CopilotPanel : public juce::Component,
+                     private juce::FocusChangeListener
 {
 public:
     CopilotPanel();
@@ -58,9 +59,9 @@ public:
 
     void paint (juce::Graphics&) override;
     void resized() override;
-    void focusOfChildComponentChanged (FocusChangeType) override;
 
 private:
+    void globalFocusChanged (juce::Component*) override;
     class Earlier;
     class Line;
 

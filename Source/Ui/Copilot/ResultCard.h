@@ -50,10 +50,10 @@ public:
     ResultCard();
 
     WhyList why;
-    PushButton keep { "Keep" }, compare { "A / B" };
+    PushButton keep { "Keep" }, compare { "A / B", Ink::teal };
     IconButton play { Icon::play, "Hear a phrase" };
     DragOutButton bundle { Icon::download, "Export bundle" };
-    IconButton again { Icon::dice, "Another take" };
+    IconButton again { Icon::dice, "Ask once more" };
     CoverPicture cover;
 
     /** It needs another height. */

@@ -8,7 +8,7 @@ namespace athanor
 
 namespace
 {
-constexpr int tileHeight = 42, gap = 6, narrowest = 62;
+constexpr int tileHeight = 42, gap = 6, narrowest = 86;
 } // namespace
 
 class VariationStrip::Tile : public juce::Button
