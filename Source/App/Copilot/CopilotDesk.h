@@ -57,6 +57,9 @@ public:
 
     bool isBusy() const;
 
+    /** Whether that is variations. */
+    bool isVarying() const { return isBusy() && varies; }
+
     /** 0 to 1, of what is under way. */
     double progress() const noexcept { return done; }
 

@@ -225,7 +225,7 @@ void CopilotView::update()
     state.problem = desk.problem();
 
     if (desk.isBusy())
-        state.request = ProgressRow::State { .name = "Listening", .status = juce::String (juce::roundToInt (desk.progress() * 100)) + " %", .detail = desk.tried() != 0 ? "It can be played already." : "", .fraction = static_cast<float> (desk.progress()) };
+        state.request = ProgressRow::State { .name = desk.isVarying() ? "Making variations" : "Listening", .status = juce::String (juce::roundToInt (desk.progress() * 100)) + " %", .detail = desk.tried() != 0 && ! desk.isVarying() ? "It can be played already." : "", .fraction = static_cast<float> (desk.progress()) };
 
     if (const auto* one = desk.find (current))
     {
