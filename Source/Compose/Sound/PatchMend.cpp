@@ -245,6 +245,11 @@ bool mendLevel (PatchHand& hand, const LevelWish& wish, const Ear& ear)
     const auto isBlocked = mender.takeOffsetAway();
     mender.turn();
     const auto isPressed = mender.press();
+
+    // What was far below is not any more.
+    if (isPressed && ! isBlocked && mender.takeOffsetAway())
+        mender.turn();
+
     return isBlocked || isPressed;
 }
 
