@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
+#include <map>
 
 namespace athanor
 {
@@ -74,6 +75,28 @@ struct Twins
     Timbre without, with;
 };
 
+/** A patch and how it sounds. */
+struct Heard
+{
+    MadePatch patch;
+    Timbre timbre;
+};
+
+/** What several contracts begin with is made once. */
+const Heard& plainOf (const std::string& kind, std::uint64_t seed)
+{
+    static std::map<std::pair<std::string, std::uint64_t>, Heard> all;
+    const auto [found, isNew] = all.try_emplace ({ kind, seed });
+
+    if (isNew)
+    {
+        found->second.patch = made (kind, seed);
+        found->second.timbre = heard (found->second.patch);
+    }
+
+    return found->second;
+}
+
 /** Whether a sound can go any further that way: none of nothing can be taken away. */
 bool hasRoom (const Timbre& timbre, TimbreAxis axis, int side)
 {
@@ -103,14 +126,14 @@ Twins twinsOf (const Contract& contract, std::uint64_t seed)
     const auto isOfSlowOnes = contract.axis == TimbreAxis::attack && contract.side > 0;
     const auto dice = chanceBits (seed, contract.words);
     const std::string kind = isOfSlowOnes ? slowKinds[dice % slowKinds.size()] : kinds[dice % kinds.size()], words = contract.words;
-    const auto plain = made (kind, seed);
+    const auto& [plain, without] = plainOf (kind, seed);
 
     if (const auto place = words.find ('%'); place != std::string::npos)
-        return { heard (plain), heard (made (words.substr (0, place) + kind + words.substr (place + 1), seed)) };
+        return { without, heard (made (words.substr (0, place) + kind + words.substr (place + 1), seed)) };
 
     const auto changed = changePatch (plain, { words, planSound (words, &plain.origin.intent), "offline", seed, {}, {} }, examShelf(), patchEar());
     EXPECT_TRUE (changed) << words;
-    return { heard (plain), changed ? heard (*changed) : Timbre() };
+    return { without, changed ? heard (*changed) : Timbre() };
 }
 } // namespace
 
