@@ -113,7 +113,7 @@ bool hasRoom (const Timbre& timbre, TimbreAxis axis, int side)
         case TimbreAxis::warmth:
             return side > 0 ? timbre.warmth < 0.95 : timbre.warmth > 0.03;
         case TimbreAxis::attack:
-            return side < 0 || timbre.attack > 0.04;
+            return side < 0 ? timbre.attack < 0.9 : timbre.attack > 0.04; // The note is let go after a second and a half.
         case TimbreAxis::decay:
             return side < 0 || (timbre.sustain < 0.8 && timbre.decay < 1.5);
         default:
