@@ -4,6 +4,7 @@
 #include "Compose/Sound/LeverParts.h"
 #include "Compose/Sound/Levers.h"
 #include "Compose/Sound/Rules.h"
+#include "Core/Text.h"
 
 namespace athanor
 {
@@ -218,7 +219,7 @@ void addFeatures (PatchHand& hand, const SoundIntent& intent)
 {
     for (const auto feature : intent.features)
         if (! intent.excludes (feature))
-            addFeature (hand, feature, { "Asked for: " + std::string (nameOf (feature)) + ".", causeOf (intent, "with " + std::string (nameOf (feature))) });
+            addFeature (hand, feature, { capitalised (std::string (nameOf (feature))) + ", as asked for.", causeOf (intent, "with " + std::string (nameOf (feature))) });
 }
 
 } // namespace athanor

@@ -7,6 +7,7 @@
 #include "Compose/Sound/PatchDraft.h"
 #include "Compose/Sound/PatchHand.h"
 #include "Compose/Sound/PatchMend.h"
+#include "Core/Text.h"
 
 #include <algorithm>
 #include <cctype>
@@ -29,7 +30,7 @@ std::vector<std::string> wordsOf (const PatchRequest& request)
     for (const char c : request.prompt + " ")
     {
         if (std::isalnum (static_cast<unsigned char> (c)) != 0)
-            word += static_cast<char> (std::tolower (static_cast<unsigned char> (c)));
+            word += inLowerCase (c);
         else if (word.size() > 2)
             words.push_back (std::exchange (word, {}));
         else
