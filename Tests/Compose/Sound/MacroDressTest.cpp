@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace athanor
@@ -94,6 +95,29 @@ TEST (MacroDress, aKnobWhoseTargetsAreGoneGetsWhatCanBeHeard)
     for (int i = 0; i < patch::slots; ++i)
         if (const auto& slot = patch.slots[static_cast<std::size_t> (i)]; macroOf (slot) == 2u)
             EXPECT_TRUE (isLive (patch, *slot.destination)) << infoOf (*slot.destination).id;
+}
+
+TEST (MacroDress, aKnobThatWasNotHeardBecomesTheNextThingItMightDo)
+{
+    auto first = pluckedSaw(), second = first, last = first;
+    const auto choices = dress (first, {}, {}, {});
+    auto next = choices;
+    ++next[0];
+    const auto became = dress (second, {}, {}, {}, next);
+    EXPECT_GT (became[0], choices[0]);
+    EXPECT_NE (first.slots, second.slots);
+    EXPECT_EQ (first.macros[1].name, second.macros[1].name);
+    next.fill (100);
+    dress (last, {}, {}, {}, next);
+    EXPECT_EQ (last, pluckedSaw()) << "what cannot be done leaves nothing behind";
+}
+
+TEST (MacroDress, aGainOfABandThatPassesOrStopsIsNoKnob)
+{
+    auto patch = pluckedSaw();
+    patch.values[Control::eq_on] = patch.values[Control::eq_low_mode] = 1;
+    dress (patch, {}, {}, {});
+    EXPECT_TRUE (std::ranges::none_of (patch.slots, [] (const PatchSlot& slot) { return slot.destination == Control::eq_low_gain; }));
 }
 
 } // namespace athanor

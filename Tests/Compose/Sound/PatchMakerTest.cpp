@@ -168,4 +168,24 @@ TEST (PatchMaker, anyWordsAtAllMakeAPatchWithoutFaults)
     EXPECT_TRUE (faultsOf (made (std::string (200'000, 'x') + " bright").patch).empty());
 }
 
+TEST (PatchMaker, aKnobThatNobodyHearsBecomesSomethingElse)
+{
+    Ear deafToOne;
+    const auto usual = made ("dark pad");
+    deafToOne.compare = [&] (const PatchSpec& patch, std::span<const PatchSpec> others) {
+        std::vector<double> apart;
+
+        for (const auto& other : others)
+            apart.push_back (patch.macros[4].name == usual.patch.macros[4].name && patch.macros[4].value != other.macros[4].value ? 0 : 1);
+
+        return apart;
+    };
+
+    const auto result = makePatch (asking ("dark pad"), shelf(), deafToOne);
+    ASSERT_TRUE (result);
+    EXPECT_NE (result->patch.macros[4].name, usual.patch.macros[4].name);
+    EXPECT_EQ (result->patch.macros[0].name, usual.patch.macros[0].name);
+    EXPECT_GT (result->knobs[4], usual.knobs[4]);
+}
+
 } // namespace athanor

@@ -68,6 +68,20 @@ TEST (Rules, aTailIsBoundThoughItWasToStay)
     EXPECT_LT (hand[Control::delay_feedback], 0.9f);
 }
 
+TEST (Rules, echoesFromSideToSideTakeTwiceTheWayAndAreBoundMore)
+{
+    const auto bound = [] (int style) {
+        PatchSpec patch;
+        patch.values[Control::delay_style] = static_cast<float> (style);
+        patch.values[Control::delay_feedback] = 0.99f;
+        PatchHand hand (patch);
+        boundTail (hand);
+        return hand[Control::delay_feedback];
+    };
+    EXPECT_NEAR (bound (2), bound (1) * bound (1), 1e-3);
+    EXPECT_EQ (bound (3), bound (2));
+}
+
 TEST (Rules, aWordOfThePromptIsFoundByWhatItMeans)
 {
     SoundIntent intent;
