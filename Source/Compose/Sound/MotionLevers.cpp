@@ -231,7 +231,7 @@ void move (PatchHand& hand, double far, const std::string& cause)
 {
     if (far < 0)
     {
-        const auto share = -shareOf (far, 0), second = -shareOf (far, 1);
+        const auto share = -shareOf (far, 0), second = 0.4 * share - 0.6 * shareOf (far, 1);
         scaleMotion (hand, 1 - share, { "Less modulation.", cause });
 
         for (const auto& [aSwitch, mix] : { std::pair (Control::phaser_on, Control::phaser_dry_wet), std::pair (Control::flanger_on, Control::flanger_dry_wet), std::pair (Control::chorus_on, Control::chorus_dry_wet) })

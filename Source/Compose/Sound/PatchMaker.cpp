@@ -184,7 +184,7 @@ private:
         constexpr double shortest = 0.2;
         auto before = best;
         auto length = 1.0;
-        auto isStuck = false;
+        auto timesStuck = 0;
 
         for (auto& aim : before.aims)
             aim.far = 0;
@@ -195,24 +195,31 @@ private:
         {
             say (0.3 + 0.08 * round);
             std::vector<PatchDraft> strides { best, best };
-            stride (strides[0], before, length);
 
-            if (round == 0)
-                ease (strides[1]);
-            else if (isStuck)
+            if (timesStuck > 0)
+            {
+                push (strides[0], timesStuck);
                 giveWay (strides[1], before, length);
+            }
             else
-                stride (strides[1], before, 0.5 * length);
+            {
+                stride (strides[0], before, length);
+                round == 0 ? ease (strides[1]) : stride (strides[1], before, 0.5 * length);
+            }
 
             hear (strides);
             const auto& better = *std::ranges::min_element (strides, {}, &PatchDraft::distance);
 
-            isStuck = better.distance >= best.distance;
-
-            if (isStuck)
-                length *= 0.35;
-            else
+            if (better.distance < best.distance)
+            {
                 before = std::exchange (best, better);
+                timesStuck = 0;
+            }
+            else
+            {
+                length *= 0.45;
+                ++timesStuck;
+            }
         }
 
         return best;
@@ -227,7 +234,21 @@ private:
         build (draft, wanted, request.seed);
     }
 
-    /** The same, but the aim that is nearest lets go by half: it may be in the way of one that is not. */
+    /** Pulls the aim that is missed most further by whole means, whatever it answered: many a lever is felt only from its second means on, or goes
+        the wrong way at first. */
+    void push (PatchDraft& draft, int times) const
+    {
+        constexpr double step = 0.8;
+        const auto farthest = std::ranges::max_element (draft.aims, {}, [&] (const Aim& aim) { return shortOf (aim, draft.heard, shelf); });
+
+        if (farthest == draft.aims.end())
+            return;
+
+        farthest->far = std::clamp (farthest->far + std::copysign (step * times, farthest->wish), -farthestPull, farthestPull);
+        build (draft, wanted, request.seed);
+    }
+
+    /** A stride, but the aim that is nearest lets go by half: it may be in the way of one that is not. */
     void giveWay (PatchDraft& draft, const PatchDraft& before, double length) const
     {
         const auto nearest = std::ranges::min_element (draft.aims, {}, [&] (const Aim& aim) { return aim.target && aim.far != 0 ? shortOf (aim, draft.heard, shelf) : std::numeric_limits<double>::infinity(); });
