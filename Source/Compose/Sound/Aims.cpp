@@ -89,7 +89,7 @@ std::vector<Aim> aimsOf (const SoundIntent& intent, SoundCategory category, cons
 
 double distanceFrom (const std::vector<Aim>& aims, const Timbre& timbre, SoundCategory category, const SoundShelf& shelf)
 {
-    constexpr double oddFrom = 1.5, oddCounts = 0.08;
+    constexpr double oddFrom = 1.2, oddCounts = 0.25;
     double sum = 0;
 
     for (const auto& aim : aims)
