@@ -13,7 +13,7 @@ namespace athanor
 namespace
 {
 constexpr double farOfOne = 1.4; ///< Spreads from the usual sound for a wish of 1.
-constexpr double little = 0.15, mostBeyond = 1;
+constexpr double little = 0.15, mostBeyond = 0.4;
 constexpr double leastStep = 0.45, stepOfOne = 1.1;     ///< Spreads from the sound that was there.
 constexpr double beyondCounts = 0.7, pullCounts = 0.04; ///< Of what falls short.
 
