@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Compose/Intent/BorrowedTrace.h"
 
+#include "Compose/Intent/IntentDraft.h"
+
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <charconv>
 #include <cmath>
 
 namespace athanor
@@ -24,15 +24,6 @@ struct Find
 
     bool operator== (const Find& other) const { return text == other.text; }
 };
-
-std::string textOf (double number)
-{
-    std::array<char, 24> text {};
-    const auto rounded = std::round (number * 1000) / 1000;
-    return { text.data(), std::to_chars (text.data(), text.data() + text.size(), rounded).ptr };
-}
-
-std::string signedText (double number) { return (number < 0 ? "" : "+") + textOf (number); }
 
 template <typename Choice>
 std::string named (Choice choice)

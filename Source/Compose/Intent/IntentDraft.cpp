@@ -15,15 +15,6 @@ namespace
 {
 constexpr double sureWeight = .5; ///< A wish of less is a hint, and hints contradict nobody.
 
-std::string textOf (double number)
-{
-    std::array<char, 24> text {};
-    const auto rounded = std::round (number * 1000) / 1000;
-    return { text.data(), std::to_chars (text.data(), text.data() + text.size(), rounded).ptr };
-}
-
-std::string signedText (double number) { return (number < 0 ? "" : "+") + textOf (number); }
-
 template <typename Type>
 bool holds (const std::vector<Type>& all, const Type& one)
 {
@@ -37,6 +28,15 @@ void addOnce (std::vector<Type>& all, const Type& one)
         all.push_back (one);
 }
 } // namespace
+
+std::string textOf (double number)
+{
+    std::array<char, 24> text {};
+    const auto rounded = std::round (number * 1000) / 1000;
+    return { text.data(), std::to_chars (text.data(), text.data() + text.size(), rounded).ptr };
+}
+
+std::string signedText (double number) { return (number < 0 ? "" : "+") + textOf (number); }
 
 void IntentDraft::note (const PromptItem& item, const std::string& meaning)
 {

@@ -10,6 +10,12 @@
 namespace athanor
 {
 
+/** Numbers as traces say them: three places at most, in any locale. */
+std::string textOf (double);
+
+/** The same with its sign, as "+0.5". */
+std::string signedText (double);
+
 class IntentDraft
 {
 public:

@@ -79,10 +79,10 @@ std::optional<int> lfoOfMovement (const PatchHand& hand)
             for (int lfo = 0; lfo < patch::lfos; ++lfo)
                 if (*source == Value (std::string (nameOf (lfoSource (lfo)))))
                 {
-                    const auto isFree = hand[member (Control::lfo_1_sync, lfo)] == 0;
-                    const auto hertz = isFree ? std::exp2 (hand[member (Control::lfo_1_frequency, lfo)]) : slowest;
-                    const auto tempo = static_cast<int> (hand[member (Control::lfo_1_tempo, lfo)]);
-                    return (isFree ? hertz >= slowest && hertz <= fastest : tempo >= tempoFor (2).tempo && tempo <= tempoFor (0.25).tempo) ? std::optional (lfo) : std::nullopt;
+                    const auto hertz = std::exp2 (hand[member (Control::lfo_1_frequency, lfo)]), tempo = hand[member (Control::lfo_1_tempo, lfo)];
+                    const auto fits = hand[member (Control::lfo_1_sync, lfo)] == 0 ? hertz >= slowest && hertz <= fastest
+                                                                                   : tempo >= static_cast<float> (tempoFor (2).tempo) && tempo <= static_cast<float> (tempoFor (0.25).tempo);
+                    return fits ? std::optional (lfo) : std::nullopt;
                 }
 
     return {};

@@ -241,7 +241,8 @@ private:
         constexpr double step = 0.8;
         const auto farthest = std::ranges::max_element (draft.aims, {}, [&] (const Aim& aim) { return shortOf (aim, draft.heard, shelf); });
 
-        if (farthest == draft.aims.end())
+        // What nobody measures is never short.
+        if (farthest == draft.aims.end() || shortOf (*farthest, draft.heard, shelf) <= 0)
             return;
 
         farthest->far = std::clamp (farthest->far + std::copysign (step * times, farthest->wish), -farthestPull, farthestPull);
@@ -251,11 +252,16 @@ private:
     /** A stride, but the aim that is nearest lets go by half: it may be in the way of one that is not. */
     void giveWay (PatchDraft& draft, const PatchDraft& before, double length) const
     {
-        const auto nearest = std::ranges::min_element (draft.aims, {}, [&] (const Aim& aim) { return aim.target && aim.far != 0 ? shortOf (aim, draft.heard, shelf) : std::numeric_limits<double>::infinity(); });
-        const auto place = std::distance (draft.aims.begin(), nearest);
-        const auto far = 0.5 * nearest->far;
+        const auto was = draft.aims;
+        const auto offOf = [&] (const Aim& aim) { return aim.target && aim.far != 0 ? shortOf (aim, draft.heard, shelf) : std::numeric_limits<double>::infinity(); };
+        const auto nearest = std::ranges::min_element (was, {}, offOf);
+        const auto isThereOne = nearest != was.end() && std::isfinite (offOf (*nearest));
         stride (draft, before, std::sqrt (length));
-        draft.aims[static_cast<std::size_t> (place)].far = far;
+
+        if (! isThereOne)
+            return;
+
+        draft.aims[static_cast<std::size_t> (nearest - was.begin())].far = 0.5 * nearest->far;
         build (draft, wanted, request.seed);
     }
 
@@ -381,8 +387,8 @@ private:
         say (0.8);
         mend (draft);
         const auto& form = before != nullptr && shelf.templateNamed (before->origin.templateId) != nullptr ? *shelf.templateNamed (before->origin.templateId) : shelf.templateFor (request.intent, draft.category, words);
-        MadePatch result { {}, {}, draft.category, draft.heard, request.intent.remarks, {} };
-        result.patch = dressed (draft, form, result.knobs);
+        KnobChoices knobs {};
+        MadePatch result { dressed (draft, form, knobs), {}, draft.category, draft.heard, request.intent.remarks };
 
         if (const auto faults = faultsOf (result.patch); ! faults.empty())
             return Failure { "The sound that was made is not a valid patch.", faults.front().path + ": " + faults.front().sentence };
@@ -400,6 +406,7 @@ private:
         origin.templateId = form.id;
         origin.templateVersion = form.version;
         origin.base = draft.base;
+        origin.knobs = knobs;
         append (origin.deltas, draft.deltas);
         label (result, draft, before);
         say (1);
@@ -456,7 +463,7 @@ Result<PatchSpec> remakePatch (const MadePatch& made, const PatchSpec& beginning
 
     static const MacroTemplate none;
     const auto* form = shelf.templateNamed (made.origin.templateId);
-    dress (patch, own, form != nullptr ? *form : none, made.origin.intent.exclusions, made.knobs);
+    dress (patch, own, form != nullptr ? *form : none, made.origin.intent.exclusions, made.origin.knobs);
     patch.name = made.patch.name;
     patch.author = made.patch.author;
     patch.comments = made.patch.comments;

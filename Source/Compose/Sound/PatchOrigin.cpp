@@ -3,6 +3,7 @@
 
 #include "Compose/Intent/IntentValue.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace athanor
@@ -11,6 +12,7 @@ namespace athanor
 namespace
 {
 constexpr std::size_t mostPrompts = 200, mostDeltas = 2'000, longestText = 20'000;
+constexpr std::int64_t mostChoices = 100;
 
 const Value& partOf (const Value& value, const char* name)
 {
@@ -34,7 +36,7 @@ int numberIn (const Value& value, const char* name)
 
 Value toValue (const PatchOrigin& origin)
 {
-    Value::List prompts, deltas;
+    Value::List prompts, deltas, knobs;
 
     for (const auto& prompt : origin.prompts)
         prompts.emplace_back (prompt);
@@ -42,8 +44,11 @@ Value toValue (const PatchOrigin& origin)
     for (const auto& delta : origin.deltas)
         deltas.push_back (toValue (delta));
 
+    for (const auto knob : origin.knobs)
+        knobs.emplace_back (knob);
+
     // A seed is 64 bits without a sign, which JSON has not: it stands there as text.
-    return Value::Parts { { "prompts", prompts }, { "intent", toValue (origin.intent) }, { "planner", origin.planner }, { "seed", std::to_string (origin.seed) }, { "variation", origin.variation }, { "generator", origin.generator }, { "template", origin.templateId }, { "template_version", origin.templateVersion }, { "base", origin.base }, { "deltas", deltas } };
+    return Value::Parts { { "prompts", prompts }, { "intent", toValue (origin.intent) }, { "planner", origin.planner }, { "seed", std::to_string (origin.seed) }, { "variation", origin.variation }, { "generator", origin.generator }, { "template", origin.templateId }, { "template_version", origin.templateVersion }, { "base", origin.base }, { "deltas", deltas }, { "knobs", knobs } };
 }
 
 Result<PatchOrigin> originFrom (const Value& value)
@@ -87,6 +92,12 @@ Result<PatchOrigin> originFrom (const Value& value)
     origin.templateId = textIn (value, "template");
     origin.templateVersion = numberIn (value, "template_version");
     origin.base = textIn (value, "base");
+
+    if (const auto* knobs = partOf (value, "knobs").as<Value::List>())
+        for (std::size_t i = 0; i < std::min (knobs->size(), origin.knobs.size()); ++i)
+            if (const auto* knob = (*knobs)[i].as<std::int64_t>())
+                origin.knobs[i] = static_cast<int> (std::clamp<std::int64_t> (*knob, 0, mostChoices));
+
     return origin;
 }
 

@@ -29,6 +29,7 @@ struct PatchOrigin
     int templateVersion = 0;
     std::string base;               ///< The preset that it began with, as "Pad/Warm Tape"; empty: the template alone.
     std::vector<PatchDelta> deltas; ///< From the base to the patch, in their order.
+    KnobChoices knobs {};           ///< What its knobs became: some are chosen by ear, and nobody listens when it is made again.
 
     bool operator== (const PatchOrigin&) const = default;
 };
@@ -44,7 +45,6 @@ struct MadePatch
     SoundCategory category {};
     Timbre timbre;                    ///< As it was heard; all as of silence where nobody listened.
     std::vector<std::string> remarks; ///< What was not understood or could not be had, one sentence each.
-    KnobChoices knobs {};             ///< What its knobs became.
 };
 
 } // namespace athanor

@@ -185,7 +185,19 @@ TEST (PatchMaker, aKnobThatNobodyHearsBecomesSomethingElse)
     ASSERT_TRUE (result);
     EXPECT_NE (result->patch.macros[4].name, usual.patch.macros[4].name);
     EXPECT_EQ (result->patch.macros[0].name, usual.patch.macros[0].name);
-    EXPECT_GT (result->knobs[4], usual.knobs[4]);
+    EXPECT_GT (result->origin.knobs[4], usual.origin.knobs[4]);
+
+    // On another day, when nobody listens, it is the same one.
+    auto read = *result;
+    const auto origin = originFrom (toValue (result->origin));
+    ASSERT_TRUE (origin);
+    read.origin = *origin;
+    std::set<std::size_t> all;
+
+    for (std::size_t i = 0; i < read.origin.deltas.size(); ++i)
+        all.insert (i);
+
+    EXPECT_EQ (*remakePatch (read, sawThroughFilter(), all, shelf()), result->patch);
 }
 
 } // namespace athanor
