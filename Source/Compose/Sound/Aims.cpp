@@ -12,8 +12,8 @@ namespace athanor
 
 namespace
 {
-constexpr double farOfOne = 1.4; ///< Spreads from the usual sound for a wish of 1.
-constexpr double little = 0.15, mostBeyond = 0.4;
+constexpr double farOfOne = 1.4;                        ///< Spreads from the usual sound for a wish of 1.
+constexpr double little = 0.3, mostBeyond = 1.5;        ///< Spreads beyond what a word is heard against, and beyond where it leads.
 constexpr double leastStep = 0.45, stepOfOne = 1.1;     ///< Spreads from the sound that was there.
 constexpr double beyondCounts = 0.7, pullCounts = 0.04; ///< Of what falls short.
 
@@ -49,7 +49,7 @@ double usualGain (TimbreAxis axis)
     }
 }
 
-std::vector<Aim> aimsOf (const SoundIntent& intent, SoundCategory category, const Timbre& now, const SoundShelf& shelf)
+std::vector<Aim> aimsOf (const SoundIntent& intent, SoundCategory category, const Timbre& now, const Timbre& against, const SoundShelf& shelf)
 {
     std::vector<Aim> aims;
 
@@ -71,9 +71,9 @@ std::vector<Aim> aimsOf (const SoundIntent& intent, SoundCategory category, cons
 
             if (relative == 0)
             {
-                // What leads there already goes a little further, so that the word is not without effect; nobody is pulled back from where it leads.
+                // A word is not to be without effect where chance leads that way already; nobody is pulled back from where it leads.
                 const auto usual = shelf.usual (category, axis) + farOfOne * wish * spread;
-                const auto further = std::min (side * (*standing + little * wish * spread), side * usual + mostBeyond * spread);
+                const auto further = std::min (side * standingOf (axis, against).value_or (usual) + little * std::abs (wish) * spread, side * usual + mostBeyond * spread);
                 target = side * std::max (side * usual, further);
             }
 

@@ -26,9 +26,10 @@ struct Aim
 /** By how much a standing moves, roughly, for a pull of 1: where a search begins. */
 double usualGain (TimbreAxis);
 
-/** What to aim at with a sound that now sounds like this. A wish against a usual sound aims at a place beyond that; one against the sound that was
-    there aims away from it. */
-std::vector<Aim> aimsOf (const SoundIntent&, SoundCategory, const Timbre& now, const SoundShelf&);
+/** What to aim at with a sound that now sounds like this. A wish against a usual sound aims at a place beyond that, and at least a little beyond the
+    sound that the word is to be heard against; one against the sound that was there aims away from it.
+    @param against  How it would sound, or sounded, without the word. */
+std::vector<Aim> aimsOf (const SoundIntent&, SoundCategory, const Timbre& now, const Timbre& against, const SoundShelf&);
 
 /** How far a sound is from its aims, in spreads: 0 is there. What is beyond counts less than what falls short, and axes nobody spoke of count where
     they have become odd for the category. */

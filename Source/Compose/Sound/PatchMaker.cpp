@@ -70,7 +70,7 @@ public:
         if (const auto* base = shelf.baseNamed (before.origin.base))
             draft.baseName = base->name;
 
-        draft.aims = aimsOf (wanted, draft.category, draft.heard, shelf);
+        draft.aims = aimsOf (wanted, draft.category, draft.heard, draft.heard, shelf);
         build (draft, wanted, request.seed);
         return finish (ear.listen ? bestOf ({ draft }) : draft, &before);
     }
@@ -84,7 +84,7 @@ private:
             ear.progress (progress);
     }
 
-    Result<PatchDraft> draftFrom (const SoundBase& base) const
+    Result<PatchDraft> draftFrom (const SoundBase& base, const Timbre* plain) const
     {
         auto patch = shelf.load (base);
 
@@ -93,15 +93,47 @@ private:
 
         PatchDraft draft { base.id, base.name, request.intent.category().value_or (base.category), *patch, {}, {}, base.timbre, true, {}, {}, {}, base.timbre, 0 };
         draft.own = undress (draft.plain);
-        draft.aims = aimsOf (request.intent, draft.category, base.timbre, shelf);
+        draft.aims = aimsOf (request.intent, draft.category, base.timbre, plain != nullptr ? *plain : base.timbre, shelf);
         build (draft, wanted, request.seed);
         return draft;
     }
 
+    /** What fits best first, as this seed sees it. */
+    std::vector<BaseChoice> ranked (const SoundIntent& intent, const std::vector<std::string>& said) const
+    {
+        auto choices = shelf.find (intent, said);
+
+        for (auto& choice : choices)
+            choice.score += daring * gumbel (request.seed, shelf.bases()[choice.base].id);
+
+        std::ranges::stable_sort (choices, std::greater<>(), &BaseChoice::score);
+        return choices;
+    }
+
+    /** What this seed would begin with if the kind of sound were all that was said: what the other words are to be heard against. Null: no kind was
+        named, or the shelf is empty. */
+    const SoundBase* plainBase() const
+    {
+        const auto category = request.intent.category();
+
+        if (! category)
+            return nullptr;
+
+        SoundIntent plain;
+        plain.categories = request.intent.categories;
+        auto choices = ranked (plain, { std::string (nameOf (*category)) });
+        choices.resize (std::min (choices.size(), mostDrafts));
+        const auto baseOf = [&] (const BaseChoice& choice) -> const SoundBase& { return shelf.bases()[choice.base]; };
+        const auto first = std::ranges::min_element (choices, {}, [&] (const BaseChoice& choice) { return distanceFrom ({}, baseOf (choice).timbre, *category, shelf) - whimOf (baseOf (choice).id); });
+        return first != choices.end() ? &baseOf (*first) : nullptr;
+    }
+
+    /** By how much a seed likes a beginning better than others, in spreads. */
+    double whimOf (const std::string& base) const { return daring * gumbel (request.seed, "to begin with " + base); }
+
     /** The drafts to choose from: more than one where somebody can hear which is best. */
     Result<std::vector<PatchDraft>> begin() const
     {
-        constexpr std::size_t mostDrafts = 6;
         std::vector<PatchDraft> drafts;
 
         if (! request.begin.empty())
@@ -111,19 +143,14 @@ private:
             if (base == nullptr)
                 return Failure { "There is no preset or template \"" + request.begin + "\" to begin with.", {} };
 
-            auto draft = draftFrom (*base);
+            auto draft = draftFrom (*base, nullptr);
             return draft ? Result<std::vector<PatchDraft>> (std::vector { *draft }) : draft.failure();
         }
 
-        auto choices = shelf.find (request.intent, words);
+        const auto plain = plainBase();
 
-        for (auto& choice : choices)
-            choice.score += daring * gumbel (request.seed, shelf.bases()[choice.base].id);
-
-        std::ranges::stable_sort (choices, std::greater<>(), &BaseChoice::score);
-
-        for (const auto& choice : choices)
-            if (auto draft = draftFrom (shelf.bases()[choice.base]))
+        for (const auto& choice : ranked (request.intent, words))
+            if (auto draft = draftFrom (shelf.bases()[choice.base], plain != nullptr ? &plain->timbre : nullptr))
             {
                 drafts.push_back (*draft);
 
@@ -162,7 +189,7 @@ private:
             return drafts.front();
 
         hear (drafts);
-        std::ranges::stable_sort (drafts, {}, [&] (const PatchDraft& draft) { return draft.distance - daring * gumbel (request.seed, "to begin with " + draft.base); });
+        std::ranges::stable_sort (drafts, {}, [&] (const PatchDraft& draft) { return draft.distance - whimOf (draft.base); });
         drafts.resize (std::min (drafts.size(), mostTried));
         std::optional<PatchDraft> best;
 
@@ -430,6 +457,7 @@ private:
             result.remarks.push_back ("The " + std::string (nameOf (part)) + " was kept as it was, as you asked, so not everything could be done.");
     }
 
+    static constexpr std::size_t mostDrafts = 6;
     static constexpr double near = 0.15, nearEnough = 0.3; ///< Spreads: where one sound stops, and where no other one is asked.
     static constexpr double daring = 0.25;                 ///< How much of a choice is the seed's: of a score, or of spreads.
 
