@@ -94,6 +94,12 @@ private:
         PatchDraft draft { base.id, base.name, request.intent.category().value_or (base.category), *patch, {}, {}, base.timbre, true, {}, {}, {}, base.timbre, 0 };
         draft.own = undress (draft.plain);
         draft.aims = aimsOf (request.intent, draft.category, base.timbre, plain != nullptr ? *plain : base.timbre, shelf);
+
+        // Usual gains are a guess that nobody corrects here.
+        if (! ear.listen)
+            for (auto& aim : draft.aims)
+                aim.far *= aim.target ? guessed : 1;
+
         build (draft, wanted, request.seed);
         return draft;
     }
@@ -458,6 +464,7 @@ private:
     }
 
     static constexpr std::size_t mostDrafts = 6;
+    static constexpr double guessed = 0.5;                 ///< How much of a way is gone that nobody hears.
     static constexpr double near = 0.15, nearEnough = 0.3; ///< Spreads: where one sound stops, and where no other one is asked.
     static constexpr double daring = 0.25;                 ///< How much of a choice is the seed's: of a score, or of spreads.
 

@@ -15,7 +15,7 @@ namespace athanor
 {
 
 /** Changes with every change of what comes out of the same request. */
-inline constexpr int generatorVersion = 2;
+inline constexpr int generatorVersion = 3;
 
 struct PatchOrigin
 {
