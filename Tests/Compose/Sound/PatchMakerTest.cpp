@@ -64,6 +64,19 @@ TEST (PatchMaker, beginsWithASoundOfTheKindThatWasAskedFor)
     EXPECT_EQ (made ("bass").origin.base, "Bass/Low");
 }
 
+TEST (PatchMaker, goesAllOfAWayThatNobodyMeasuresWhetherSomebodyListensOrNot)
+{
+    const auto resonance = [] (const Ear& ear) {
+        const auto result = makePatch (asking ("resonant pad"), shelf(), ear);
+        EXPECT_TRUE (result);
+        return result->patch.values[Control::filter_1_resonance];
+    };
+    Ear deaf;
+    deaf.listen = [] (std::span<const PatchSpec> patches) { return std::vector<Timbre> (patches.size(), shelf().bases()[1].timbre); };
+    EXPECT_GT (resonance ({}), sawThroughFilter().values[Control::filter_1_resonance] + 0.1f);
+    EXPECT_FLOAT_EQ (resonance ({}), resonance (deaf));
+}
+
 TEST (PatchMaker, eachTurnSaysWhyAndWhichWordAskedForIt)
 {
     const auto patch = made ("dark pad with chorus, no reverb");
