@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Compose/Sound/PatchMaker.h"
 
-#include "Compose/Sound/Chance.h"
-#include "Compose/Sound/Levers.h"
+#include "Compose/Sound/Beginnings.h"
+#include "Compose/Sound/KnobsByEar.h"
 #include "Compose/Sound/Naming.h"
 #include "Compose/Sound/PatchDraft.h"
 #include "Compose/Sound/PatchHand.h"
 #include "Compose/Sound/PatchMend.h"
-#include "Core/Text.h"
+#include "Compose/Sound/PatchSearch.h"
 
 #include <algorithm>
-#include <cctype>
-#include <cmath>
-#include <limits>
-#include <numeric>
 
 namespace athanor
 {
@@ -22,38 +18,19 @@ namespace
 {
 const Failure cancelled { "Making the sound was cancelled.", {} };
 
-std::vector<std::string> wordsOf (const PatchRequest& request)
-{
-    auto words = request.tags;
-    std::string word;
-
-    for (const char c : request.prompt + " ")
-    {
-        if (std::isalnum (static_cast<unsigned char> (c)) != 0)
-            word += inLowerCase (c);
-        else if (word.size() > 2)
-            words.push_back (std::exchange (word, {}));
-        else
-            word.clear();
-    }
-
-    words.insert (words.end(), request.intent.genres.begin(), request.intent.genres.end());
-    return words;
-}
-
 class Maker
 {
 public:
-    Maker (const PatchRequest& r, const SoundShelf& s, const Ear& e) : request (r), shelf (s), ear (e), words (wordsOf (r)), wanted (r.intent) {}
+    Maker (const PatchRequest& r, const SoundShelf& s, const Ear& e) : request (r), shelf (s), ear (e), wanted (r.intent) {}
 
     Result<MadePatch> make()
     {
-        auto drafts = begin();
+        const auto drafts = draftsFor (request, shelf, static_cast<bool> (ear.listen));
 
         if (! drafts)
             return drafts.failure();
 
-        return finish (bestOf (*drafts), {});
+        return finish (nearest (*drafts), {});
     }
 
     Result<MadePatch> change (const MadePatch& before)
@@ -72,7 +49,7 @@ public:
 
         draft.aims = aimsOf (wanted, draft.category, draft.heard, draft.heard, shelf);
         build (draft, wanted, request.seed);
-        return finish (ear.listen ? bestOf ({ draft }) : draft, &before);
+        return finish (nearest ({ draft }), &before);
     }
 
 private:
@@ -84,251 +61,7 @@ private:
             ear.progress (progress);
     }
 
-    Result<PatchDraft> draftFrom (const SoundBase& base, const Timbre* plain) const
-    {
-        auto patch = shelf.load (base);
-
-        if (! patch)
-            return patch.failure();
-
-        PatchDraft draft { base.id, base.name, request.intent.category().value_or (base.category), *patch, {}, {}, base.timbre, true, {}, {}, {}, base.timbre, 0 };
-        draft.own = undress (draft.plain);
-        draft.aims = aimsOf (request.intent, draft.category, base.timbre, plain != nullptr ? *plain : base.timbre, shelf);
-
-        // Usual gains are a guess that nobody corrects here.
-        if (! ear.listen)
-            for (auto& aim : draft.aims)
-                aim.far *= aim.target ? guessed : 1;
-
-        build (draft, wanted, request.seed);
-        return draft;
-    }
-
-    /** What fits best first, as this seed sees it. */
-    std::vector<BaseChoice> ranked (const SoundIntent& intent, const std::vector<std::string>& said) const
-    {
-        auto choices = shelf.find (intent, said);
-
-        for (auto& choice : choices)
-            choice.score += daring * gumbel (request.seed, shelf.bases()[choice.base].id);
-
-        std::ranges::stable_sort (choices, std::greater<>(), &BaseChoice::score);
-        return choices;
-    }
-
-    /** What this seed would begin with if the kind of sound were all that was said: what the other words are to be heard against. Null: no kind was
-        named, or the shelf is empty. */
-    const SoundBase* plainBase() const
-    {
-        const auto category = request.intent.category();
-
-        if (! category)
-            return nullptr;
-
-        SoundIntent plain;
-        plain.categories = request.intent.categories;
-        auto choices = ranked (plain, { std::string (nameOf (*category)) });
-        choices.resize (std::min (choices.size(), mostDrafts));
-        const auto baseOf = [&] (const BaseChoice& choice) -> const SoundBase& { return shelf.bases()[choice.base]; };
-        const auto first = std::ranges::min_element (choices, {}, [&] (const BaseChoice& choice) { return distanceFrom ({}, baseOf (choice).timbre, *category, shelf) - whimOf (baseOf (choice).id); });
-        return first != choices.end() ? &baseOf (*first) : nullptr;
-    }
-
-    /** By how much a seed likes a beginning better than others, in spreads. */
-    double whimOf (const std::string& base) const { return daring * gumbel (request.seed, "to begin with " + base); }
-
-    /** The drafts to choose from: more than one where somebody can hear which is best. */
-    Result<std::vector<PatchDraft>> begin() const
-    {
-        std::vector<PatchDraft> drafts;
-
-        if (! request.begin.empty())
-        {
-            const auto* base = shelf.baseNamed (request.begin);
-
-            if (base == nullptr)
-                return Failure { "There is no preset or template \"" + request.begin + "\" to begin with.", {} };
-
-            auto draft = draftFrom (*base, nullptr);
-            return draft ? Result<std::vector<PatchDraft>> (std::vector { *draft }) : draft.failure();
-        }
-
-        const auto plain = plainBase();
-
-        for (const auto& choice : ranked (request.intent, words))
-            if (auto draft = draftFrom (shelf.bases()[choice.base], plain != nullptr ? &plain->timbre : nullptr))
-            {
-                drafts.push_back (*draft);
-
-                if (! ear.listen || drafts.size() == mostDrafts)
-                    break;
-            }
-
-        if (drafts.empty())
-            return Failure { "There are no sounds to begin with: the folder of presets is empty or cannot be read.", {} };
-
-        return drafts;
-    }
-
-    void hear (std::vector<PatchDraft>& drafts) const
-    {
-        std::vector<PatchSpec> patches;
-
-        for (const auto& draft : drafts)
-            patches.push_back (draft.made);
-
-        const auto heard = ear.listen (patches);
-
-        for (std::size_t i = 0; i < drafts.size(); ++i)
-        {
-            drafts[i].heard = heard[i];
-            drafts[i].distance = distanceFrom (drafts[i].aims, heard[i], drafts[i].category, shelf);
-        }
-    }
-
-    /** The draft that comes nearest to its aims, each having gone towards them. Where the first one gets there, nobody asks the second. */
-    PatchDraft bestOf (std::vector<PatchDraft> drafts)
-    {
-        constexpr std::size_t mostTried = 2;
-
-        if (! ear.listen || (drafts.size() == 1 && drafts.front().aims.empty()))
-            return drafts.front();
-
-        hear (drafts);
-        std::ranges::stable_sort (drafts, {}, [&] (const PatchDraft& draft) { return draft.distance - whimOf (draft.base); });
-        drafts.resize (std::min (drafts.size(), mostTried));
-        std::optional<PatchDraft> best;
-
-        for (const auto& draft : drafts)
-            if (! best || ! isWithin (nearEnough, *best))
-                if (auto nearer = approach (draft); ! best || nearer.distance < best->distance)
-                    best = std::move (nearer);
-
-        return *best;
-    }
-
-    bool isWithin (double spreads, const PatchDraft& draft) const { return farthestOff (draft.aims, draft.heard, shelf) <= spreads; }
-
-    /** Goes towards its aims, in two strides of different lengths at a time: the secant method on each axis, with the usual gain where two points say
-        nothing. Where neither helps, shorter ones are tried. */
-    PatchDraft approach (PatchDraft best) const
-    {
-        constexpr int mostRounds = 6;
-        constexpr double shortest = 0.2;
-        auto before = best;
-        auto length = 1.0;
-        auto timesStuck = 0;
-
-        for (auto& aim : before.aims)
-            aim.far = 0;
-
-        before.heard = best.begun;
-
-        for (int round = 0; round < mostRounds && length > shortest && ! isWithin (near, best) && ! isCancelled(); ++round)
-        {
-            say (0.3 + 0.08 * round);
-            std::vector<PatchDraft> strides { best, best };
-
-            if (timesStuck > 0)
-            {
-                push (strides[0], timesStuck);
-                giveWay (strides[1], before, length);
-            }
-            else
-            {
-                stride (strides[0], before, length);
-                round == 0 ? ease (strides[1]) : stride (strides[1], before, 0.5 * length);
-            }
-
-            hear (strides);
-            const auto& better = *std::ranges::min_element (strides, {}, &PatchDraft::distance);
-
-            if (better.distance < best.distance)
-            {
-                before = std::exchange (best, better);
-                timesStuck = 0;
-            }
-            else
-            {
-                length *= 0.45;
-                ++timesStuck;
-            }
-        }
-
-        return best;
-    }
-
-    /** Pulls less everywhere: where one aim cannot be reached, the others are not to suffer from it. */
-    void ease (PatchDraft& draft) const
-    {
-        for (auto& aim : draft.aims)
-            aim.far *= aim.target ? 0.35 : 1;
-
-        build (draft, wanted, request.seed);
-    }
-
-    /** Pulls the aim that is missed most further by whole means, whatever it answered: many a lever is felt only from its second means on, or goes
-        the wrong way at first. */
-    void push (PatchDraft& draft, int times) const
-    {
-        constexpr double step = 0.8;
-        const auto farthest = std::ranges::max_element (draft.aims, {}, [&] (const Aim& aim) { return shortOf (aim, draft.heard, shelf); });
-
-        // What nobody measures is never short.
-        if (farthest == draft.aims.end() || shortOf (*farthest, draft.heard, shelf) <= 0)
-            return;
-
-        farthest->far = std::clamp (farthest->far + std::copysign (step * times, farthest->wish), -farthestPull, farthestPull);
-        build (draft, wanted, request.seed);
-    }
-
-    /** A stride, but the aim that is nearest lets go by half: it may be in the way of one that is not. */
-    void giveWay (PatchDraft& draft, const PatchDraft& before, double length) const
-    {
-        const auto was = draft.aims;
-        const auto offOf = [&] (const Aim& aim) { return aim.target && aim.far != 0 ? shortOf (aim, draft.heard, shelf) : std::numeric_limits<double>::infinity(); };
-        const auto nearest = std::ranges::min_element (was, {}, offOf);
-        const auto isThereOne = nearest != was.end() && std::isfinite (offOf (*nearest));
-        stride (draft, before, std::sqrt (length));
-
-        if (! isThereOne)
-            return;
-
-        draft.aims[static_cast<std::size_t> (nearest - was.begin())].far = 0.5 * nearest->far;
-        build (draft, wanted, request.seed);
-    }
-
-    void stride (PatchDraft& draft, const PatchDraft& before, double length) const
-    {
-        constexpr double deaf = 0.04;
-
-        for (auto& aim : draft.aims)
-        {
-            if (! aim.target)
-                continue;
-
-            const auto last = std::ranges::find (before.aims, aim.axis, &Aim::axis);
-            const auto usual = usualGain (aim.axis);
-            const auto now = *standingOf (aim.axis, draft.heard);
-            auto gain = usual;
-
-            if (const auto moved = last != before.aims.end() ? aim.far - last->far : 0; std::abs (moved) > 0.05)
-            {
-                gain = (now - *standingOf (aim.axis, before.heard)) / moved;
-
-                // What does not answer is not pulled any harder.
-                if (std::abs (moved) > 0.3 && std::abs (gain) < deaf * usual)
-                    continue;
-
-                gain = std::clamp (gain, 0.25 * usual, 3 * usual);
-            }
-
-            const auto step = std::clamp (length * (*aim.target - now) / gain, -1.2, 1.2);
-            aim.far = std::clamp (aim.far + step, aim.wish > 0 ? 0.0 : -farthestPull, aim.wish > 0 ? farthestPull : 0.0);
-        }
-
-        build (draft, wanted, request.seed);
-    }
+    PatchDraft nearest (std::vector<PatchDraft> drafts) const { return nearestOf (std::move (drafts), wanted, request.seed, shelf, ear); }
 
     /** Turns the last things that a person should not have to: tuning, offset and level. */
     void mend (PatchDraft& draft) const
@@ -343,54 +76,12 @@ private:
         keep (draft, hand);
     }
 
-    /** Puts the knobs on; what cannot be heard from where it stands becomes something else. */
-    KnobChoices dressHeard (PatchSpec& patch, const PatchDraft& draft, const MacroTemplate& form) const
-    {
-        constexpr int mostTimes = 3;
-        constexpr double leastHeard = 0.05;
-        KnobChoices choices {};
-        std::vector<std::size_t> unsure (choices.size());
-        std::iota (unsure.begin(), unsure.end(), 0u);
-
-        for (int time = 0; time <= mostTimes; ++time)
-        {
-            patch = draft.made;
-            choices = dress (patch, draft.own, form, request.intent.exclusions, choices);
-            std::erase_if (unsure, [&] (std::size_t knob) { return patch.macros[knob].name.empty(); });
-
-            if (! ear.compare || unsure.empty() || time == mostTimes || isCancelled())
-                break;
-
-            std::vector<PatchSpec> turned (unsure.size(), patch);
-
-            for (std::size_t i = 0; i < unsure.size(); ++i)
-                setMacro (turned[i], unsure[i], patch.macros[unsure[i]].value < 0.5 ? 1 : 0);
-
-            const auto apart = ear.compare (patch, turned);
-            std::vector<std::size_t> unheard;
-
-            for (std::size_t i = 0; i < unsure.size(); ++i)
-                if (apart[i] < leastHeard)
-                    unheard.push_back (unsure[i]);
-
-            for (const auto knob : unheard)
-                ++choices[knob];
-
-            if (unheard.empty())
-                break;
-
-            unsure = unheard;
-        }
-
-        return choices;
-    }
-
     /** With its knobs on a sound may be a little louder than without: noise begins elsewhere. */
     PatchSpec dressed (PatchDraft& draft, const MacroTemplate& form, KnobChoices& choices) const
     {
         constexpr double slight = 0.3;
-        PatchSpec patch;
-        choices = dressHeard (patch, draft, form);
+        auto patch = draft.made;
+        choices = dressByEar (patch, draft.own, form, request.intent.exclusions, ear);
         const auto over = ear.play ? ear.play (patch, draft.category).peak - highestPeak - slight : 0;
 
         if (over <= 0)
@@ -419,7 +110,7 @@ private:
 
         say (0.8);
         mend (draft);
-        const auto& form = before != nullptr && shelf.templateNamed (before->origin.templateId) != nullptr ? *shelf.templateNamed (before->origin.templateId) : shelf.templateFor (request.intent, draft.category, words);
+        const auto& form = before != nullptr && shelf.templateNamed (before->origin.templateId) != nullptr ? *shelf.templateNamed (before->origin.templateId) : shelf.templateFor (request.intent, draft.category, wordsOf (request));
         KnobChoices knobs {};
         MadePatch result { dressed (draft, form, knobs), {}, draft.category, draft.heard, request.intent.remarks };
 
@@ -463,15 +154,9 @@ private:
             result.remarks.push_back ("The " + std::string (nameOf (part)) + " was kept as it was, as you asked, so not everything could be done.");
     }
 
-    static constexpr std::size_t mostDrafts = 6;
-    static constexpr double guessed = 0.5;                 ///< How much of a way is gone that nobody hears.
-    static constexpr double near = 0.15, nearEnough = 0.3; ///< Spreads: where one sound stops, and where no other one is asked.
-    static constexpr double daring = 0.25;                 ///< How much of a choice is the seed's: of a score, or of spreads.
-
     const PatchRequest& request;
     const SoundShelf& shelf;
     const Ear& ear;
-    std::vector<std::string> words;
     SoundIntent wanted; ///< What is to be done: of a change, what was not asked for before.
 };
 } // namespace
