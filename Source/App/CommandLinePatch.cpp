@@ -6,12 +6,14 @@
 #include "App/Copilot/PromptPlanner.h"
 #include "App/Copilot/ShelfFile.h"
 #include "App/PatchFiles.h"
+#include "App/Preferences.h"
 #include "Compose/Sound/PatchMaker.h"
 #include "Compose/Sound/Variations.h"
 #include "Core/Text.h"
 #include "Formats/Bundle/FileName.h"
 #include "Formats/Json.h"
 #include "Store/AtomicFile.h"
+#include "Store/Paths.h"
 
 namespace athanor::tools
 {
@@ -76,10 +78,19 @@ std::string seriesNames()
     return names;
 }
 
+/** As the window signs them. */
+std::string profileOfUser()
+{
+    Preferences preferences;
+    static_cast<void> (preferences.open (paths::library())); // What is wrong with it is said where bundles are kept.
+    return preferences.text (profileSetting, "");
+}
+
 /** Of each patch, in their order; none where none are wanted. */
 Result<std::vector<MadeBundle>> bundlesOf (const std::vector<MadePatch>& all, const PatchArguments& wanted, const std::stop_token& stop)
 {
     std::vector<MadeBundle> bundles;
+    const auto profile = wanted.profile.empty() && wanted.withBundle ? profileOfUser() : wanted.profile;
     const auto series = choiceNamed<CoverSeries> (wanted.sleeve);
 
     if (! wanted.sleeve.empty() && wanted.sleeve != "next" && ! series)
@@ -87,7 +98,7 @@ Result<std::vector<MadeBundle>> bundlesOf (const std::vector<MadePatch>& all, co
 
     for (const auto& made : wanted.withBundle ? all : std::vector<MadePatch>())
     {
-        const BundleOrder order { made, wanted.profile, listIn (wanted.tags) };
+        const BundleOrder order { made, profile, listIn (wanted.tags) };
         const auto bundle = wanted.sleeve.empty() ? makeBundle (order, BundlePlace::ofUser(), {}, stop) : anotherSleeve (order, BundlePlace::ofUser(), series, {}, stop);
 
         if (! bundle)

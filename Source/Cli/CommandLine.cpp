@@ -143,7 +143,7 @@ private:
         command->add_flag ("--quick", patch.isQuick, "Do not listen to what is made: there at once, and less exact.");
         command->add_flag ("--bundle,!--no-bundle", patch.withBundle, "Whether to make a zip to take along: with Vital, Live, a phrase and a sleeve (it is made unless you say no).");
         command->add_option ("--sleeve", patch.sleeve, "Another sleeve for the same sound: next, or the name of a series that is open.");
-        command->add_option ("--profile", patch.profile, "Whose hand the sleeve is of: any name.");
+        command->add_option ("--profile", patch.profile, "Whose hand the sleeve is of: any name; left out, as in the settings.");
         command->callback ([this] {
             std::signal (SIGINT, onInterrupt);
             ProgressBar bar ("Making");

@@ -2,7 +2,9 @@
 // What can be done with the copilot: ask for sounds, try them, compare, leave parts out, keep and export.
 #include "App/Actions/Declare.h"
 #include "App/Actions/Support.h"
+#include "App/Copilot/BundleMaker.h"
 #include "App/Copilot/CopilotDesk.h"
+#include "Core/Text.h"
 
 #include <charconv>
 
@@ -155,6 +157,11 @@ void declareCopilotActions (Session& session)
 
     declare (
         session, { "copilot.cover", "Another cover", "Draws another cover for a sound that the copilot made; the sound stays.", "", "", { card } }, [&session] (const Arguments& arguments) { return anotherCover (session, arguments); }, hasCards);
+
+    declare (session, { "copilot.sign", "Sign sleeves", "Says whose hand the covers of bundles are of: those of one name share their colours and emblem.", "", "", { optionalText ("name", "Any name; left out: nobody's in particular.") } }, [&session] (const Arguments& arguments) {
+        session.preferences().set (profileSetting, shortened (trimmed (textIn (arguments, "name")), longestProfile));
+        return done();
+    });
 
     declare (session, { "copilot.list", "What the copilot made", "Tells all sounds that the copilot made, and why they are as they are." }, [&session] (const Arguments&) { return listCards (session); });
 }

@@ -11,8 +11,6 @@ namespace athanor
 
 namespace
 {
-Argument optional (std::string name, std::string doc) { return { std::move (name), std::move (doc), Argument::Kind::text, std::string() }; }
-
 std::string providerIds()
 {
     std::string ids;
@@ -51,7 +49,7 @@ void declarePlannerActions (Session& session)
 {
     const auto which = text ("provider", "One of " + providerIds() + ".");
 
-    declare (session, { "planner.choose", "Choose who reads prompts", "Prompts are read on this machine, or by a provider of language models or a server of your own.", "", "", { text ("provider", "\"offline\", or one of " + providerIds() + "."), optional ("model", "The model that is asked; left out: the usual one."), optional ("url", "Where the server is; left out: the usual place.") } }, [&session] (const Arguments& arguments) -> Result<Value> {
+    declare (session, { "planner.choose", "Choose who reads prompts", "Prompts are read on this machine, or by a provider of language models or a server of your own.", "", "", { text ("provider", "\"offline\", or one of " + providerIds() + "."), optionalText ("model", "The model that is asked; left out: the usual one."), optionalText ("url", "Where the server is; left out: the usual place.") } }, [&session] (const Arguments& arguments) -> Result<Value> {
         const auto chosen = choosePlanner (session.preferences(), textIn (arguments, "provider"), textIn (arguments, "model"), textIn (arguments, "url"));
         return chosen ? Result<Value> (Value (plannerStatus (plannerChoice (session.preferences())))) : Result<Value> (chosen.failure());
     });

@@ -196,14 +196,13 @@ Result<Value> setFolder (Session& session, const Arguments& arguments, bool isAd
 void declarePresetActions (Session& session)
 {
     using Kind = Argument::Kind;
-    const auto optional = [] (std::string name, std::string doc) { return Argument { std::move (name), std::move (doc), Kind::text, "" }; };
     const auto truth = [] (std::string name, std::string doc) { return Argument { std::move (name), std::move (doc), Kind::truth, false }; };
     const Argument file { "file", "A preset.", Kind::file, {} };
     const Argument fileOrNow { "file", "A preset; without one, the one that the chosen instrument plays.", Kind::text, "" };
     const Argument folder { "folder", "A folder with presets, ours or Vital's.", Kind::file, {} };
     const auto hasSynth = onlyIf ([&session] { return synthOf (session.project(), chosen (session)).has_value(); }, "The chosen instrument is no synth: load a patch onto it first.");
 
-    declare (session, { "preset.search", "Search presets", "Finds presets by words, category, author and tags; next and previous walk through what was found.", "", "", { optional ("words", "All of them must be in the name, tags, category, author or comments."), optional ("category", "As \"Bass\"."), optional ("author", "As it is written."), optional ("tags", "All of them, with commas between."), truth ("favourites", "Only those with a heart.") } }, [&session] (const Arguments& arguments) { return search (session, arguments); });
+    declare (session, { "preset.search", "Search presets", "Finds presets by words, category, author and tags; next and previous walk through what was found.", "", "", { optionalText ("words", "All of them must be in the name, tags, category, author or comments."), optionalText ("category", "As \"Bass\"."), optionalText ("author", "As it is written."), optionalText ("tags", "All of them, with commas between."), truth ("favourites", "Only those with a heart.") } }, [&session] (const Arguments& arguments) { return search (session, arguments); });
 
     declare (session, { "preset.load", "Load preset", "Plays a preset with the chosen instrument.", "", "", { file } }, [&session] (const Arguments& arguments) { return load (session, textIn (arguments, "file")); });
 
@@ -219,7 +218,7 @@ void declarePresetActions (Session& session)
         return compared ? Result<Value> (session.presets().isComparing (chosen (session))) : compared.failure(); }, hasSynth);
 
     declare (
-        session, { "preset.save", "Save preset…", "Keeps the patch of the chosen instrument among your presets.", "", "", { text ("name", "What it is called."), optional ("author", "Who made it."), optional ("category", "As \"Bass\": the folder it goes into."), optional ("comments", "What it is good for."), optional ("tags", "With commas between."), truth ("replace", "Whether it may take the place of one of that name.") } }, [&session] (const Arguments& arguments) { return save (session, arguments); }, hasSynth);
+        session, { "preset.save", "Save preset…", "Keeps the patch of the chosen instrument among your presets.", "", "", { text ("name", "What it is called."), optionalText ("author", "Who made it."), optionalText ("category", "As \"Bass\": the folder it goes into."), optionalText ("comments", "What it is good for."), optionalText ("tags", "With commas between."), truth ("replace", "Whether it may take the place of one of that name.") } }, [&session] (const Arguments& arguments) { return save (session, arguments); }, hasSynth);
 
     declare (session, { "preset.preview", "Hear preset", "Plays a phrase with a preset, past the song.", "", "", { fileOrNow } }, [&session] (const Arguments& arguments) { return preview (session, arguments); });
 

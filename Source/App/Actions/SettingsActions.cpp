@@ -11,9 +11,6 @@ namespace
 {
 const char* const noEquipment = "Sound devices and MIDI inputs are open only while the window is.";
 
-/** A text that may be left out. */
-Argument optionalText (std::string name, std::string doc) { return { std::move (name), std::move (doc), Argument::Kind::text, std::string() }; }
-
 void declareSound (Session& session)
 {
     const auto hasEquipment = onlyIf ([&session] { return session.equipment() != nullptr; }, noEquipment);

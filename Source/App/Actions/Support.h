@@ -59,6 +59,9 @@ inline Argument number (std::string name, std::string doc, Value initial = {})
 
 inline Argument text (std::string name, std::string doc) { return { std::move (name), std::move (doc), Argument::Kind::text, {} }; }
 
+/** A text that may be left out. */
+inline Argument optionalText (std::string name, std::string doc) { return { std::move (name), std::move (doc), Argument::Kind::text, std::string() }; }
+
 /** An argument as a number; 0 when it is no number. */
 inline double numberIn (const Arguments& arguments, const std::string& name)
 {

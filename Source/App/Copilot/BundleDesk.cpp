@@ -19,8 +19,6 @@ namespace fs = std::filesystem;
 constexpr int sleevePixels = 192;
 constexpr std::size_t mostSleeveBytes = std::size_t { 16 } << 20;
 
-BundleOrder orderOf (const MadePatch& made) { return { made, {}, {} }; }
-
 std::string keyOf (const Job& job)
 {
     const auto name = textIn (job.request.input, "name");
@@ -45,11 +43,14 @@ struct BundleDesk::Private
     std::unique_ptr<JobDesk> own;
     JobDesk* desk = nullptr;
     Subscription ends;
+    std::function<std::string()> profile;
 };
 
-BundleDesk::BundleDesk() : self (std::make_unique<Private>()) {}
+BundleDesk::BundleDesk (std::function<std::string()> profile) : self (std::make_unique<Private>()) { self->profile = std::move (profile); }
 
 BundleDesk::~BundleDesk() = default;
+
+BundleOrder BundleDesk::orderOf (const MadePatch& made) const { return { made, self->profile ? self->profile() : std::string(), {} }; }
 
 void BundleDesk::workFor (JobDesk* desk)
 {

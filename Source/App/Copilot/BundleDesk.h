@@ -6,6 +6,7 @@
 #include "Compose/Sound/PatchOrigin.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -13,6 +14,7 @@ namespace athanor
 {
 
 class JobDesk;
+struct BundleOrder;
 struct Job;
 
 /** What became of an order. */
@@ -27,7 +29,8 @@ struct BundleNews
 class BundleDesk
 {
 public:
-    BundleDesk();
+    /** @param profile  Says whose hand the sleeves are of, whenever that is asked; empty: nobody's in particular. */
+    explicit BundleDesk (std::function<std::string()> profile = {});
     ~BundleDesk();
 
     /** Whose jobs they are from now on, until null takes its place; without one, those of a desk of its own. */
@@ -65,6 +68,7 @@ private:
     struct Private;
 
     JobDesk& jobs();
+    BundleOrder orderOf (const MadePatch&) const;
     void take (const Job&);
 
     std::unique_ptr<Private> self;

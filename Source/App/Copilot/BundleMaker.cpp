@@ -120,21 +120,28 @@ Result<Shelf> open (const BundlePlace& place)
     return Shelf { *works, Assets (place.artifacts) };
 }
 
-/** What is in the library, if it is all there and as it was. */
+/** The bytes of a work, if they are all there and as they were; empty: they are not. */
+std::string bytesOf (const StoredWork& work, const Shelf& shelf)
+{
+    const auto file = isContentHash (work.artifact) ? shelf.artifacts.find (work.artifact) : std::filesystem::path();
+    auto bytes = file.empty() ? Result<std::string> (Failure {}) : readFile (file, bundleLimits.bytes);
+    return bytes && contentHash (*bytes) == work.artifact ? std::move (*bytes) : std::string();
+}
+
+/** The newest work of a request, if it is of that patch. */
 std::optional<MadeBundle> kept (const Shelf& shelf, const std::string& key, const std::string& patch)
 {
-    const auto work = shelf.works.find (key, patch);
+    const auto work = shelf.works.find (key);
 
-    if (! work || ! isContentHash (work->artifact))
+    if (! work || work->patch != patch)
         return {};
 
-    const auto file = shelf.artifacts.find (work->artifact);
-    const auto bytes = file.empty() ? Result<std::string> (Failure {}) : readFile (file, bundleLimits.bytes);
+    auto bytes = bytesOf (*work, shelf);
 
-    if (! bytes || contentHash (*bytes) != work->artifact)
+    if (bytes.empty())
         return {};
 
-    return MadeBundle { *bytes, key, work->artifact, safeFileName (work->name) + ".zip", work->version, true, {} };
+    return MadeBundle { std::move (bytes), key, work->artifact, safeFileName (work->name) + ".zip", work->version, true, {} };
 }
 
 Result<MadeBundle> keep (Shelf& shelf, const BundleOrder& order, const std::string& key, const std::string& patch, const BundleParts& parts, int version)
@@ -196,6 +203,22 @@ Result<Done> dress (BundleParts& parts, const CoverRequest& request)
     parts.about["cover"] = sleeve->about;
     return Done {};
 }
+
+/** Puts the sleeve on that somebody chose for another form of the same sound, as one without some of its parts. Returns its version; 0: nobody chose
+    one, and none was put on. */
+int dressAsChosen (BundleParts& parts, const Shelf& shelf, const std::string& key)
+{
+    const auto work = shelf.works.find (key);
+    const auto bundle = work && work->version > 0 ? readBundle (bytesOf (*work, shelf)) : Result<ReadBundle> (Failure {});
+
+    if (! bundle || ! bundle->files.contains ("cover.svg") || ! bundle->files.contains ("cover.png"))
+        return 0;
+
+    parts.svg = bundle->files.at ("cover.svg");
+    parts.png = bundle->files.at ("cover.png");
+    parts.about["cover"] = bundle->cover;
+    return work->version;
+}
 } // namespace
 
 BundlePlace BundlePlace::ofUser() { return { paths::library(), paths::artifacts() }; }
@@ -245,14 +268,16 @@ Result<MadeBundle> makeBundle (const BundleOrder& order, const BundlePlace& plac
         return parts.failure();
 
     auto whole = *parts;
+    const auto version = dressAsChosen (whole, opened, key);
 
-    if (const auto done = dress (whole, coverRequestFor (order, heardTimbre (order.made))); ! done)
-        return done.failure();
+    if (version == 0)
+        if (const auto done = dress (whole, coverRequestFor (order, heardTimbre (order.made))); ! done)
+            return done.failure();
 
     if (! steps.reach (0.8))
         return stopped;
 
-    const auto made = keep (opened, order, key, patch, whole, 0);
+    const auto made = keep (opened, order, key, patch, whole, version);
     steps.reach (1);
     return made;
 }

@@ -51,6 +51,10 @@ std::string bundleKey (const BundleOrder&);
 /** A patch as it goes into its bundle, with where it came from. */
 std::string writtenPatch (const MadePatch&);
 
+/** The setting that says whose hand the sleeves of this user are of: a name of at most longestProfile bytes. */
+inline constexpr auto profileSetting = "copilot.profile";
+inline constexpr std::size_t longestProfile = 200;
+
 /** What all sleeves of a profile have in common, as a number. */
 std::uint64_t styleOf (const std::string& profile);
 

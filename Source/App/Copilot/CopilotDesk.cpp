@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "App/Copilot/CopilotTrial.h"
 
+#include "App/Copilot/BundleMaker.h"
 #include "App/Copilot/KeyDesk.h"
 #include "App/Copilot/ShelfFile.h"
 #include "App/Session.h"
@@ -68,7 +69,7 @@ bool follow (CopilotResult& there, const PatchOrigin& origin)
 
 } // namespace
 
-CopilotDesk::CopilotDesk (Session& s, ReadPrompt read) : session (s), work (std::move (read)), keyDesk (std::make_unique<KeyDesk> (s))
+CopilotDesk::CopilotDesk (Session& s, ReadPrompt read) : bundles ([&s] { return s.preferences().text (profileSetting, ""); }), session (s), work (std::move (read)), keyDesk (std::make_unique<KeyDesk> (s))
 {
     if (const auto known = parseJson (session.preferences().text (historyKey, "[]")); known && known->as<Value::List>() != nullptr)
         for (const auto& one : *known->as<Value::List>())

@@ -9,12 +9,17 @@
 #include "Store/AtomicFile.h"
 #include "Store/Paths.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace athanor
 {
 
 namespace
 {
 namespace fs = std::filesystem;
+
+constexpr std::size_t mostCached = 100;
 
 const Failure foreign { "This bundle was ordered by another version of Athanor: export it again.", "" };
 
@@ -43,10 +48,29 @@ Timbre timbreIn (const Value& input)
     return timbreFrom (numbers);
 }
 
+/** Bundles are in the library; these copies, with the names that persons would give them, can be had again at any time. */
+fs::path cacheOfBundles() { return paths::cache() / "Bundles"; }
+
+/** Deletes all folders in a folder but those that were changed last. */
+void keepNewest (const fs::path& folder, std::size_t count)
+{
+    std::error_code error;
+    std::vector<std::pair<fs::file_time_type, fs::path>> found;
+
+    for (fs::directory_iterator at (folder, error), end; ! error && at != end; at.increment (error))
+        if (const auto time = at->last_write_time (error); ! error)
+            found.emplace_back (time, at->path());
+
+    std::ranges::sort (found, std::greater<>());
+
+    for (auto i = count; i < found.size(); ++i)
+        fs::remove_all (found[i].second, error);
+}
+
 /** In a folder of its own, so that it can be called as a person would, whatever else there is. */
 Result<fs::path> writtenToCache (const std::string& folderName, const std::string& name, std::string_view bytes)
 {
-    const auto folder = paths::cache() / "Bundles" / folderName;
+    const auto folder = cacheOfBundles() / folderName;
     std::error_code error;
     fs::create_directories (folder, error);
     const auto written = writeFile (folder / name, bytes);
@@ -67,6 +91,8 @@ Result<Value> deliver (const MadeBundle& made, const fs::path& target)
     if (const auto bundle = readBundle (made.bytes); bundle && bundle->files.contains ("cover.png"))
         if (const auto png = writtenToCache (folder, "cover.png", bundle->files.at ("cover.png")))
             sleeve = png->string();
+
+    keepNewest (cacheOfBundles(), mostCached);
 
     if (! target.empty())
         if (const auto written = writeFile (target, made.bytes); ! written)

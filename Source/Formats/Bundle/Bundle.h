@@ -48,6 +48,7 @@ struct ReadBundle
     std::string category;
     std::map<std::string, std::string> files; ///< Those of the manifest, by name.
     std::vector<std::string> remarks;
+    Value cover; ///< Which sleeve it is, as BundleParts::about had it; nothing where the manifest does not say.
 };
 
 /** What a bundle may hold. */

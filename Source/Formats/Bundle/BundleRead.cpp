@@ -138,6 +138,7 @@ Result<ReadBundle> readBundle (std::string_view bytes, const ZipLimits& limits)
     bundle.origin = partOf (*manifest, "origin");
     bundle.request = partOf (*manifest, "request");
     bundle.category = textAt (*manifest, "category");
+    bundle.cover = partOf (*manifest, "cover");
     return bundle;
 }
 

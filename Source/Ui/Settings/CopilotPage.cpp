@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Ui/Settings/CopilotPage.h"
 
+#include "App/Copilot/BundleMaker.h"
 #include "App/Copilot/CopilotDesk.h"
 #include "App/Copilot/KeyDesk.h"
 #include "Ui/Kit/Draw.h"
@@ -12,7 +13,7 @@ namespace
 {
 constexpr int fieldWidth = 340;
 
-enum Lines { whoLine,
+enum Lines { whoLine = 1,
              modelLine,
              serverLine,
              keyLine };
@@ -41,6 +42,7 @@ void show (juce::TextEditor& field, const std::string& text, bool isEnabled)
 
 CopilotPage::CopilotPage (Deeds& d) : SettingsPage (d)
 {
+    addLine ("Signed by", name, "Covers of one name share colours and emblem. Left empty, they are nobody's in particular.", fieldWidth);
     addLine ("Prompts", who, {}, fieldWidth);
     addLine ("Model", model, {}, fieldWidth);
     addLine ("Server", server, {}, fieldWidth);
@@ -57,6 +59,7 @@ CopilotPage::CopilotPage (Deeds& d) : SettingsPage (d)
         const auto before = plannerChoice (deeds.session.preferences(), id);
         choose (id, before.model, before.url);
     };
+    prepare (name, [this] { sign(); });
     prepare (model, [this] { chooseTyped(); });
     prepare (server, [this] { chooseTyped(); });
     prepare (key, {});
@@ -75,9 +78,9 @@ CopilotPage::CopilotPage (Deeds& d) : SettingsPage (d)
 
 CopilotPage::~CopilotPage() { key.clear(); }
 
-void CopilotPage::choose (const std::string& provider, const juce::String& name, const juce::String& url)
+void CopilotPage::choose (const std::string& provider, const juce::String& wanted, const juce::String& url)
 {
-    deeds.run ("planner.choose", { { "provider", provider }, { "model", name.trim().toStdString() }, { "url", url.trim().toStdString() } });
+    deeds.run ("planner.choose", { { "provider", provider }, { "model", wanted.trim().toStdString() }, { "url", url.trim().toStdString() } });
     fill();
 }
 
@@ -85,6 +88,12 @@ void CopilotPage::chooseTyped()
 {
     if (! shown.provider.empty() && (model.getText() != juce::String (shown.model) || server.getText() != juce::String (shown.url)))
         choose (shown.provider, model.getText(), server.getText());
+}
+
+void CopilotPage::sign()
+{
+    if (name.getText().trim().toStdString() != deeds.session.preferences().text (profileSetting, ""))
+        deeds.run ("copilot.sign", { { "name", name.getText().toStdString() } });
 }
 
 void CopilotPage::keepKey()
@@ -104,6 +113,7 @@ void CopilotPage::fill()
     who.setSelectedItemIndex (provider == nullptr ? 0 : static_cast<int> (provider - all.data()) + 1, juce::dontSendNotification);
     model.setTextToShowWhenEmpty (provider != nullptr ? juce::String (provider->model) : juce::String(), tokens (*this)[Ink::faint]);
     server.setTextToShowWhenEmpty (provider != nullptr ? juce::String (provider->url) : juce::String(), tokens (*this)[Ink::faint]);
+    show (name, deeds.session.preferences().text (profileSetting, ""), true);
     show (model, shown.model, provider != nullptr);
     show (server, shown.url, provider != nullptr);
     showState();

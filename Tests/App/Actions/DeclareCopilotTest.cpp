@@ -2,9 +2,11 @@
 // The copilot as the window plays it: by its actions alone.
 #include "App/Actions/Declare.h"
 
+#include "App/Copilot/BundleMaker.h"
 #include "App/Copilot/CopilotDesk.h"
 #include "App/Session.h"
 #include "App/StartProject.h"
+#include "Core/Id.h"
 #include "Formats/Bundle/Bundle.h"
 #include "Support/Files.h"
 #include "Support/Servers.h"
@@ -232,6 +234,26 @@ TEST_F (CopilotActionsTest, APreviewAndABundleLeaveTheProjectAlone)
     ASSERT_TRUE (bundle) << bundle.failure().message;
     EXPECT_EQ (bundle->patch.name, played()->name);
     EXPECT_EQ (session.project(), before);
+}
+
+TEST_F (CopilotActionsTest, WhoSignsGivesTheSleevesTheirStyle)
+{
+    ask ("short bell");
+    const auto styleIn = [&] (const char* name) {
+        EXPECT_TRUE (run ("copilot.export", { { "file", (folder.path / name).string() } })) << sentence;
+        session.copilot().bundles.settle();
+        const auto bundle = readBundle (readWhole (folder.path / name));
+        EXPECT_TRUE (bundle);
+        return bundle ? *bundle->cover.part ("style") : Value();
+    };
+
+    EXPECT_EQ (styleIn ("nobody.zip"), Value (toHex (styleOf (""))));
+    const auto before = session.copilot().bundles.sleeveOf (session.copilot().cards()[0].made());
+    ASSERT_TRUE (run ("copilot.sign", { { "name", "  Night Owl " } })) << sentence;
+    EXPECT_EQ (styleIn ("owl.zip"), Value (toHex (styleOf ("Night Owl"))));
+    EXPECT_NE (session.copilot().bundles.sleeveOf (session.copilot().cards()[0].made()), before) << "at once";
+    ASSERT_TRUE (run ("copilot.sign"));
+    EXPECT_TRUE (readWhole (folder.path / "nobody.zip") == (styleIn ("again.zip"), readWhole (folder.path / "again.zip")));
 }
 
 } // namespace athanor

@@ -225,6 +225,25 @@ TEST_F (BundleMaker, givesAnotherSleeveToTheSameSound)
     ASSERT_TRUE (anotherSleeve (someOrder(), place, CoverSeries::petals));
 }
 
+TEST_F (BundleMaker, aChosenSleeveStaysWhenPartsOfTheSoundAreLeftOut)
+{
+    auto without = someOrder();
+    without.made.patch.values[Control::env_1_sustain] = 1;
+    const auto sleeveOf = [] (const MadeBundle& made) { return readBundle (made.bytes)->files.at ("cover.svg"); };
+    const auto first = sleeveOf (make (someOrder()));
+    const auto chosen = anotherSleeve (someOrder(), place);
+    ASSERT_TRUE (chosen);
+    EXPECT_NE (sleeveOf (*chosen), first);
+
+    const auto other = make (without);
+    EXPECT_EQ (sleeveOf (other), sleeveOf (*chosen));
+    EXPECT_EQ (other.version, 1);
+    EXPECT_EQ (readBundle (other.bytes)->cover, readBundle (chosen->bytes)->cover);
+    EXPECT_EQ (make (someOrder()).bytes, chosen->bytes) << "and when they are back";
+    EXPECT_EQ (make (without).bytes, other.bytes);
+    EXPECT_NE (sleeveOf (*anotherSleeve (without, place)), sleeveOf (*chosen));
+}
+
 TEST_F (BundleMaker, makesAnewWhatTheLibraryHasLostOrSpoiled)
 {
     const auto first = make (someOrder());

@@ -6,6 +6,7 @@
 #include "App/Jobs/JobLine.h"
 #include "App/Jobs/JobTools.h"
 #include "Core/Hash.h"
+#include "Store/AtomicFile.h"
 #include "Store/Paths.h"
 #include "Store/Sqlite.h"
 #include "Store/WorkTable.h"
@@ -249,6 +250,27 @@ TEST_F (BundleJobTest, aSleeveIsChangedOnceAlthoughTheProgramWasKilledMeanwhile)
     desk.begin();
     desk.settleBundles();
     EXPECT_EQ (WorkTable::open (*Library::open (place.library))->find (bundleKey (someOrder()))->version, 1);
+}
+
+TEST_F (BundleJobTest, theFolderOfCopiesDoesNotGrowForEver)
+{
+    const auto cache = paths::cache() / "Bundles";
+
+    for (int i = 0; i < 150; ++i)
+    {
+        const auto old = cache / ("old" + std::to_string (i));
+        fs::create_directories (old);
+        ASSERT_TRUE (writeFile (old / "Copper Drop.zip", "old"));
+        fs::last_write_time (old, fs::file_time_type::clock::now() - std::chrono::hours (i + 1));
+    }
+
+    JobDesk desk (options());
+    desk.bundle ({ someOrder(), {}, 0, false });
+    desk.settleBundles();
+    ASSERT_EQ (desk.jobs().size(), 1u);
+    EXPECT_TRUE (fs::exists (fileMadeBy (desk.jobs()[0])));
+    EXPECT_EQ (std::distance (fs::directory_iterator (cache), fs::directory_iterator()), 100);
+    EXPECT_TRUE (fs::exists (cache / "old0")) << "those used last stay";
 }
 
 TEST_F (BundleJobTest, bundlesOfTheLibraryStayWhenTheirJobsAreForgotten)

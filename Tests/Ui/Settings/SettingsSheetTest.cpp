@@ -223,6 +223,12 @@ TEST_F (SettingsSheetTest, sayWhoReadsPrompts)
     deeds.run ("planner.choose", { { "provider", "offline" } });
     sheet.shownPage()->refresh();
     EXPECT_EQ (who->getSelectedItemIndex(), 0);
+
+    auto* name = find<juce::TextEditor> (sheet, "Signed by");
+    ASSERT_TRUE (name != nullptr);
+    name->setText ("Night Owl");
+    name->onReturnKey();
+    EXPECT_EQ (session.preferences().text ("copilot.profile", ""), "Night Owl");
 }
 
 TEST_F (SettingsSheetTest, arePaintedInEveryTheme)
