@@ -71,7 +71,10 @@ private:
         const LevelWish level { draft.category, std::clamp (wanted.wished (TimbreAxis::level) + wanted.wished (TimbreAxis::level, true), -1.0, 1.0), ! request.intent.excludes (SoundFeature::compressor) };
 
         if (mendLevel (hand, level, ear) && ear.listen)
+        {
             draft.heard = ear.listen (std::span (&hand.patch(), 1)).front();
+            mendTuning (hand, draft.heard, draft.category, ear); // What lost its lowest partials may be heard elsewhere.
+        }
 
         keep (draft, hand);
     }

@@ -246,11 +246,13 @@ bool mendLevel (PatchHand& hand, const LevelWish& wish, const Ear& ear)
     mender.turn();
     const auto isPressed = mender.press();
 
-    // What was far below is not any more.
-    if (isPressed && ! isBlocked && mender.takeOffsetAway())
+    // What was far below need not be any more: a distortion that is driven harder, a sound that is pressed.
+    const auto isBlockedNow = ! isBlocked && mender.takeOffsetAway();
+
+    if (isBlockedNow)
         mender.turn();
 
-    return isBlocked || isPressed;
+    return isBlocked || isPressed || isBlockedNow;
 }
 
 } // namespace athanor

@@ -181,6 +181,28 @@ TEST (PatchMaker, anyWordsAtAllMakeAPatchWithoutFaults)
     EXPECT_TRUE (faultsOf (made (std::string (200'000, 'x') + " bright").patch).empty());
 }
 
+TEST (PatchMaker, isInTuneAlsoAfterItsOffsetIsGone)
+{
+    Ear ear;
+    ear.listen = [] (std::span<const PatchSpec> patches) {
+        std::vector<Timbre> heard;
+
+        // Without its lowest partials it is 30 cents away from what it was taken for.
+        for (const auto& patch : patches)
+        {
+            heard.push_back (shelf().bases()[1].timbre);
+            heard.back().tuning = (patch.values.isOn (Control::eq_on) ? 30 : 0) + 100 * static_cast<double> (patch.values[Control::voice_tune]);
+        }
+
+        return heard;
+    };
+    ear.play = [] (const PatchSpec& patch, SoundCategory) { return PhraseLevel { -18, -10, patch.values.isOn (Control::eq_on) ? -120.0 : -40.0 }; };
+    const auto result = makePatch (asking ("pad"), shelf(), ear);
+    ASSERT_TRUE (result);
+    EXPECT_TRUE (turns (*result, "eq_on"));
+    EXPECT_NEAR (*result->timbre.tuning, 0, 0.01);
+}
+
 TEST (PatchMaker, aKnobThatNobodyHearsBecomesSomethingElse)
 {
     Ear deafToOne;

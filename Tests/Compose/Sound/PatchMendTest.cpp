@@ -82,6 +82,25 @@ TEST (PatchMend, withoutADistortionNoEffectChangesItsPlace)
     EXPECT_EQ (placeOf (hand, equaliser), 0);
 }
 
+TEST (PatchMend, anOffsetThatComesOnlyWithTheLoudnessIsTakenAway)
+{
+    PatchSpec patch;
+    patch.values[Control::distortion_on] = 1;
+    patch.values[Control::osc_1_level] = 0.3f;
+    Ear ear;
+    ear.play = [&patch] (const PatchSpec& played, SoundCategory) {
+        const auto volume = std::sqrt (static_cast<double> (played.values[Control::volume])) - 80;
+        const auto driven = 40 * std::log10 (static_cast<double> (played.values[Control::osc_1_level] / patch.values[Control::osc_1_level]));
+        const auto isFree = played.values.isOn (Control::eq_on);
+        return PhraseLevel { -40 + volume + driven, -30 + volume + driven, isFree ? -120 : -100 + volume + 3 * driven };
+    };
+    PatchHand hand (patch);
+    EXPECT_TRUE (mendLevel (hand, { .mayCompress = false }, ear));
+    EXPECT_GT (hand[Control::osc_1_level], patch.values[Control::osc_1_level]);
+    EXPECT_LT (ear.play (hand.patch(), {}).offset, -66);
+    EXPECT_NEAR (ear.play (hand.patch(), {}).loudness, wantedLoudness, 0.5);
+}
+
 TEST (PatchMend, peaksThatKeepASoundSoftArePressedAtTheEndUnlessNobodyWantsThat)
 {
     const auto spiky = earOf ({ -30, -3, -100 });
