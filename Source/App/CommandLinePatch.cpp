@@ -82,7 +82,7 @@ std::string seriesNames()
 std::string profileOfUser()
 {
     Preferences preferences;
-    static_cast<void> (preferences.open (paths::library())); // What is wrong with it is said where bundles are kept.
+    static_cast<void> (preferences.open (paths::library())); // Without it nobody has signed.
     return preferences.text (profileSetting, "");
 }
 
@@ -90,7 +90,7 @@ std::string profileOfUser()
 Result<std::vector<MadeBundle>> bundlesOf (const std::vector<MadePatch>& all, const PatchArguments& wanted, const std::stop_token& stop)
 {
     std::vector<MadeBundle> bundles;
-    const auto profile = wanted.profile.empty() && wanted.withBundle ? profileOfUser() : wanted.profile;
+    const auto profile = wanted.profile.empty() && wanted.withBundle ? profileOfUser() : profileNamed (wanted.profile);
     const auto series = choiceNamed<CoverSeries> (wanted.sleeve);
 
     if (! wanted.sleeve.empty() && wanted.sleeve != "next" && ! series)

@@ -35,14 +35,6 @@ std::optional<StoredWork> WorkTable::find (const std::string& key) const
     return found;
 }
 
-std::optional<StoredWork> WorkTable::find (const std::string& key, const std::string& patch) const
-{
-    std::optional<StoredWork> found;
-    static_cast<void> (shelf->database().each (
-        "SELECT key, version, patch, artifact, name, category, made FROM work WHERE key = ? AND patch = ? ORDER BY version DESC LIMIT 1", [&] (const ResultRow& row) { found = workIn (row); }, key, patch));
-    return found;
-}
-
 std::vector<StoredWork> WorkTable::all() const
 {
     std::vector<StoredWork> works;

@@ -31,13 +31,10 @@ class WorkTable
 public:
     static Result<WorkTable> open (std::shared_ptr<Library>);
 
-    /** The one that was made last for a request. */
+    /** The one with the newest sleeve of a request. */
     std::optional<StoredWork> find (const std::string& key) const;
 
-    /** The last of those of a request whose patch has this hash. */
-    std::optional<StoredWork> find (const std::string& key, const std::string& patch) const;
-
-    /** The last one of each request, newest first. */
+    /** The one with the newest sleeve of each request, newest first. */
     std::vector<StoredWork> all() const;
 
     /** In the place of what there was of that key and version. */

@@ -66,21 +66,4 @@ TEST_F (WorkTableTest, puttingAgainTakesThePlaceOfWhatWasThere)
     EXPECT_EQ (table.all(), std::vector { other });
 }
 
-TEST_F (WorkTableTest, findsTheLastSleeveOfAPatchAlthoughTheRequestGaveAnotherOneSince)
-{
-    auto table = open();
-    auto sleeve = pad, changed = pad;
-    sleeve.version = 1;
-    sleeve.artifact = "zip3";
-    changed.patch = "patch3";
-    changed.artifact = "zip4";
-    ASSERT_TRUE (table.put (pad));
-    ASSERT_TRUE (table.put (sleeve));
-    ASSERT_TRUE (table.put (changed));
-    EXPECT_EQ (table.find ("aa", "patch1"), sleeve);
-    EXPECT_EQ (table.find ("aa", "patch3"), changed);
-    EXPECT_FALSE (table.find ("aa", "patch4"));
-    EXPECT_FALSE (table.find ("bb", "patch1"));
-}
-
 } // namespace athanor

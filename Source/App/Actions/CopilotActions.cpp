@@ -4,7 +4,6 @@
 #include "App/Actions/Support.h"
 #include "App/Copilot/BundleMaker.h"
 #include "App/Copilot/CopilotDesk.h"
-#include "Core/Text.h"
 
 #include <charconv>
 
@@ -158,8 +157,9 @@ void declareCopilotActions (Session& session)
     declare (
         session, { "copilot.cover", "Another cover", "Draws another cover for a sound that the copilot made; the sound stays.", "", "", { card } }, [&session] (const Arguments& arguments) { return anotherCover (session, arguments); }, hasCards);
 
-    declare (session, { "copilot.sign", "Sign sleeves", "Says whose hand the covers of bundles are of: those of one name share their colours and emblem.", "", "", { optionalText ("name", "Any name; left out: nobody's in particular.") } }, [&session] (const Arguments& arguments) {
-        session.preferences().set (profileSetting, shortened (trimmed (textIn (arguments, "name")), longestProfile));
+    declare (session, { "copilot.sign", "Sign covers", "Signs the covers of bundles: those of one name share their colours and their emblem.", "", "", { optionalText ("name", "Any name; left out: nobody's in particular.") } }, [&session] (const Arguments& arguments) {
+        session.preferences().set (profileSetting, profileNamed (textIn (arguments, "name")));
+        session.copilot().onChange.call();
         return done();
     });
 

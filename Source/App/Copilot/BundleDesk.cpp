@@ -39,6 +39,7 @@ BundleNews newsOf (const Job& job)
 struct BundleDesk::Private
 {
     std::map<std::string, std::string> sleeves; ///< By key.
+    std::map<std::string, int> versions;        ///< Of the sleeves, by key.
     std::map<std::string, fs::path> files;      ///< By name.
     std::unique_ptr<JobDesk> own;
     JobDesk* desk = nullptr;
@@ -78,7 +79,17 @@ void BundleDesk::take (const Job& job)
 {
     if (job.state == JobState::done)
     {
-        self->files[textIn (job.request.input, "name")] = textIn (job.result, "file");
+        const auto name = textIn (job.request.input, "name");
+        const auto version = static_cast<int> (numberIn (job.result, "version").value_or (0));
+
+        // Another sleeve goes with the request: what else was made of that wears the old one.
+        if (auto& known = self->versions[keyOf (job)]; version > known)
+        {
+            known = version;
+            std::erase_if (self->files, [&] (const auto& file) { return file.first.starts_with (keyOf (job)); });
+        }
+
+        self->files[name] = textIn (job.result, "file");
 
         // The one that stands for itself since a card asked for it is smaller, and the same; another one is another.
         if (auto png = readFile (textIn (job.result, "sleeve"), mostSleeveBytes))

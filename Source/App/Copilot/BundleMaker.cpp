@@ -6,6 +6,7 @@
 #include "App/Presets/PresetTimbre.h"
 #include "Core/Hash.h"
 #include "Core/Id.h"
+#include "Core/Text.h"
 #include "Formats/Bundle/Bundle.h"
 #include "Formats/Bundle/FileName.h"
 #include "Formats/Json.h"
@@ -204,20 +205,18 @@ Result<Done> dress (BundleParts& parts, const CoverRequest& request)
     return Done {};
 }
 
-/** Puts the sleeve on that somebody chose for another form of the same sound, as one without some of its parts. Returns its version; 0: nobody chose
-    one, and none was put on. */
-int dressAsChosen (BundleParts& parts, const Shelf& shelf, const std::string& key)
+/** Puts on the sleeve that another form of the same sound has, as one without some of its parts, if that is still there. */
+bool dressAs (const StoredWork& work, BundleParts& parts, const Shelf& shelf)
 {
-    const auto work = shelf.works.find (key);
-    const auto bundle = work && work->version > 0 ? readBundle (bytesOf (*work, shelf)) : Result<ReadBundle> (Failure {});
+    const auto bundle = readBundle (bytesOf (work, shelf));
 
     if (! bundle || ! bundle->files.contains ("cover.svg") || ! bundle->files.contains ("cover.png"))
-        return 0;
+        return false;
 
     parts.svg = bundle->files.at ("cover.svg");
     parts.png = bundle->files.at ("cover.png");
     parts.about["cover"] = bundle->cover;
-    return work->version;
+    return true;
 }
 } // namespace
 
@@ -235,6 +234,8 @@ std::string bundleKey (const BundleOrder& order)
 std::string writtenPatch (const MadePatch& made) { return writePatch (patchOf (made)); }
 
 Timbre heardTimbre (const MadePatch& made) { return made.timbre == Timbre() ? timbreOfPatch (made.patch) : made.timbre; }
+
+std::string profileNamed (std::string_view typed) { return shortened (trimmed (typed), longestProfile); }
 
 std::uint64_t styleOf (const std::string& profile) { return numberOf ("style of " + profile); }
 
@@ -268,10 +269,12 @@ Result<MadeBundle> makeBundle (const BundleOrder& order, const BundlePlace& plac
         return parts.failure();
 
     auto whole = *parts;
-    const auto version = dressAsChosen (whole, opened, key);
+    const auto newest = opened.works.find (key);
+    const auto version = newest ? newest->version : 0;
 
-    if (version == 0)
-        if (const auto done = dress (whole, coverRequestFor (order, heardTimbre (order.made))); ! done)
+    // One that somebody asked for stays; if it is lost, it is painted again.
+    if (version == 0 || ! dressAs (*newest, whole, opened))
+        if (const auto done = dress (whole, coverRequestFor (order, heardTimbre (order.made), version, opened.works.count())); ! done)
             return done.failure();
 
     if (! steps.reach (0.8))

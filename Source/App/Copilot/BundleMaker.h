@@ -11,6 +11,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace athanor
@@ -54,6 +55,9 @@ std::string writtenPatch (const MadePatch&);
 /** The setting that says whose hand the sleeves of this user are of: a name of at most longestProfile bytes. */
 inline constexpr auto profileSetting = "copilot.profile";
 inline constexpr std::size_t longestProfile = 200;
+
+/** A name as it was typed, as it counts. */
+std::string profileNamed (std::string_view typed);
 
 /** What all sleeves of a profile have in common, as a number. */
 std::uint64_t styleOf (const std::string& profile);

@@ -51,20 +51,22 @@ Timbre timbreIn (const Value& input)
 /** Bundles are in the library; these copies, with the names that persons would give them, can be had again at any time. */
 fs::path cacheOfBundles() { return paths::cache() / "Bundles"; }
 
-/** Deletes all folders in a folder but those that were changed last. */
-void keepNewest (const fs::path& folder, std::size_t count)
+/** Deletes all folders in a folder but those that were changed last, and one that is needed now whatever the clock says. */
+void keepNewest (const fs::path& folder, std::size_t count, const fs::path& needed)
 {
     std::error_code error;
     std::vector<std::pair<fs::file_time_type, fs::path>> found;
 
     for (fs::directory_iterator at (folder, error), end; ! error && at != end; at.increment (error))
-        if (const auto time = at->last_write_time (error); ! error)
+        if (const auto time = at->last_write_time (error); ! error && at->is_directory (error) && at->path() != needed)
             found.emplace_back (time, at->path());
 
     std::ranges::sort (found, std::greater<>());
 
-    for (auto i = count; i < found.size(); ++i)
-        fs::remove_all (found[i].second, error);
+    // Another worker may have come back to one of them meanwhile.
+    for (auto i = count - 1; i < found.size(); ++i)
+        if (fs::last_write_time (found[i].second, error) == found[i].first)
+            fs::remove_all (found[i].second, error);
 }
 
 /** In a folder of its own, so that it can be called as a person would, whatever else there is. */
@@ -92,13 +94,13 @@ Result<Value> deliver (const MadeBundle& made, const fs::path& target)
         if (const auto png = writtenToCache (folder, "cover.png", bundle->files.at ("cover.png")))
             sleeve = png->string();
 
-    keepNewest (cacheOfBundles(), mostCached);
+    keepNewest (cacheOfBundles(), mostCached, cacheOfBundles() / folder);
 
     if (! target.empty())
         if (const auto written = writeFile (target, made.bytes); ! written)
             return written.failure();
 
-    return Value (Value::Parts { { "file", file->string() }, { "files", Value::List { (target.empty() ? *file : target).string() } }, { "sleeve", sleeve }, { "artifact", made.artifact }, { "bytes", static_cast<std::int64_t> (made.bytes.size()) }, { "remarks", listOf (made.remarks) } });
+    return Value (Value::Parts { { "file", file->string() }, { "files", Value::List { (target.empty() ? *file : target).string() } }, { "sleeve", sleeve }, { "artifact", made.artifact }, { "version", made.version }, { "bytes", static_cast<std::int64_t> (made.bytes.size()) }, { "remarks", listOf (made.remarks) } });
 }
 } // namespace
 

@@ -30,7 +30,7 @@ struct BundleErrand
     bool isQuiet = false;
 };
 
-/** The key of its request and the content hash of its patch: two with the same have the same bytes. */
+/** The key of its request and the content hash of its patch: two with the same have the same bytes, but for the sleeve that somebody chose. */
 std::string bundleName (const BundleOrder&);
 
 /** Puts the patch among the artifacts; the rest is in the job. */
@@ -39,7 +39,7 @@ Result<JobRequest> bundleJob (const BundleErrand&, const Assets&);
 /** As it was ordered. A fault is a sentence. */
 Result<BundleErrand> bundleErrandIn (const JobRequest&, const Assets&);
 
-/** The worker's part. Its result: the "files" it has written, the one to be dragged first of all as "file", its "sleeve", and how large it is in "bytes". */
+/** The worker's part. Its result: the "files" it has written, the one to be dragged first of all as "file", its "sleeve" with that one's "version", and how large it is in "bytes". */
 Result<Value> doBundle (JobContext&, JobPlace&);
 
 } // namespace athanor

@@ -27,7 +27,7 @@ int nextSleeve (const BundleOrder& order, const std::filesystem::path& file)
 {
     const auto library = Library::open (file);
     const auto works = library ? WorkTable::open (*library) : Result<WorkTable> (library.failure());
-    const auto work = works ? works->find (bundleKey (order), contentHash (writtenPatch (order.made))) : std::nullopt;
+    const auto work = works ? works->find (bundleKey (order)) : std::nullopt;
     return work ? work->version + 1 : 1;
 }
 } // namespace

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <functional>
+#include <utility>
 
 namespace athanor
 {
@@ -66,7 +67,7 @@ private:
         draft.own = undress (draft.plain);
         draft.aims = aimsOf (request.intent, draft.category, base.timbre, plain != nullptr ? *plain : base.timbre, shelf);
 
-        // Usual gains are a guess that nobody corrects here.
+        // Usual gains are a guess that nobody corrects here. A change goes all of its way: it is to be noticed.
         if (! isHeard)
             for (auto& aim : draft.aims)
                 aim.far *= aim.target ? guessed : 1;
@@ -87,8 +88,8 @@ private:
         return choices;
     }
 
-    /** What this seed would begin with if the kind of sound were all that was said: what the other words are to be heard against. Null: no kind was
-        named, or the shelf is empty. */
+    /** About what this seed would begin with if the kind of sound were all that was said: what the other words are to be heard against. Null: no kind
+        was named, or the shelf is empty. */
     const SoundBase* plainBase() const
     {
         const auto category = request.intent.category();
@@ -99,7 +100,7 @@ private:
         SoundIntent plain;
         plain.categories = request.intent.categories;
         auto choices = ranked (plain, { std::string (nameOf (*category)) });
-        choices.resize (std::min (choices.size(), mostDrafts));
+        choices.resize (std::min (choices.size(), isHeard ? mostDrafts : 1));
         const auto baseOf = [&] (const BaseChoice& choice) -> const SoundBase& { return shelf.bases()[choice.base]; };
         const auto first = std::ranges::min_element (choices, {}, [&] (const BaseChoice& choice) { return distanceFrom ({}, baseOf (choice).timbre, *category, shelf) - whimOf (request.seed, baseOf (choice).id); });
         return first != choices.end() ? &baseOf (*first) : nullptr;

@@ -73,7 +73,7 @@ private:
         if (mendLevel (hand, level, ear) && ear.listen)
         {
             draft.heard = ear.listen (std::span (&hand.patch(), 1)).front();
-            mendTuning (hand, draft.heard, draft.category, ear); // What lost its lowest partials may be heard elsewhere.
+            bringIntoTune (hand, draft.heard, draft.category, ear); // What lost its lowest partials may be heard elsewhere.
         }
 
         keep (draft, hand);
@@ -134,6 +134,13 @@ private:
         origin.templateVersion = form.version;
         origin.base = draft.base;
         origin.knobs = knobs;
+
+        // What did what it did before does what it became then: it is made again from the first beginning.
+        if (before != nullptr)
+            for (std::size_t i = 0; i < knobs.size(); ++i)
+                if (knobs[i] == 0)
+                    origin.knobs[i] = before->origin.knobs[i];
+
         append (origin.deltas, draft.deltas);
         label (result, draft, before);
         say (1);

@@ -90,39 +90,46 @@ void block (PatchHand& hand)
 }
 } // namespace
 
-void mendTuning (PatchHand& hand, Timbre& heard, SoundCategory category, const Ear& ear)
+namespace
 {
-    constexpr double offTune = 14;
+/** Whether its pitch is to be mended. */
+bool isOffTune (const Timbre& heard, SoundCategory category, const Ear& ear)
+{
+    constexpr double offTune = 14; // Cents.
+    return ear.listen && category != SoundCategory::drums && category != SoundCategory::effects && std::abs (heard.tuning.value_or (0)) > offTune;
+}
+} // namespace
 
-    if (! ear.listen || category == SoundCategory::drums || category == SoundCategory::effects)
-        return;
-
-    const auto off = [&heard] { return std::abs (heard.tuning.value_or (0)); };
-    const auto listen = [&] { return ear.listen (std::span (&hand.patch(), 1)).front(); };
-
-    if (off() <= offTune)
-        return;
-
-    snapToNotes (hand);
-
-    for (const auto calm : { 0.5, 0.2 })
-        if (off() > offTune)
-        {
-            calmPitch (hand, calm);
-            heard = listen();
-        }
-
-    if (off() <= offTune)
+void bringIntoTune (PatchHand& hand, Timbre& heard, SoundCategory category, const Ear& ear)
+{
+    if (! isOffTune (heard, category, ear))
         return;
 
     const TurnReason reason { "Brings it into tune.", {} };
     const auto before = hand[Control::voice_tune];
     hand.insist (Control::voice_tune, before - *heard.tuning / 100, reason);
 
-    if (const auto again = listen(); std::abs (again.tuning.value_or (0)) < off())
+    if (const auto again = ear.listen (std::span (&hand.patch(), 1)).front(); std::abs (again.tuning.value_or (0)) < std::abs (*heard.tuning))
         heard = again;
     else
         hand.insist (Control::voice_tune, before, reason);
+}
+
+void mendTuning (PatchHand& hand, Timbre& heard, SoundCategory category, const Ear& ear)
+{
+    if (! isOffTune (heard, category, ear))
+        return;
+
+    snapToNotes (hand);
+
+    for (const auto calm : { 0.5, 0.2 })
+        if (isOffTune (heard, category, ear))
+        {
+            calmPitch (hand, calm);
+            heard = ear.listen (std::span (&hand.patch(), 1)).front();
+        }
+
+    bringIntoTune (hand, heard, category, ear);
 }
 
 void turnVolume (PatchHand& hand, double decibels, const TurnReason& reason)
@@ -159,13 +166,14 @@ public:
         return true;
     }
 
-    void turn()
+    /** Returns whether that was more than a turn of the volume. */
+    bool turn()
     {
         const auto wanted = volume() + missing();
         setVolume (wanted);
 
         if (wanted <= loudestVolume + 0.5)
-            return;
+            return false;
 
         // More than the volume gives must come from the oscillators; what that does to effects has to be heard.
         const auto more = std::sqrt (std::pow (10, (wanted - loudestVolume) / 20));
@@ -175,6 +183,7 @@ public:
 
         listen();
         setVolume (volume() + missing());
+        return true;
     }
 
     /** Where short peaks are as high as may be, or nothing is left to turn up, and it still is too soft: presses the peaks down, the rest up. */
@@ -243,8 +252,7 @@ bool mendLevel (PatchHand& hand, const LevelWish& wish, const Ear& ear)
 
     LevelMender mender (hand, wish, ear);
     const auto isBlocked = mender.takeOffsetAway();
-    mender.turn();
-    const auto isPressed = mender.press();
+    const auto isDriven = mender.turn(), isPressed = mender.press();
 
     // What was far below need not be any more: a distortion that is driven harder, a sound that is pressed.
     const auto isBlockedNow = ! isBlocked && mender.takeOffsetAway();
@@ -252,7 +260,7 @@ bool mendLevel (PatchHand& hand, const LevelWish& wish, const Ear& ear)
     if (isBlockedNow)
         mender.turn();
 
-    return isBlocked || isPressed || isBlockedNow;
+    return isBlocked || isDriven || isPressed || isBlockedNow;
 }
 
 } // namespace athanor

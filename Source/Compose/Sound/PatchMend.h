@@ -15,6 +15,9 @@ inline constexpr double wantedLoudness = -18, highestPeak = -2;
     @param heard  How the patch sounds; afterwards, how it sounds then. */
 void mendTuning (PatchHand&, Timbre& heard, SoundCategory, const Ear&);
 
+/** The same by a turn of the tuning alone. */
+void bringIntoTune (PatchHand&, Timbre& heard, SoundCategory, const Ear&);
+
 /** Louder or softer by so many decibels, as far as the volume goes. */
 void turnVolume (PatchHand&, double decibels, const TurnReason&);
 
@@ -27,7 +30,7 @@ struct LevelWish
 };
 
 /** Makes it as loud as all others, and takes an offset away.
-    @returns whether that was more than a turn of volumes, so that it may sound otherwise. */
+    @returns whether that was more than a turn of the volume, so that it may sound otherwise. */
 bool mendLevel (PatchHand&, const LevelWish&, const Ear&);
 
 } // namespace athanor

@@ -13,7 +13,8 @@ namespace
 {
 constexpr int fieldWidth = 340;
 
-enum Lines { whoLine = 1,
+enum Lines { nameLine,
+             whoLine,
              modelLine,
              serverLine,
              keyLine };
@@ -42,7 +43,7 @@ void show (juce::TextEditor& field, const std::string& text, bool isEnabled)
 
 CopilotPage::CopilotPage (Deeds& d) : SettingsPage (d)
 {
-    addLine ("Signed by", name, "Covers of one name share colours and emblem. Left empty, they are nobody's in particular.", fieldWidth);
+    addLine ("Signed by", name, "Covers of one name share their colours and their emblem.", fieldWidth);
     addLine ("Prompts", who, {}, fieldWidth);
     addLine ("Model", model, {}, fieldWidth);
     addLine ("Server", server, {}, fieldWidth);
@@ -92,7 +93,7 @@ void CopilotPage::chooseTyped()
 
 void CopilotPage::sign()
 {
-    if (name.getText().trim().toStdString() != deeds.session.preferences().text (profileSetting, ""))
+    if (profileNamed (name.getText().toStdString()) != deeds.session.preferences().text (profileSetting, ""))
         deeds.run ("copilot.sign", { { "name", name.getText().toStdString() } });
 }
 
@@ -113,7 +114,6 @@ void CopilotPage::fill()
     who.setSelectedItemIndex (provider == nullptr ? 0 : static_cast<int> (provider - all.data()) + 1, juce::dontSendNotification);
     model.setTextToShowWhenEmpty (provider != nullptr ? juce::String (provider->model) : juce::String(), tokens (*this)[Ink::faint]);
     server.setTextToShowWhenEmpty (provider != nullptr ? juce::String (provider->url) : juce::String(), tokens (*this)[Ink::faint]);
-    show (name, deeds.session.preferences().text (profileSetting, ""), true);
     show (model, shown.model, provider != nullptr);
     show (server, shown.url, provider != nullptr);
     showState();
@@ -160,6 +160,7 @@ void CopilotPage::refresh()
     if (now.provider != shown.provider || now.model != shown.model || now.url != shown.url || now.isKeyKept != shown.isKeyKept)
         fill();
 
+    show (name, deeds.session.preferences().text (profileSetting, ""), true);
     showState();
 
     if (const juce::String said (deeds.session.copilot().keys().sentence()); said != words)

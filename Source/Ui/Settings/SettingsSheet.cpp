@@ -34,7 +34,7 @@ const std::array kinds {
     PageKind { "sound", "Sound", "Where the music comes out of this computer.", Icon::wave, makePage<SoundPage> },
     PageKind { "midi", "MIDI", "The keyboards and controllers that play into it.", Icon::keyboard, makePage<MidiPage> },
     PageKind { "look", "Look", "Colours and sizes; they change at once.", Icon::eye, makePage<LookPage> },
-    PageKind { "copilot", "Copilot", "Who reads your prompts, and what leaves this machine.", Icon::cloud, makePage<CopilotPage> },
+    PageKind { "copilot", "Copilot", "Who signs the covers, who reads your prompts, and what leaves this machine.", Icon::cloud, makePage<CopilotPage> },
     PageKind { "keys", "Keys", "Every action can have the keys that your hands know.", Icon::edit, makePage<KeysPage> },
 };
 

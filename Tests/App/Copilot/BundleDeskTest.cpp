@@ -106,6 +106,33 @@ TEST_F (BundleDeskTest, aPatchWithoutSomeOfItsPartsHasABundleOfItsOwn)
     EXPECT_NE (readWhole (desk.fileOf (other)), readWhole (desk.fileOf (made)));
 }
 
+TEST_F (BundleDeskTest, aChosenSleeveGoesWithAllFormsOfASound)
+{
+    auto without = made;
+    without.patch.values[Control::env_1_sustain] = 0.25f;
+    const auto sleeveIn = [&] (const MadePatch& form) {
+        desk.makeReady (form);
+        desk.settle();
+        const auto bundle = readBundle (readWhole (desk.fileOf (form)));
+        EXPECT_TRUE (bundle);
+        return bundle ? bundle->files.at ("cover.png") : std::string();
+    };
+    const auto change = [&] (const MadePatch& form) {
+        desk.changeSleeve (form);
+        desk.settle();
+        return desk.sleeveOf (form);
+    };
+
+    const auto first = sleeveIn (without), second = change (made);
+    EXPECT_NE (second, first);
+    EXPECT_TRUE (desk.fileOf (without).empty()) << "nobody drags out what wears the old one";
+    EXPECT_EQ (sleeveIn (without), second);
+    const auto third = change (without);
+    EXPECT_NE (third, second);
+    EXPECT_EQ (sleeveIn (made), third);
+    EXPECT_NE (change (made), third);
+}
+
 TEST_F (BundleDeskTest, worksForTheDeskOfTheWindowAsLongAsThatIsThere)
 {
     {

@@ -259,6 +259,18 @@ TEST_F (BundleMaker, makesAnewWhatTheLibraryHasLostOrSpoiled)
     EXPECT_TRUE (make (someOrder()).isFromLibrary);
 }
 
+TEST_F (BundleMaker, paintsAChosenSleeveAgainThatWasLost)
+{
+    ASSERT_TRUE (anotherSleeve (someOrder(), place));
+    const auto chosen = anotherSleeve (someOrder(), place);
+    ASSERT_TRUE (chosen);
+    fs::remove (place.artifacts / chosen->artifact);
+    const auto again = make (someOrder());
+    EXPECT_FALSE (again.isFromLibrary);
+    EXPECT_EQ (again.bytes, chosen->bytes);
+    EXPECT_TRUE (make (someOrder()).isFromLibrary);
+}
+
 TEST_F (BundleMaker, canBeStopped)
 {
     std::stop_source stop;

@@ -169,6 +169,7 @@ TEST (PatchEar, wordsMoveWhatTheyPromiseToMove)
         std::printf ("%-24s %-11s %+d: %3d of %d, %.2f spreads%s%s\n", contract.words, std::string (nameOf (contract.axis)).c_str(), contract.side, right, seeds, way, missed.empty() ? "" : ", not with", missed.c_str());
 
         wordsKept += right >= 0.95 * seeds;
+        EXPECT_TRUE (seeds < 20 || right >= 0.85 * seeds) << contract.words << ": not with the seeds" << missed;
         std::fflush (stdout);
     }
 

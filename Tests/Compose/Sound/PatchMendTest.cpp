@@ -82,6 +82,30 @@ TEST (PatchMend, withoutADistortionNoEffectChangesItsPlace)
     EXPECT_EQ (placeOf (hand, equaliser), 0);
 }
 
+TEST (PatchMend, whatCannotBeBroughtIntoTuneIsCalmedOnce)
+{
+    PatchSpec patch;
+    patch.values[Control::osc_1_unison_detune] = 4;
+    Ear ear;
+    ear.listen = [] (std::span<const PatchSpec> patches) {
+        std::vector<Timbre> heard (patches.size());
+
+        for (auto& one : heard)
+            one.tuning = 40;
+
+        return heard;
+    };
+    PatchHand hand (patch);
+    Timbre heard;
+    heard.tuning = 40;
+    mendTuning (hand, heard, SoundCategory::bell, ear);
+    const auto calmed = hand[Control::osc_1_unison_detune];
+    EXPECT_LT (calmed, 4);
+    EXPECT_EQ (hand[Control::voice_tune], 0) << "what does not help is taken back";
+    bringIntoTune (hand, heard, SoundCategory::bell, ear);
+    EXPECT_EQ (hand[Control::osc_1_unison_detune], calmed);
+}
+
 TEST (PatchMend, anOffsetThatComesOnlyWithTheLoudnessIsTakenAway)
 {
     PatchSpec patch;
