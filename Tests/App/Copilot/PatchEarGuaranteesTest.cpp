@@ -151,7 +151,7 @@ TEST (PatchEar, isNearerToWhatWasAskedForThanRetrievalAloneAndThanChance)
 
     std::uint64_t seed = 0;
 
-    for (const auto& prompt : examPrompts (static_cast<std::size_t> (sizeOfExam ("ATHANOR_PATCHES", 24))))
+    for (const auto& prompt : examPrompts (static_cast<std::size_t> (sizeOfExam ("ATHANOR_PATCHES", 40))))
     {
         const auto intent = planSound (prompt);
         const auto wished = std::ranges::count_if (measuredAxes, [&] (TimbreAxis axis) { return intent.wished (axis) != 0; });
