@@ -3,6 +3,7 @@
 #include "Compose/Sound/Aims.h"
 
 #include "Compose/Intent/OfflinePlanner.h"
+#include "Compose/Sound/UsualTimbre.h"
 
 #include <gtest/gtest.h>
 
@@ -13,33 +14,22 @@ namespace athanor
 
 namespace
 {
-Timbre sounding (double brightness)
-{
-    Timbre timbre;
-    timbre.level = -18;
-    timbre.brightness = brightness;
-    timbre.attack = 0.05;
-    timbre.decay = 1;
-    timbre.sustain = 0.8;
-    return timbre;
-}
-
 const SoundShelf& shelf()
 {
-    constexpr auto pad = [] (const char* id, double brightness) { return SoundBase { id, id, SoundCategory::pad, {}, {}, sounding (brightness) }; };
+    constexpr auto pad = [] (const char* id, double brightness) { return SoundBase { id, id, SoundCategory::pad, {}, {}, usualTimbre (brightness) }; };
     static const SoundShelf few ({ pad ("Pad/Dull", 300), pad ("Pad/Usual", 800), pad ("Pad/Clear", 2'000) }, {}, [] (const SoundBase&) { return Result<PatchSpec> (PatchSpec()); });
     return few;
 }
 
 Aim aimOf (const char* prompt, double now, double against)
 {
-    const auto aims = aimsOf (planSound (prompt), SoundCategory::pad, sounding (now), sounding (against), shelf());
+    const auto aims = aimsOf (planSound (prompt), SoundCategory::pad, usualTimbre (now), usualTimbre (against), shelf());
     const auto found = std::ranges::find (aims, TimbreAxis::brightness, &Aim::axis);
     EXPECT_NE (found, aims.end()) << prompt;
     return found != aims.end() ? *found : Aim();
 }
 
-double standing (double brightness) { return *standingOf (TimbreAxis::brightness, sounding (brightness)); }
+double standing (double brightness) { return *standingOf (TimbreAxis::brightness, usualTimbre (brightness)); }
 } // namespace
 
 TEST (Aims, aWordLeadsToAPlaceBeyondTheUsualSoundWhereverOneBegins)
@@ -74,7 +64,7 @@ TEST (Aims, whatGoesTooFarIsNearerThanWhatFallsAsFarShort)
 {
     const auto aim = aimOf ("bright pad", 800, 800);
     const auto off = 0.5 * shelf().spread (TimbreAxis::brightness);
-    const auto at = [&] (double place) { return sounding (std::exp2 (place) - 20); };
+    const auto at = [&] (double place) { return usualTimbre (std::exp2 (place) - 20); };
     const auto distance = [&] (double place) { return distanceFrom ({ aim }, at (place), SoundCategory::pad, shelf()); };
     EXPECT_LT (distance (*aim.target), distance (*aim.target + off));
     EXPECT_LT (distance (*aim.target + off), distance (*aim.target - off));

@@ -4,6 +4,7 @@
 
 #include "Compose/Intent/OfflinePlanner.h"
 #include "Compose/Sound/BasicShapes.h"
+#include "Compose/Sound/UsualTimbre.h"
 #include "Compose/Sound/Variations.h"
 
 #include <gtest/gtest.h>
@@ -27,13 +28,7 @@ PatchSpec sawThroughFilter()
 
 SoundBase base (const char* id, SoundCategory category, double brightness)
 {
-    Timbre timbre;
-    timbre.level = -18;
-    timbre.brightness = brightness;
-    timbre.attack = 0.05;
-    timbre.decay = 1;
-    timbre.sustain = 0.8;
-    return { id, id, category, { "plain" }, { SoundFeature::saw, SoundFeature::lowpass, SoundFeature::reverb }, timbre };
+    return { id, id, category, { "plain" }, { SoundFeature::saw, SoundFeature::lowpass, SoundFeature::reverb }, usualTimbre (brightness) };
 }
 
 const SoundShelf& shelf()
