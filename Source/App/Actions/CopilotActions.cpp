@@ -157,7 +157,7 @@ void declareCopilotActions (Session& session)
     declare (
         session, { "copilot.cover", "Another cover", "Draws another cover for a sound that the copilot made; the sound stays.", "", "", { card } }, [&session] (const Arguments& arguments) { return anotherCover (session, arguments); }, hasCards);
 
-    declare (session, { "copilot.sign", "Sign covers", "Signs the covers of bundles: those of one name share their colours and their emblem.", "", "", { optionalText ("name", "Any name; left out: nobody's in particular.") } }, [&session] (const Arguments& arguments) {
+    declare (session, { "copilot.sign", "Sign covers", "Signs the covers of bundles: those of one name share their colours and their emblem.", "", "", { text ("name", "Any name; empty: nobody's in particular.") } }, [&session] (const Arguments& arguments) {
         session.preferences().set (profileSetting, profileNamed (textIn (arguments, "name")));
         session.copilot().onChange.call();
         return done();

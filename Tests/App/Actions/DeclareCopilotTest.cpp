@@ -252,7 +252,9 @@ TEST_F (CopilotActionsTest, WhoSignsGivesTheSleevesTheirStyle)
     ASSERT_TRUE (run ("copilot.sign", { { "name", "  Night Owl " } })) << sentence;
     EXPECT_EQ (styleIn ("owl.zip"), Value (toHex (styleOf ("Night Owl"))));
     EXPECT_NE (session.copilot().bundles.sleeveOf (session.copilot().cards()[0].made()), before) << "at once";
-    ASSERT_TRUE (run ("copilot.sign"));
+    EXPECT_FALSE (run ("copilot.sign")) << "a name is not wiped out by accident";
+    EXPECT_EQ (session.preferences().text (profileSetting, ""), "Night Owl");
+    ASSERT_TRUE (run ("copilot.sign", { { "name", "" } })) << sentence;
     EXPECT_TRUE (readWhole (folder.path / "nobody.zip") == (styleIn ("again.zip"), readWhole (folder.path / "again.zip")));
 }
 
