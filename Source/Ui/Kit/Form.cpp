@@ -63,6 +63,11 @@ Form::Form (const juce::String& title, std::vector<FormField> lines, const juce:
     for (auto& field : fields)
         addAndMakeVisible (controls.add (makeControl (field).release()));
 
+    // A line of text keeps Return to itself.
+    for (auto* control : controls)
+        if (auto* editor = dynamic_cast<juce::TextEditor*> (control); editor != nullptr && ! editor->isMultiLine())
+            editor->onReturnKey = [this] { accept(); };
+
     acceptButton.setPrimary (true);
     acceptButton.onClick = [this] { accept(); };
     cancelButton.onClick = [this] { dismiss(); };
